@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  decimal,
+  decimalToString,
+  fitsRate,
+  multiplyDecimals,
+  normalise,
+  parseDecimal,
+  rescale,
+  subtractDecimals,
+} from "./decimal.ts";
+
+const anyDecimal: fc.Arbitrary<Decimal> = fc.record({
+  unscaled: fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }),
+  scale: fc.integer({ min: 0, max: 24 }),
+});
+
+describe("notation", () => {
+  test.each(["0", "-0.5", "12.50", "3.000", "123456789012345678901234567890.1", "0.000000000001"])(
+    "%s is read and written as it is",
+    (text) => {
+      expect(decimalToString(decimal(text))).toBe(text);
+    },
+  );
+
+  test.each(["", " 1", "1 ", "+1", "01", "1.", ".5", "1e3", "1,5", "1_000", "0x10", "NaN", "Infinity", "−1", "--1", "٣", "1.5.2", "1\n"])(
+    "%j is no decimal",
+    (text) => {
+      expect(parseDecimal(text)).toBeNull();
+    },
+  );
+
+  test("whatever is written can be read", () => {
+    const property = fc.property(anyDecimal, (value) => {
+      expect(parseDecimal(decimalToString(value))).toEqual(value);
+    });
+    fc.assert(property);
+  });
+
+  test("text that was to be checked before is a fault", () => {
+    expect(() => decimal("ten")).toThrow("not a decimal");
+  });
+});
+
+test.each([
+  ["999999999999.999999999999", true],
+  ["-999999999999.999999999999", true],
+  ["1000000000000", false],
+  ["0.000000000001", true],
+  ["0.0000000000001", false],
+  ["1.0000000000000000", true],
+  ["999999999999.000000000000000", true],
+  ["0", true],
+])("%s fits a rate: %s", (text, fits) => {
+  expect(fitsRate(decimal(text))).toBe(fits);
+});
+
+describe("arithmetic is exact", () => {
+  test.each([
+    ["0.1", "0.2", "0.3", "0.02"],
+    ["1.50", "-0.5", "1.00", "-0.750"],
+    ["-3", "-4", "-7", "12"],
+    ["999999999999.999999999999", "0.000000000001", "1000000000000.000000000000", "0.999999999999999999999999"],
+  ])("%s and %s", (left, right, sum, product) => {
+    expect(decimalToString(addDecimals(decimal(left), decimal(right)))).toBe(sum);
+    expect(decimalToString(multiplyDecimals(decimal(left), decimal(right)))).toBe(product);
+  });
+
+  test("what was added can be taken away", () => {
+    const property = fc.property(anyDecimal, anyDecimal, (left, right) => {
+      expect(compareDecimals(subtractDecimals(addDecimals(left, right), right), left)).toBe(0);
+    });
+    fc.assert(property);
+  });
+
+  test("multiplication distributes over addition", () => {
+    const property = fc.property(anyDecimal, anyDecimal, anyDecimal, (factor, left, right) => {
+      const together = multiplyDecimals(factor, addDecimals(left, right));
+      expect(compareDecimals(together, addDecimals(multiplyDecimals(factor, left), multiplyDecimals(factor, right)))).toBe(0);
+    });
+    fc.assert(property);
+  });
+});
+
+describe("comparison", () => {
+  test.each([
+    ["1.5", "1.50", 0],
+    ["-1", "1", -1],
+    ["0.10", "0.09", 1],
+    ["-0.10", "-0.09", -1],
+    ["0", "-0", 0],
+  ])("%s to %s: %i", (left, right, expected) => {
+    expect(compareDecimals(decimal(left), decimal(right))).toBe(expected);
+  });
+
+  test("does not see the scale", () => {
+    const property = fc.property(anyDecimal, (value) => {
+      expect(compareDecimals(normalise(value), value)).toBe(0);
+      expect(normalise(normalise(value))).toEqual(normalise(value));
+    });
+    fc.assert(property);
+  });
+});
+
+test("a scale grows without loss and never shrinks", () => {
+  expect(rescale(decimal("1.5"), 6)).toBe(1_500_000n);
+  expect(() => rescale(decimal("1.25"), 1)).toThrow("cannot shrink");
+});
