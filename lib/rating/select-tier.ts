@@ -1,0 +1,25 @@
+import type { CompiledRate, CompiledTier } from "./compile-rate-book.ts";
+import type { FailedCondition, TimeVerdict } from "./explanation.ts";
+import { failureIn } from "./match-zone.ts";
+import { judgeTime } from "./time-model.ts";
+import type { Usage } from "./usage.ts";
+
+/** All that a condition may look at. */
+export type Circumstances = Pick<Usage, "from" | "metadata">;
+
+/** The tiered rate with the lowest level that matches; null when none does and the base holds. */
+export function selectTier(rate: CompiledRate, circumstances: Circumstances): CompiledTier | null {
+  return rate.tiers.find((tier) => judgeTier(tier, circumstances).holds) ?? null;
+}
+
+export type TierVerdict =
+  | { readonly holds: true; readonly time: TimeVerdict | null }
+  | { readonly holds: false; readonly failed: FailedCondition };
+
+/** Zone and time model must both hold; one that is not set always does. */
+export function judgeTier({ zone, timeModel }: CompiledTier, { from, metadata }: Circumstances): TierVerdict {
+  const failure = zone && failureIn(zone, metadata);
+  if (failure) return { holds: false, failed: { kind: "zone", zone: zone.code, ...failure } };
+  const verdict = timeModel && judgeTime(timeModel, from);
+  return verdict?.holds === false ? { holds: false, failed: { kind: "time", verdict } } : { holds: true, time: verdict };
+}
