@@ -1,0 +1,122 @@
+import type { IdentifierKind } from "./identifier.ts";
+
+/** What the screens of an account show. Amounts are exact text, instants ISO text; identifiers are masked where they must be. */
+
+export type NamedCode = { readonly code: string; readonly name: string };
+
+export type Payment = "normal" | "prepaid";
+
+export type AccountRow = {
+  readonly number: string;
+  readonly name: string;
+  readonly classification: NamedCode;
+  readonly payments: readonly Payment[];
+  readonly subscriptions: number;
+  readonly currency: string;
+  /** What the ledger says is owed; negative when the customer is in credit. */
+  readonly balance: string;
+};
+
+export type AccountList = {
+  readonly rows: readonly AccountRow[];
+  /** The number after which the next page begins; null on the last. */
+  readonly nextAfter: string | null;
+  readonly classifications: readonly NamedCode[];
+};
+
+export type RecentAccountRow = { readonly number: string; readonly name: string; readonly lastActedAt: string };
+
+export const SUBSCRIPTION_STATE_NAMES = {
+  draft: "Draft",
+  effective: "Effective",
+  notEffective: "Not effective",
+  inResting: "In resting",
+  cancelled: "Cancelled",
+} as const;
+export type SubscriptionState = keyof typeof SUBSCRIPTION_STATE_NAMES;
+
+export type TermedServiceView = NamedCode & {
+  readonly state: "effective" | "notEffective" | "notYet" | "ended";
+  readonly from: string;
+  readonly to: string | null;
+};
+
+export type WalletView = { readonly balance: string; readonly debt: string; readonly floor: string; readonly currency: string };
+
+export type IdentifierView = { readonly kind: IdentifierKind; readonly value: string; readonly isMasked: boolean };
+
+export type SubscriptionCard = {
+  readonly subscriptionId: number;
+  readonly number: string;
+  readonly type: NamedCode;
+  readonly payment: Payment;
+  readonly state: SubscriptionState;
+  readonly scheme: NamedCode;
+  /** "Bills as soon as 3 UDRs are unbilled." */
+  readonly schemeInWords: string;
+  readonly unbilledUdrs: number;
+  readonly unbilledGross: string;
+  readonly services: readonly TermedServiceView[];
+  readonly provider: string | null;
+  readonly identifiers: readonly IdentifierView[];
+  readonly wallet: WalletView | null;
+  readonly startedAt: string;
+};
+
+export type AssignmentView = {
+  readonly assignmentId: number;
+  readonly subscriptionNumber: string;
+  readonly identifier: string | null;
+  readonly person: string | null;
+  readonly costCentre: NamedCode | null;
+  readonly from: string;
+  readonly to: string | null;
+};
+
+export type BillRow = {
+  readonly number: string;
+  readonly kind: "bill" | "creditNote";
+  readonly subscriptionNumber: string | null;
+  readonly total: string;
+  readonly currency: string;
+  readonly issuedAt: string;
+};
+
+export type AccountDetail = {
+  readonly number: string;
+  readonly name: string;
+  readonly classification: NamedCode;
+  readonly currency: string;
+  readonly zone: string;
+  readonly taxClass: "standard" | "exempt" | "reverseCharge";
+  readonly creditLimit: string | null;
+  readonly balance: string;
+  readonly unbilled: string;
+  readonly subscriptions: readonly SubscriptionCard[];
+  readonly assignments: readonly AssignmentView[];
+  /** The latest; `hasMoreBills` says that there are older ones. */
+  readonly bills: readonly BillRow[];
+  readonly hasMoreBills: boolean;
+};
+
+export const TIMELINE_KINDS = ["bill", "correction", "topUp", "usage", "order"] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+export type TimelineView = {
+  readonly entries: readonly TimelineEntryView[];
+  /** Hand it back for older entries; null at the beginning of the account. */
+  readonly nextCursor: string | null;
+};
+
+export type TimelineEntryView = {
+  readonly kind: TimelineKind;
+  /** Of the order, UDR, bill, wallet transaction, or `udr.revision`: unique within its kind. */
+  readonly key: string;
+  readonly at: string;
+  readonly by: string | null;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly href: string | null;
+  readonly amount: string | null;
+  readonly currency: string;
+};

@@ -1,0 +1,18 @@
+import { listInWords } from "#lib/kernel/list-in-words.ts";
+import type { CatalogCondition, CatalogConditionKind } from "./catalog.ts";
+
+const CONDITION_SUBJECTS = {
+  subscriptionType: "subscription type",
+  termedService: "effective termed service",
+  accountClassification: "account classification",
+} as const satisfies Record<CatalogConditionKind, string>;
+
+/** "account classification VIP or Gold", "no effective termed service PPV service", "account classification other than VIP" */
+export function conditionInWords({ kind, negated, names, codes }: CatalogCondition): string {
+  const values = listInWords(
+    codes.map((code, index) => names[index] ?? code),
+    "or",
+  );
+  if (!negated) return `${CONDITION_SUBJECTS[kind]} ${values}`;
+  return kind === "termedService" ? `no ${CONDITION_SUBJECTS[kind]} ${values}` : `${CONDITION_SUBJECTS[kind]} other than ${values}`;
+}

@@ -1,0 +1,32 @@
+const WORDS: Readonly<Record<string, string>> = {
+  "order.create": "Ordered a service",
+  "wallet.topUp": "Topped up a wallet",
+  "udr.adjust": "Adjusted a UDR",
+  "udr.cancel": "Cancelled a UDR",
+  "udr.setDirective": "Changed a billing directive",
+  "udr.setBillable": "Set a UDR as billable",
+  "udr.setCreditable": "Set a UDR as creditable",
+  "udr.setNotToBeBilled": "Set a UDR as not to be billed",
+  "billingRun.start": "Started billing",
+  "pricePlan.openDraft": "Began a draft of a price plan",
+  "pricePlan.saveDraft": "Changed a draft of a price plan",
+  "pricePlan.discardDraft": "Discarded a draft of a price plan",
+  "pricePlan.submit": "Submitted prices for review",
+  "pricePlan.withdrawReview": "Withdrew prices from review",
+  "review.decide": "Decided a review",
+  "clock.set": "Set the business clock",
+};
+
+/** An audited action as a sentence without its subject. An action without one is spelled out from its name. */
+export function activityInWords(action: string): string {
+  const known = WORDS[action];
+  if (known !== undefined) return known;
+  const [subject = action, verb = ""] = action.split(".");
+  const text = `${spelled(subject)}: ${spelled(verb)}`.replace(/: $/, "");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "billingRun" → "billing run" */
+function spelled(name: string): string {
+  return name.replaceAll(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
+}

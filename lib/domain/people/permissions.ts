@@ -1,0 +1,96 @@
+/**
+ * Who may do what: one table, deny by default. From it pages show, and actions and routes allow. Administrators hold no
+ * money rights (segregation of duties); runs belong to the billing operator.
+ */
+export const ROLES = [
+  "callCentreAgent",
+  "careAgent",
+  "careLead",
+  "pricingManager",
+  "pricingApprover",
+  "billingOperator",
+  "auditor",
+  "administrator",
+  "customer",
+  "decoder",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  "home.read",
+  "account.read",
+  "subscription.read",
+  "wallet.topUp",
+  "order.quote",
+  "order.create",
+  "udr.read",
+  "udr.adjust",
+  "udr.cancel",
+  "udr.setDirective",
+  "rbi.read",
+  "bill.read",
+  "billingRun.read",
+  "billingRun.start",
+  "definition.read",
+  "pricePlan.read",
+  "pricePlan.edit",
+  "pricePlan.submit",
+  "review.read",
+  "review.decide",
+  "rating.quote",
+  "audit.read",
+  "user.read",
+  "user.manage",
+  "clock.set",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READ_CUSTOMERS = ["home.read", "account.read", "subscription.read", "udr.read", "rbi.read", "bill.read"] as const;
+const READ_OFFERS = ["definition.read", "pricePlan.read", "rating.quote"] as const;
+const CORRECT_USAGE = ["udr.adjust", "udr.cancel", "udr.setDirective"] as const;
+const SELL = ["order.quote", "order.create", "wallet.topUp"] as const;
+
+/** `clock.set` is in every console role: the movable clock exists in the demo only, where anyone may tour at 02:14. */
+export const ROLE_PERMISSIONS = {
+  callCentreAgent: [...READ_CUSTOMERS, ...SELL, "rating.quote", "definition.read", "clock.set"],
+  careAgent: [...READ_CUSTOMERS, ...SELL, ...CORRECT_USAGE, ...READ_OFFERS, "clock.set"],
+  careLead: [...READ_CUSTOMERS, ...SELL, ...CORRECT_USAGE, ...READ_OFFERS, "billingRun.read", "clock.set"],
+  pricingManager: [...READ_OFFERS, "home.read", "udr.read", "pricePlan.edit", "pricePlan.submit", "review.read", "clock.set"],
+  pricingApprover: [
+    ...READ_OFFERS,
+    "home.read",
+    "udr.read",
+    "pricePlan.edit",
+    "pricePlan.submit",
+    "review.read",
+    "review.decide",
+    "clock.set",
+  ],
+  billingOperator: [...READ_CUSTOMERS, ...READ_OFFERS, "billingRun.read", "billingRun.start", "clock.set"],
+  auditor: [...READ_CUSTOMERS, ...READ_OFFERS, "billingRun.read", "review.read", "audit.read", "clock.set"],
+  administrator: ["home.read", "definition.read", "audit.read", "user.read", "user.manage", "clock.set"],
+  customer: [],
+  decoder: ["order.quote", "order.create"],
+} as const satisfies Record<Role, readonly Permission[]>;
+
+export function isRole(text: string): text is Role {
+  return ROLES.some((role) => role === text);
+}
+
+export function can(role: Role, permission: Permission): boolean {
+  const granted: readonly Permission[] = ROLE_PERMISSIONS[role];
+  return granted.includes(permission);
+}
+
+export const ROLE_NAMES = {
+  callCentreAgent: "Call-centre agent",
+  careAgent: "Customer-care agent",
+  careLead: "Customer-care lead",
+  pricingManager: "Pricing manager",
+  pricingApprover: "Pricing approver",
+  billingOperator: "Billing operator",
+  auditor: "Auditor",
+  administrator: "Administrator",
+  customer: "Customer",
+  decoder: "Decoder service",
+} as const satisfies Record<Role, string>;

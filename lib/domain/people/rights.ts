@@ -1,0 +1,43 @@
+import type { RightsView } from "./people-views.ts";
+import { can, PERMISSIONS, type Permission, ROLE_NAMES, ROLES } from "./permissions.ts";
+
+/** Each permission in the words of who asks for it, under the job that it belongs to. */
+const WORDS = {
+  "home.read": ["Console", "See the start page"],
+  "clock.set": ["Console", "Set the demo's business clock"],
+  "account.read": ["Customers", "See accounts"],
+  "subscription.read": ["Customers", "See subscriptions"],
+  "bill.read": ["Customers", "See bills"],
+  "order.quote": ["Selling", "Quote a service"],
+  "order.create": ["Selling", "Order a service"],
+  "wallet.topUp": ["Selling", "Top up a wallet"],
+  "udr.read": ["Usage", "See UDRs"],
+  "rbi.read": ["Usage", "See rated billing items"],
+  "udr.adjust": ["Usage", "Adjust a UDR"],
+  "udr.cancel": ["Usage", "Cancel a UDR"],
+  "udr.setDirective": ["Usage", "Change a billing directive"],
+  "definition.read": ["Offers", "See definitions and catalogs"],
+  "rating.quote": ["Offers", "Ask what usage would cost"],
+  "pricePlan.read": ["Offers", "See price plans"],
+  "pricePlan.edit": ["Offers", "Edit a draft price plan"],
+  "pricePlan.submit": ["Offers", "Submit it for review"],
+  "review.read": ["Offers", "See reviews"],
+  "review.decide": ["Offers", "Approve or reject"],
+  "billingRun.read": ["Billing", "See billing runs"],
+  "billingRun.start": ["Billing", "Start a billing run"],
+  "audit.read": ["Control", "Read the audit trail"],
+  "user.read": ["Control", "See users"],
+  "user.manage": ["Control", "Disable and enable users"],
+} as const satisfies Record<Permission, readonly [group: string, name: string]>;
+
+export function rightsView(): RightsView {
+  const groupNames = [...new Set(Object.values(WORDS).map(([group]) => group))];
+  return {
+    roles: ROLES.map((role) => ({ role, name: ROLE_NAMES[role] })),
+    groups: groupNames.map((name) => ({ name, rights: PERMISSIONS.filter((permission) => WORDS[permission][0] === name).map(rightOf) })),
+  };
+}
+
+function rightOf(permission: Permission) {
+  return { permission, name: WORDS[permission][1], roles: ROLES.filter((role) => can(role, permission)) };
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { present } from "#lib/kernel/assert.ts";
+import { currency } from "#lib/kernel/currency.ts";
+import { type Instant, instantFromMillis, instantToString, parseInstant } from "#lib/kernel/instant.ts";
+import { decideReview, type ReviewFacts } from "./decide-review.ts";
+import { decideSaveDraft, type SaveDraftFacts } from "./decide-save-draft.ts";
+import { decideSubmitDraft, type SubmitDraftFacts } from "./decide-submit-draft.ts";
+import { decideWithdrawReview } from "./decide-withdraw-review.ts";
+import type { ApprovalRequest, DraftHead } from "./price-plan.ts";
+import { endOf, nextVersion, predecessorOf, versionInForce, versionStateAt } from "./version-state.ts";
+
+const at = (text: string): Instant => present(parseInstant(`2026-11-${text}:00Z`), text);
+const NOON = at("21T12:00");
+const MIDNIGHT = at("22T00:00");
+const EDITOR = 1;
+const APPROVER = 2;
+const HASH = "a".repeat(64);
+const OTHER = "b".repeat(64);
+
+const DRAFT: DraftHead = { draftId: 7, pricePlanId: 1, basedOnVersionId: 1, state: "draft", documentHash: HASH, revision: 3 };
+const IN_REVIEW: DraftHead = { ...DRAFT, state: "inReview" };
+const REQUEST: ApprovalRequest = {
+  requestId: 9,
+  draftId: 7,
+  contentHash: HASH,
+  effective: { kind: "at", at: MIDNIGHT },
+  note: "Night price down",
+  requestedBy: EDITOR,
+  requestedAt: NOON,
+  decided: null,
+};
+const DECIDED: ApprovalRequest = { ...REQUEST, decided: { decision: "approved", by: APPROVER, at: NOON, note: null } };
+
+describe("decideSaveDraft", () => {
+  const facts: SaveDraftFacts = {
+    plan: { code: "GLOBAL", currency: currency("EUR") },
+    draft: DRAFT,
+    revision: 3,
+    document: { code: "GLOBAL", currency: "EUR" },
+    documentHash: OTHER,
+  };
+  it.each<[string, Partial<SaveDraftFacts>, string]>([
+    ["is saved and counts up", {}, "revision 4"],
+    ["changes nothing when it is stored already", { documentHash: HASH }, "revision 3"],
+    ["changes nothing when it is stored already, even by another", { documentHash: HASH, revision: 2 }, "revision 3"],
+    ["does not exist", { draft: null }, "NOT_FOUND"],
+    ["is in review", { draft: IN_REVIEW }, "ALREADY_IN_REVIEW"],
+    ["was published", { draft: { ...DRAFT, state: "published" } }, "DRAFT_NOT_OPEN"],
+    ["was discarded", { draft: { ...DRAFT, state: "withdrawn" } }, "DRAFT_NOT_OPEN"],
+    ["is of another plan", { document: { code: "OTHER", currency: "EUR" } }, "DOCUMENT_INVALID"],
+    ["is in another currency", { document: { code: "GLOBAL", currency: "USD" } }, "DOCUMENT_INVALID"],
+    ["was saved by somebody else in between", { revision: 2 }, "STALE_REVISION"],
+  ])("a draft that %s", (_, change, expected) => {
+    const result = decideSaveDraft({ ...facts, ...change });
+    expect(result.ok ? `revision ${result.value.revision}` : result.refusal.code).toBe(expected);
+  });
+});
+
+describe("decideSubmitDraft", () => {
+  const facts: SubmitDraftFacts = {
+    draft: DRAFT,
+    revision: 3,
+    versions: [{ effectiveAt: at("01T00:00") }],
+    isUnchanged: false,
+    errorPaths: [],
+    effective: { kind: "at", at: MIDNIGHT },
+    now: NOON,
+  };
+  const scheduledOther = [...facts.versions, { effectiveAt: at("21T18:00") }];
+  it.each<[string, Partial<SubmitDraftFacts>, string]>([
+    ["for midnight", {}, "ok"],
+    ["for when it is approved", { effective: { kind: "onApproval" } }, "ok"],
+    ["as the first version of its plan", { versions: [] }, "ok"],
+    ["that does not exist", { draft: null }, "NOT_FOUND"],
+    ["that is in review already", { draft: IN_REVIEW, revision: 1 }, "ALREADY_IN_REVIEW"],
+    ["that somebody changed since", { revision: 2, errorPaths: ["rates[0]"] }, "STALE_REVISION"],
+    ["that says the same as the version before it", { isUnchanged: true, errorPaths: ["rates[0]"] }, "NOTHING_CHANGED"],
+    ["with errors", { errorPaths: ["rates[0].base.price"], effective: { kind: "at", at: at("20T00:00") } }, "DOCUMENT_INVALID"],
+    ["for an instant in the past", { effective: { kind: "at", at: at("21T11:59") } }, "EFFECTIVE_IN_PAST"],
+    ["for this very instant", { effective: { kind: "at", at: NOON } }, "EFFECTIVE_IN_PAST"],
+    ["for the instant of another version", { versions: scheduledOther, effective: { kind: "at", at: at("21T18:00") } }, "EFFECTIVE_TAKEN"],
+  ])("a draft %s", (_, change, expected) => {
+    const result = decideSubmitDraft({ ...facts, ...change });
+    expect(result.ok ? "ok" : result.refusal.code).toBe(expected);
+  });
+});
+
+describe("decideReview", () => {
+  const approve = { decision: "approved", liveAt: "asRequested" } as const;
+  const facts: ReviewFacts = {
+    request: REQUEST,
+    draft: IN_REVIEW,
+    editors: [EDITOR],
+    versions: [{ effectiveAt: at("01T00:00") }],
+    userId: APPROVER,
+    seenHash: HASH,
+    verdict: approve,
+    now: NOON,
+  };
+  it.each<[string, Partial<ReviewFacts>, string]>([
+    ["by a second person goes live when asked", {}, "approved at 2026-11-22T00:00"],
+    ["for now goes live at the approval", { verdict: { decision: "approved", liveAt: "now" } }, "approved at 2026-11-21T12:00"],
+    [
+      "of a request for its approval goes live then",
+      { request: { ...REQUEST, effective: { kind: "onApproval" } } },
+      "approved at 2026-11-21T12:00",
+    ],
+    ["of a request that does not exist", { request: null }, "NOT_FOUND"],
+    ["of what is decided already", { request: DECIDED, userId: EDITOR }, "NOT_IN_REVIEW"],
+    ["of a draft taken back", { draft: DRAFT }, "NOT_IN_REVIEW"],
+    ["by who asked for it", { userId: EDITOR, editors: [], seenHash: OTHER }, "SECOND_PERSON_REQUIRED"],
+    ["by somebody who edited it", { editors: [EDITOR, APPROVER] }, "SECOND_PERSON_REQUIRED"],
+    ["of something else than what was seen", { seenHash: OTHER }, "CONTENT_CHANGED"],
+    ["of a draft that is not what was submitted", { draft: { ...IN_REVIEW, documentHash: OTHER } }, "CONTENT_CHANGED"],
+    ["after its instant", { now: at("22T00:00") }, "EFFECTIVE_IN_PAST"],
+    [
+      "after its instant, but for now",
+      { now: at("22T00:00"), verdict: { decision: "approved", liveAt: "now" } },
+      "approved at 2026-11-22T00:00",
+    ],
+    ["for an instant taken meanwhile", { versions: [{ effectiveAt: MIDNIGHT }] }, "EFFECTIVE_TAKEN"],
+    ["that asks for changes, after its instant", { verdict: { decision: "changesRequested" }, now: at("23T00:00") }, "changesRequested"],
+  ])("an approval %s", (_, change, expected) => {
+    const result = decideReview({ ...facts, ...change });
+    if (!result.ok) expect(result.refusal.code).toBe(expected);
+    else if (result.value.decision === "changesRequested") expect("changesRequested").toBe(expected);
+    else expect(`approved at ${instantToString(result.value.effectiveAt).slice(0, 16)}`).toBe(expected);
+  });
+});
+
+describe("decideWithdrawReview", () => {
+  it.each<[string, DraftHead | null, ApprovalRequest | null, string]>([
+    ["an open request", IN_REVIEW, REQUEST, "ok"],
+    ["a draft that does not exist", null, null, "NOT_FOUND"],
+    ["a draft that is not in review", DRAFT, null, "NOT_IN_REVIEW"],
+    ["a decided request", IN_REVIEW, DECIDED, "NOT_IN_REVIEW"],
+  ])("of %s", (_, draft, request, expected) => {
+    const result = decideWithdrawReview({ draft, request });
+    expect(result.ok ? "ok" : result.refusal.code).toBe(expected);
+  });
+});
+
+describe("version states", () => {
+  const first = { number: 1, effectiveAt: at("01T00:00") };
+  const second = { number: 2, effectiveAt: at("10T00:00") };
+  const third = { number: 3, effectiveAt: MIDNIGHT };
+  const versions = [third, first, second];
+  it.each([
+    ["before any", at("01T00:00") - 1, "scheduled scheduled scheduled", null],
+    ["at the first's instant", at("01T00:00"), "live scheduled scheduled", 1],
+    ["a moment before the third", MIDNIGHT - 1, "superseded live scheduled", 2],
+    ["at the third's instant", MIDNIGHT, "superseded superseded live", 3],
+  ])("%s", (_, millis, states, inForce) => {
+    const now = instantFromMillis(millis);
+    expect([first, second, third].map((version) => versionStateAt(version, versions, now)).join(" ")).toBe(states);
+    expect(versionInForce(versions, now)?.number ?? null).toBe(inForce);
+  });
+  it("knows neighbours", () => {
+    expect(nextVersion(versions, NOON)).toBe(third);
+    expect(predecessorOf(third, versions)).toBe(second);
+    expect(endOf(second, versions)).toBe(MIDNIGHT);
+    expect(endOf(third, versions)).toBeNull();
+  });
+});

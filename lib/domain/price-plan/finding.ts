@@ -1,0 +1,27 @@
+/** Something to know about a document. Errors block its submission. */
+export type Finding = {
+  readonly severity: "error" | "warning";
+  /** Where in the document: "rates[0].tiered[1].timeModel". Empty for the document itself. */
+  readonly path: string;
+  readonly message: string;
+};
+
+export function errorAt(path: string, message: string): Finding {
+  return { severity: "error", path, message };
+}
+
+export function warningAt(path: string, message: string): Finding {
+  return { severity: "warning", path, message };
+}
+
+export function errorsIn(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ severity }) => severity === "error");
+}
+
+/** Members joined by dots, indexes in brackets. */
+export function pathText(steps: readonly PropertyKey[]): string {
+  return steps.reduce<string>((path, step) => {
+    if (typeof step === "number") return `${path}[${step}]`;
+    return path === "" ? String(step) : `${path}.${String(step)}`;
+  }, "");
+}

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { pricePlanDocument } from "./price-plan-document.ts";
+
+const id = z.int().positive();
+const revision = z.int().positive();
+const hash = z.string().regex(/^[0-9a-f]{64}$/, "Not a hash.");
+const note = z.string().trim().max(2000, "At most 2,000 characters.");
+const requiredNote = (message: string) => note.min(1, message);
+
+export const openDraftInput = z.object({ pricePlanId: id });
+export type OpenDraftInput = z.output<typeof openDraftInput>;
+
+export const saveDraftInput = z.object({ draftId: id, revision, document: pricePlanDocument });
+export type SaveDraftInput = z.output<typeof saveDraftInput>;
+
+export const discardDraftInput = z.object({ draftId: id, revision });
+export type DiscardDraftInput = z.output<typeof discardDraftInput>;
+
+/** `local` is what the clock on the wall shows in the plan's zone; the server knows which instant that is. */
+const effective = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("at"), local: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "Give a date and a time.") }),
+  z.object({ kind: z.literal("onApproval") }),
+]);
+
+export const submitDraftInput = z.object({
+  draftId: id,
+  revision,
+  effective,
+  note: requiredNote("Say why, for the reviewer and for the record."),
+});
+export type SubmitDraftInput = z.output<typeof submitDraftInput>;
+
+export const withdrawReviewInput = z.object({ draftId: id });
+export type WithdrawReviewInput = z.output<typeof withdrawReviewInput>;
+
+const approval = z.object({ decision: z.literal("approved"), liveAt: z.enum(["asRequested", "now"]), note });
+const returned = z.object({ decision: z.literal("changesRequested"), note: requiredNote("Say what has to change.") });
+
+export const decideReviewInput = z.object({
+  requestId: id,
+  /** The hash of what the reviewer looked at: the decision is about that and nothing else. */
+  contentHash: hash,
+  verdict: z.discriminatedUnion("decision", [approval, returned]),
+});
+export type DecideReviewInput = z.output<typeof decideReviewInput>;

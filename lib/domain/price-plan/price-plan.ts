@@ -1,0 +1,62 @@
+import type { Currency } from "#lib/kernel/currency.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
+
+export const PRICE_PLAN_KINDS = ["global", "group", "subscription", "agreement"] as const;
+export type PricePlanKind = (typeof PRICE_PLAN_KINDS)[number];
+
+/** A line of versions. There is one Global line per currency. */
+export type PricePlan = {
+  readonly pricePlanId: number;
+  readonly code: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly kind: PricePlanKind;
+  readonly currency: Currency;
+};
+
+/** A published version without its document: who asked, who decided, from when. */
+export type VersionHead = {
+  readonly versionId: number;
+  readonly pricePlanId: number;
+  readonly version: number;
+  readonly documentHash: string;
+  readonly effectiveAt: Instant;
+  readonly requestedBy: number;
+  readonly requestedAt: Instant;
+  readonly decidedBy: number;
+  readonly decidedAt: Instant;
+  readonly note: string;
+};
+
+export type DraftState = "draft" | "inReview" | "published" | "withdrawn";
+
+/** The working copy without its document. */
+export type DraftHead = {
+  readonly draftId: number;
+  readonly pricePlanId: number;
+  readonly basedOnVersionId: number | null;
+  readonly state: DraftState;
+  readonly documentHash: string;
+  readonly revision: number;
+};
+
+/** From when a submitted price is to hold: at a chosen instant, or from the moment of its approval. */
+export type Effective = { readonly kind: "at"; readonly at: Instant } | { readonly kind: "onApproval" };
+
+export type ReviewDecision = "approved" | "changesRequested" | "withdrawn";
+
+export type ApprovalRequest = {
+  readonly requestId: number;
+  readonly draftId: number;
+  readonly contentHash: string;
+  readonly effective: Effective;
+  readonly note: string;
+  readonly requestedBy: number;
+  readonly requestedAt: Instant;
+  readonly decided: {
+    readonly decision: ReviewDecision;
+    readonly by: number;
+    readonly at: Instant;
+    readonly note: string | null;
+  } | null;
+};

@@ -1,0 +1,37 @@
+import type { KnownOffer, ServiceKind } from "./check-targets.ts";
+import type { Definitions } from "./definitions.ts";
+import type { ProductDefinition } from "./definitions-schema.ts";
+
+/** All that pricing needs beside a document, as plain JSON: the browser prices a draft with the same as the server. */
+export type RateDefinitions = {
+  readonly definitions: Definitions;
+  /** The usage services, with the tax that holds now. */
+  readonly products: Readonly<Record<string, ProductDefinition>>;
+  readonly offer: {
+    readonly products: Readonly<Record<string, ServiceKind>>;
+    readonly productTypes: Readonly<Record<string, ServiceKind>>;
+    readonly families: readonly string[];
+  };
+};
+
+export function knownOfferOf({ definitions, offer }: RateDefinitions): KnownOffer {
+  return {
+    definitions,
+    products: new Map(Object.entries(offer.products)),
+    productTypes: new Map(Object.entries(offer.productTypes)),
+    families: new Set(offer.families),
+  };
+}
+
+/** What people call the things that a document names by code. */
+export type RateNames = {
+  readonly products: Readonly<Record<string, string>>;
+  readonly productTypes: Readonly<Record<string, ProductTypeName>>;
+  readonly families: Readonly<Record<string, string>>;
+  readonly zones: Readonly<Record<string, string>>;
+  readonly timeModels: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string>>;
+};
+
+/** With the unit that its default UDR type counts. */
+export type ProductTypeName = { readonly name: string; readonly unit: string | null; readonly unitName: string | null };

@@ -1,0 +1,80 @@
+/**
+ * Everything a user may be refused for: one closed list. Its sentence stands in `refusal-sentence.ts`, its HTTP status in
+ * `lib/web/refusal-status.ts`; both are total, so a new code does not compile until it has both.
+ */
+export const REFUSAL_CODES = [
+  // Anyone, anywhere
+  "NOT_SIGNED_IN",
+  "NOT_PERMITTED",
+  "FOREIGN_ORIGIN",
+  "INVALID_INPUT",
+  "BODY_NOT_JSON",
+  "BODY_TOO_LARGE",
+  "NOT_FOUND",
+  "TOO_MANY_ATTEMPTS",
+  "IDEMPOTENCY_KEY_REQUIRED",
+  "IDEMPOTENCY_MISMATCH",
+  "STALE_REVISION",
+  "BUSY",
+  "DEMO_ONLY",
+  // Sign-in and people
+  "SIGN_IN_FAILED",
+  "LINK_EXPIRED",
+  "OWN_USER",
+  // Rating
+  "NO_RATE",
+  "BAD_LINE",
+  "METADATA_MISSING",
+  "METADATA_INVALID",
+  "NEGATIVE_USAGE",
+  "TOO_MANY_DIGITS",
+  "CURRENCY_MISMATCH",
+  // Offers
+  "DOCUMENT_INVALID",
+  "NOTHING_CHANGED",
+  "DRAFT_NOT_OPEN",
+  "ALREADY_IN_REVIEW",
+  "NOT_IN_REVIEW",
+  "SECOND_PERSON_REQUIRED",
+  "CONTENT_CHANGED",
+  "EFFECTIVE_IN_PAST",
+  "EFFECTIVE_TAKEN",
+  // Ordering
+  "SUBSCRIPTION_NOT_EFFECTIVE",
+  "SUBSCRIPTION_AMBIGUOUS",
+  "PRODUCT_NOT_VALID",
+  "PRODUCT_NOT_USAGE",
+  "CATALOG_NOT_EFFECTIVE",
+  "CATALOG_NOT_VALID",
+  "CONDITIONS_NOT_MET",
+  "SERVICE_NOT_AVAILABLE",
+  "SOURCE_NOT_ALLOWED",
+  "PROVIDER_CODE_MISSING",
+  "DEVICE_MISSING",
+  "QUOTE_CHANGED",
+  "WALLET_MISSING",
+  "WALLET_INSUFFICIENT_FUNDS",
+  // UDR actions
+  "UDR_NOT_POSTED",
+  "UDR_CANCELLED",
+  "UDR_FOR_INFORMATION",
+  "DIRECTIVE_UNCHANGED",
+  "USAGE_UNCHANGED",
+  "PERIOD_REVERSED",
+  "QUANTITY_TOO_FINE",
+  "UDR_TYPE_NOT_ALLOWED",
+  "REASON_REQUIRED",
+  "PREVIEW_STALE",
+  "APPROVAL_REQUIRED",
+  // Billing
+  "NOTHING_TO_BILL",
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** `path` names the field or JSON path at fault, `params` the values its sentence needs. */
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly path?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+};

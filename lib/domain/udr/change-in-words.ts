@@ -1,0 +1,81 @@
+import { absoluteMicros, type Micros } from "#lib/kernel/money.ts";
+import type { PlannedEntries, PlannedEntry } from "../billing/plan-entries.ts";
+import type { Wallet } from "../billing/wallet.ts";
+import { moneyInWords } from "./money-in-words.ts";
+import type { Udr } from "./udr.ts";
+import type { UdrAction } from "./udr-actions.ts";
+
+export type ChangeFacts = {
+  readonly action: UdrAction;
+  readonly after: Udr;
+  readonly planned: PlannedEntries;
+  readonly net: Micros;
+  readonly wallet: Wallet | null;
+  readonly isWaitingForRun: boolean;
+  /** Why the subscription is billed at once, or null. */
+  readonly triggers: string | null;
+  /** What stood for this UDR before, all its RBIs together. */
+  readonly netBefore: Micros;
+};
+
+/** What will post, as one would say it on the phone. */
+export function changeInWords(facts: ChangeFacts): string {
+  const { planned, wallet } = facts;
+  if (planned.entries.length === 0) return nothingPosts(facts);
+  if (wallet !== null) return walletInWords(facts, wallet);
+  const sentences = planned.entries.map((entry) => entryInWords(entry, facts));
+  return [...sentences, ...(facts.triggers === null ? [] : ["All of it is billed at once."])].join(" ");
+}
+
+function nothingPosts({ action, after, isWaitingForRun }: ChangeFacts): string {
+  if (action === "cancel") return "Nothing posts: the UDR was not charged, and will not be.";
+  if (after.directive === "notToBeBilled") return "Nothing posts: usage that is not to be billed stays out of every bill.";
+  if (isWaitingForRun) return "Nothing posts now: it was never rated. The next billing run rates it with the new values.";
+  return "Nothing posts.";
+}
+
+function entryInWords({ content, goes }: PlannedEntry, { after, triggers }: ChangeFacts): string {
+  const amount = moneyInWords(content.gross, after.currency);
+  if (goes === "cancelled")
+    return `The unbilled charge of ${moneyInWords(-content.gross, after.currency)} is cancelled and reaches no bill.`;
+  const waits = triggers === null ? " and waits for the next billing" : "";
+  if (content.kind === "reversal") return `A reversal of ${amount} takes back what was billed${waits}.`;
+  return `A new ${content.gross < 0n ? "credit" : "charge"} of ${amount} is created${waits}.`;
+}
+
+function walletInWords({ planned, after, net }: ChangeFacts, wallet: Wallet): string {
+  const movement = planned.walletMovement ?? { amount: 0n, debtChange: 0n };
+  const money = (amount: Micros) => moneyInWords(amount, after.currency);
+  const entries = planned.entries.map(({ content }) => `${content.kind} ${money(content.gross)}`).join(", ");
+  if (movement.amount === 0n && movement.debtChange === 0n) return `The wallet stays at ${money(wallet.balance)} (${entries}).`;
+  const moves = `The wallet ${net > 0n ? "pays" : "gets back"} ${money(absoluteMicros(movement.amount))} now (${entries}): ${money(wallet.balance)} becomes ${money(wallet.balance + movement.amount)}.`;
+  if (movement.debtChange > 0n) return `${moves} The other ${money(movement.debtChange)} become a debt, repaid first by the next top-up.`;
+  if (movement.debtChange < 0n) return `${moves} First ${money(-movement.debtChange)} of the debt are repaid.`;
+  return moves;
+}
+
+/** What an agent should notice before submitting. */
+export function changeWarnings(facts: ChangeFacts): readonly string[] {
+  return [doubleCredit(facts), debitByCancel(facts), opposite(facts)].filter((text) => text !== null);
+}
+
+/** D-15: reversal and credit both take the amount off, so the UDR ends below zero. */
+function doubleCredit({ action, planned, netBefore, net, after }: ChangeFacts): string | null {
+  const reversed = planned.entries.some(({ content, goes }) => content.kind === "reversal" && goes !== "cancelled");
+  if (action !== "setCreditable" || !reversed || netBefore <= 0n) return null;
+  const money = (amount: Micros) => moneyInWords(amount, after.currency);
+  return `This reverses the charge and credits it once more: the UDR then stands at ${money(netBefore + net)}, ${money(net)} against today. To give back only what was charged, cancel it instead.`;
+}
+
+function debitByCancel({ action, net, after }: ChangeFacts): string | null {
+  if (action !== "cancel" || net <= 0n) return null;
+  return `The UDR was a credit, so cancelling it charges the customer ${moneyInWords(net, after.currency)}.`;
+}
+
+function opposite({ action, net, after }: ChangeFacts): string | null {
+  const money = moneyInWords(net, after.currency);
+  if (action === "setBillable" && net < 0n) return `Although it becomes billable, the entries together credit ${money}.`;
+  if ((action === "setCreditable" || action === "setNotToBeBilled") && net > 0n)
+    return `The entries together charge the customer ${money}.`;
+  return null;
+}

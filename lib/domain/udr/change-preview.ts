@@ -1,0 +1,63 @@
+import type { ExplainedInWords } from "#lib/rating/words/explain-in-words.ts";
+import type { UdrAction } from "./udr-actions.ts";
+
+/** What an action would post and change, for the screen: money and quantities as exact text, instants as ISO text. */
+export type ChangePreview = {
+  /** Binds a submit to exactly these entries. */
+  readonly token: string;
+  readonly action: UdrAction;
+  readonly currency: string;
+  /** What happens, in one or two sentences. */
+  readonly sentence: string;
+  readonly entries: readonly PreviewEntry[];
+  readonly fields: readonly FieldChange[];
+  /** Of all entries: positive charges the customer, negative credits. */
+  readonly net: string;
+  /** What this UDR amounts to for the customer, all its RBIs together. */
+  readonly udr: BeforeAfter;
+  readonly effect: WalletEffect | AccountEffect;
+  /** Why the subscription is billed at once; null when it waits. */
+  readonly triggers: string | null;
+  readonly warnings: readonly string[];
+  readonly approval: ApprovalWanted | null;
+  /** Why the new charge costs what it costs; null when nothing is charged. */
+  readonly price: ExplainedInWords | null;
+};
+
+export type PreviewEntry = {
+  readonly kind: "charge" | "reversal";
+  readonly gross: string;
+  readonly net: string;
+  readonly tax: string;
+  readonly goes: "nextBill" | "billedNow" | "cancelsUnbilled" | "wallet";
+  /** The RBI that a reversal takes back. */
+  readonly reverses: number | null;
+};
+
+export type FieldChange = {
+  readonly field: string;
+  readonly label: string;
+  readonly kind: "text" | "instant";
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+export type BeforeAfter = { readonly before: string; readonly after: string };
+
+export type WalletEffect = { readonly kind: "wallet"; readonly balance: BeforeAfter; readonly debt: BeforeAfter };
+
+/** Billed and unbilled together: what the account comes to owe. */
+export type AccountEffect = { readonly kind: "account"; readonly owed: BeforeAfter };
+
+export type ApprovalWanted = { readonly of: "action" | "day"; readonly credit: string; readonly limit: string };
+
+/** What a submitted action did. */
+export type ChangeDone = {
+  readonly udrId: number;
+  readonly revision: number;
+  readonly currency: string;
+  readonly entries: readonly { readonly rbiId: number; readonly gross: string; readonly goes: PreviewEntry["goes"] }[];
+  readonly net: string;
+  /** The number of the bill that the action set off; null when it waits. */
+  readonly bill: string | null;
+};

@@ -1,0 +1,42 @@
+import { parseDecimal } from "#lib/kernel/decimal.ts";
+import { parseInstant } from "#lib/kernel/instant.ts";
+import { parseMicros } from "#lib/kernel/money.ts";
+import type { Refusal } from "../refusal.ts";
+import type { AttributeType, MetadataAttribute } from "./adjust-facts.ts";
+
+export type Metadata = Readonly<Record<string, string>>;
+
+/**
+ * The first fault of metadata against the attributes of its UDR type, or null. `mayLack` names attributes whose value may
+ * be gone although they are mandatory: personal ones that were emptied at the end of their retention.
+ */
+export function checkMetadata(metadata: Metadata, attributes: readonly MetadataAttribute[], mayLack: ReadonlySet<string>): Refusal | null {
+  const stranger = Object.keys(metadata).find((key) => !attributes.some((attribute) => attribute.key === key));
+  if (stranger !== undefined) return { code: "METADATA_INVALID", path: `metadata.${stranger}`, params: { attribute: stranger } };
+  for (const attribute of attributes) {
+    const refusal = checkAttribute(metadata[attribute.key] ?? "", attribute, mayLack.has(attribute.key));
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+function checkAttribute(text: string, attribute: MetadataAttribute, mayLack: boolean): Refusal | null {
+  const at = { path: `metadata.${attribute.key}`, params: { attribute: attribute.label } };
+  if (text === "") return attribute.mandatory && !mayLack ? { code: "METADATA_MISSING", ...at } : null;
+  const wellFormed = READS[attribute.type](text) && matches(text, attribute.format) && (attribute.values?.includes(text) ?? true);
+  return wellFormed ? null : { code: "METADATA_INVALID", ...at };
+}
+
+function matches(text: string, format: string | null): boolean {
+  return format === null || new RegExp(`^(?:${format})$`, "u").test(text);
+}
+
+const READS = {
+  text: () => true,
+  integer: (text) => /^-?\d{1,15}$/.test(text),
+  decimal: (text) => parseDecimal(text) !== null,
+  boolean: (text) => text === "true" || text === "false",
+  instant: (text) => parseInstant(text) !== null,
+  choice: () => true,
+  amount: (text) => parseMicros(text) !== null,
+} as const satisfies Record<AttributeType, (text: string) => boolean>;

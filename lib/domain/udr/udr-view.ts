@@ -1,0 +1,157 @@
+import type { ExplainedInWords } from "#lib/rating/words/explain-in-words.ts";
+import type { RbiState } from "../billing/rbi.ts";
+import type { AttributeType } from "./adjust-facts.ts";
+import type { AvailableAction } from "./available-actions.ts";
+import type { Directive, UdrOrigin, UdrRating, UdrState } from "./udr.ts";
+import type { UdrAction } from "./udr-actions.ts";
+
+export type Named = { readonly code: string; readonly name: string };
+
+/**
+ * Domain rule R60: pending is not rated yet although it is to be billed or credited; completed has a charge that stands.
+ * None: it is cancelled, scheduled or not to be billed, so there is nothing to rate.
+ */
+export const RATING_STATES = ["completed", "pending", "none"] as const;
+export type RatingState = (typeof RATING_STATES)[number];
+
+/** A line of the summary page. */
+export type UdrRow = {
+  readonly udrId: number;
+  readonly accountNumber: string;
+  readonly accountName: string;
+  readonly subscriptionNumber: string;
+  readonly product: Named;
+  readonly udrType: Named;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly from: string;
+  readonly source: Named;
+  readonly directive: Directive;
+  readonly state: UdrState;
+  readonly ratingState: RatingState;
+  /** Of the charge that stands; null when none does. */
+  readonly gross: string | null;
+  readonly currency: string;
+};
+
+export type UdrPage = {
+  readonly rows: readonly UdrRow[];
+  /** Hand it back for the next, older page; null at the end. */
+  readonly nextCursor: string | null;
+  /** Counted up to a bound: beyond it, `isMore`. Null on later pages, which need no count. */
+  readonly count: { readonly rows: number; readonly isMore: boolean } | null;
+};
+
+export type RbiView = {
+  readonly rbiId: number;
+  readonly seq: number;
+  readonly kind: "charge" | "reversal";
+  readonly reverses: number | null;
+  readonly state: RbiState;
+  readonly directive: Directive;
+  readonly revision: number;
+  readonly product: Named;
+  readonly quantity: string;
+  readonly gross: string;
+  readonly net: string;
+  readonly tax: string;
+  readonly taxPercent: string;
+  readonly ratedAt: string;
+  readonly bill: string | null;
+  readonly walletTransaction: number | null;
+};
+
+export type RevisionView = {
+  /** The revision that the action made. */
+  readonly revision: number;
+  readonly action: UdrAction;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly reasonText: string | null;
+  readonly changes: readonly {
+    readonly label: string;
+    readonly kind: "text" | "instant";
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+};
+
+export type MetadataView = {
+  readonly key: string;
+  readonly label: string;
+  readonly type: AttributeType;
+  readonly personal: boolean;
+  readonly value: string | null;
+};
+
+export type ProvisioningView = {
+  readonly requestId: number;
+  readonly provider: string;
+  readonly device: string;
+  readonly productCode: string;
+  readonly state: "pending" | "delivered" | "failed";
+  readonly requestedAt: string;
+  readonly finishedAt: string | null;
+  readonly lastError: string | null;
+};
+
+export type AuditView = {
+  readonly auditId: number;
+  readonly at: string;
+  readonly by: string;
+  readonly action: string;
+  readonly reason: string | null;
+};
+
+/** The Data Entry page. */
+export type UdrDetail = UdrRow & {
+  readonly subscriptionId: number;
+  readonly payment: "normal" | "prepaid";
+  readonly origin: UdrOrigin;
+  readonly rating: UdrRating;
+  readonly revision: number;
+  readonly orderId: number | null;
+  readonly orderedAt: string | null;
+  readonly orderedBy: string | null;
+  readonly recordedAt: string;
+  readonly to: string | null;
+  readonly billingEffectiveAt: string;
+  readonly importedGross: string | null;
+  readonly importedTax: string | null;
+  readonly metadata: readonly MetadataView[];
+  readonly actions: readonly AvailableAction[];
+  /** All RBIs together: what this UDR amounts to for the customer. */
+  readonly net: string;
+  readonly live: RbiView | null;
+  readonly chain: readonly RbiView[];
+  readonly price: ExplainedInWords | null;
+  readonly revisions: readonly RevisionView[];
+  readonly provisioning: readonly ProvisioningView[];
+  readonly audit: readonly AuditView[];
+};
+
+export type ReasonView = { readonly code: string; readonly label: string; readonly usageHappened: boolean };
+
+/** What the Adjust form offers: usage products with their UDR types, and per type its sources and attributes. */
+export type AdjustOffer = {
+  readonly products: readonly (Named & { readonly udrTypes: readonly string[] })[];
+  readonly udrTypes: readonly AdjustTypeOffer[];
+};
+
+export type AdjustTypeOffer = Named & {
+  readonly unit: string;
+  readonly unitDecimals: number;
+  readonly toMandatory: boolean;
+  readonly sources: readonly Named[];
+  readonly attributes: readonly AttributeOffer[];
+};
+
+export type AttributeOffer = {
+  readonly key: string;
+  readonly label: string;
+  readonly type: AttributeType;
+  readonly mandatory: boolean;
+  readonly personal: boolean;
+  readonly values: readonly { readonly value: string; readonly label: string }[] | null;
+};
