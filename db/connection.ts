@@ -1,0 +1,27 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres, { type Sql } from "postgres";
+
+/** A database without a schema object: queries name their tables themselves, and nested relational reads would lose digits. */
+export type Database = PostgresJsDatabase & {
+  /** For leasing ids alone: a transaction that waited for one of the pool's connections while it held another could wait for ever. */
+  readonly leases: Sql;
+};
+
+export type OpenDatabase = Readonly<{ database: Database; close: () => Promise<void> }>;
+
+export type OpenOptions = Readonly<{ max: number; applicationName?: string }>;
+
+/** No statement of ours may hold a connection or a lock for long: the database itself ends it. */
+const LIMITS = { statement_timeout: 15_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 };
+
+export function openDatabase(url: string, { max, applicationName = "ratewright" }: OpenOptions): OpenDatabase {
+  const connection = { application_name: applicationName, TimeZone: "UTC", ...LIMITS };
+  const client = postgres(url, { max, onnotice: () => {}, connection });
+  const leases = postgres(url, { max: 1, idle_timeout: 30, onnotice: () => {}, connection });
+  // On the object itself: a bundler may load this module twice, and a map of the one would not know the pools of the other.
+  const database = Object.assign(drizzle(client, { casing: "snake_case" }), { leases });
+  const close = async () => {
+    await Promise.all([client.end({ timeout: 5 }), leases.end({ timeout: 5 })]);
+  };
+  return { database, close };
+}

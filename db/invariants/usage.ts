@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { byQuery, type Invariant } from "./invariant.ts";
+
+/** UDRs and their revisions. */
+export const USAGE_INVARIANTS: readonly Invariant[] = [
+  byQuery(
+    "I02",
+    "The revisions of a UDR are numbered 1, 2, 3 … without a gap, one less than its own revision.",
+    sql`select u.udr_id, u.revision, count(r.revision) as revisions, max(r.revision) as last
+        from udr u left join udr_revision r using (shard, account_id, udr_id)
+        group by u.shard, u.account_id, u.udr_id, u.revision
+        having count(r.revision) <> u.revision - 1 or coalesce(max(r.revision), 0) <> u.revision - 1`,
+  ),
+  byQuery(
+    "I03a",
+    "The UDR type of a UDR is one of its product's type, and its source one that the UDR type allows.",
+    sql`select u.udr_id, u.product_id, u.udr_type_id, u.source_id from udr u join product p using (product_id)
+        where not exists (select from product_type_udr_type t where t.product_type_id = p.product_type_id and t.udr_type_id = u.udr_type_id)
+           or not exists (select from udr_type_source s where s.udr_type_id = u.udr_type_id and s.source_id = u.source_id)`,
+  ),
+  byQuery(
+    "I03b",
+    "Metadata has declared keys only, the personal ones apart from the others, and every mandatory one that is not personal.",
+    sql`select u.udr_id, given as attribute from udr u, jsonb_object_keys(u.metadata) as given
+        where not exists (select from udr_type_attribute a where a.udr_type_id = u.udr_type_id and a.key = given and not a.personal)
+        union all
+        select u.udr_id, given from udr u join udr_personal p using (shard, account_id, udr_id), jsonb_object_keys(p.metadata) as given
+        where not exists (select from udr_type_attribute a where a.udr_type_id = u.udr_type_id and a.key = given and a.personal)
+        union all
+        select u.udr_id, a.key from udr u join udr_type_attribute a using (udr_type_id)
+        where a.mandatory and not a.personal and not u.metadata ? a.key`,
+  ),
+  byQuery(
+    "I04",
+    "A quantity is within the decimals of its unit.",
+    sql`select u.udr_id, u.quantity, m.decimals from udr u join udr_type t using (udr_type_id) join unit_of_measurement m using (unit_id)
+        where u.quantity <> round(u.quantity, m.decimals)`,
+  ),
+  byQuery(
+    "I05",
+    "A UDR comes from an order of its own subscription and product, unless its origin says otherwise.",
+    sql`select u.udr_id, u.order_id from udr u left join service_order o using (shard, account_id, order_id)
+        where u.origin = 'order' and (o.order_id is null or o.subscription_id <> u.subscription_id)`,
+  ),
+];

@@ -1,0 +1,65 @@
+import type { Reference } from "#lib/domain/definition/reference.ts";
+import { type TimeModel, timeExceptions, timeWindows } from "#lib/domain/definition/time-model.ts";
+import {
+  type AttributeType,
+  type AttributeView,
+  type Channel,
+  inTreeOrder,
+  type SourceView,
+  type UdrTypeView,
+  type ValueListView,
+} from "#lib/domain/definition/udr-type-view.ts";
+import type { UnitView } from "#lib/domain/definition/unit-view.ts";
+import { type UsageZoneView, usageZoneConditions } from "#lib/domain/definition/usage-zone.ts";
+import { present } from "#lib/kernel/assert.ts";
+import { decimalToString } from "#lib/kernel/decimal.ts";
+import type {
+  dateTimeModel,
+  source,
+  udrType,
+  udrTypeAttribute,
+  unitOfMeasurement,
+  usageZone,
+  valueList,
+  valueListItem,
+} from "../schema/usage.ts";
+
+export function fromDbUnit(row: typeof unitOfMeasurement.$inferSelect, udrTypes: readonly Reference[]): UnitView {
+  const { code, name, description, decimals, scale } = row;
+  return { code, name, description, decimals, scale: decimalToString(scale), udrTypes };
+}
+
+export function fromDbSource({ code, name, description, channel }: typeof source.$inferSelect, udrTypes: readonly Reference[]): SourceView {
+  return { code, name, description, channel: channel as Channel, udrTypes };
+}
+
+export function fromDbValueList(
+  { code, name }: typeof valueList.$inferSelect,
+  items: readonly (typeof valueListItem.$inferSelect)[],
+): ValueListView {
+  return { code, name, items: inTreeOrder(items) };
+}
+
+export function fromDbAttribute(row: typeof udrTypeAttribute.$inferSelect, valueLists: ReadonlyMap<number, ValueListView>): AttributeView {
+  const { key, label, type, mandatory, personal, format, valueListId } = row;
+  const list = valueListId === null ? null : present(valueLists.get(valueListId), `value list ${valueListId}`);
+  return { key, label, type: type as AttributeType, mandatory, personal, format, valueList: list };
+}
+
+type UdrTypeParts = Pick<UdrTypeView, "unit" | "attributes" | "sources" | "productTypes">;
+
+export function fromDbUdrType(row: typeof udrType.$inferSelect, parts: UdrTypeParts): UdrTypeView {
+  const { code, name, description, boundary, pricedAt, fromMandatory, toMandatory, sourceMandatory, retentionDays } = row;
+  const mandatory = [fromMandatory ? "From" : null, toMandatory ? "To" : null, sourceMandatory ? "Source" : null].filter(
+    (field) => field !== null,
+  );
+  return { code, name, description, boundary: boundary as UdrTypeView["boundary"], pricedAt, mandatory, retentionDays, ...parts };
+}
+
+export function fromDbUsageZone({ code, name, description, conditions }: typeof usageZone.$inferSelect): UsageZoneView {
+  return { code, name, description, conditions: usageZoneConditions.parse(conditions) };
+}
+
+export function fromDbTimeModel({ code, name, description, timeZone, windows, dates }: typeof dateTimeModel.$inferSelect): TimeModel {
+  return { code, name, description, timeZone, windows: timeWindows.parse(windows), dates: timeExceptions.parse(dates) };
+}

@@ -1,0 +1,116 @@
+import { asc, eq, isNull } from "drizzle-orm";
+import type { Reference } from "#lib/domain/definition/reference.ts";
+import type { TimeModel } from "#lib/domain/definition/time-model.ts";
+import type { SourceView, UdrTypeView, ValueListView } from "#lib/domain/definition/udr-type-view.ts";
+import type { UnitView } from "#lib/domain/definition/unit-view.ts";
+import type { UsageZoneView } from "#lib/domain/definition/usage-zone.ts";
+import { present } from "#lib/kernel/assert.ts";
+import {
+  fromDbAttribute,
+  fromDbSource,
+  fromDbTimeModel,
+  fromDbUdrType,
+  fromDbUnit,
+  fromDbUsageZone,
+  fromDbValueList,
+} from "../mapping/definitions.ts";
+import { productType, productTypeUdrType } from "../schema/product.ts";
+import {
+  dateTimeModel,
+  source,
+  udrType,
+  udrTypeAttribute,
+  udrTypeSource,
+  unitOfMeasurement,
+  usageZone,
+  valueList,
+  valueListItem,
+} from "../schema/usage.ts";
+import type { Reader } from "../tx.ts";
+
+/** By name. Configuration is small: whole lists are read and put together here. */
+export async function listUnits(tx: Reader): Promise<readonly UnitView[]> {
+  const units = await tx.select().from(unitOfMeasurement).where(isNull(unitOfMeasurement.archivedAt)).orderBy(asc(unitOfMeasurement.name));
+  const types = await tx.select().from(udrType).where(isNull(udrType.archivedAt)).orderBy(asc(udrType.name));
+  return units.map((row) => fromDbUnit(row, types.filter(({ unitId }) => unitId === row.unitId).map(asReference)));
+}
+
+export async function listUdrTypes(tx: Reader): Promise<readonly UdrTypeView[]> {
+  const types = await tx.select().from(udrType).where(isNull(udrType.archivedAt)).orderBy(asc(udrType.name));
+  const units = await tx.select().from(unitOfMeasurement);
+  const attributes = await tx.select().from(udrTypeAttribute).orderBy(asc(udrTypeAttribute.position), asc(udrTypeAttribute.key));
+  const lists = await valueListsById(tx);
+  const sources = await allowedSources(tx);
+  const uses = await productTypesByUdrType(tx);
+  return types.map((row) =>
+    fromDbUdrType(row, {
+      unit: asReference(
+        present(
+          units.find(({ unitId }) => unitId === row.unitId),
+          `unit ${row.unitId}`,
+        ),
+      ),
+      attributes: attributes.filter(({ udrTypeId }) => udrTypeId === row.udrTypeId).map((attribute) => fromDbAttribute(attribute, lists)),
+      sources: sources.filter(({ udrTypeId }) => udrTypeId === row.udrTypeId).map(({ row: allowed }) => fromDbSource(allowed, [])),
+      productTypes: uses.filter(({ udrTypeId }) => udrTypeId === row.udrTypeId).map(asReference),
+    }),
+  );
+}
+
+export async function listSources(tx: Reader): Promise<readonly SourceView[]> {
+  const rows = await tx.select().from(source).where(isNull(source.archivedAt)).orderBy(asc(source.name));
+  const allowed = await tx
+    .select({ sourceId: udrTypeSource.sourceId, code: udrType.code, name: udrType.name })
+    .from(udrTypeSource)
+    .innerJoin(udrType, eq(udrType.udrTypeId, udrTypeSource.udrTypeId))
+    .orderBy(asc(udrType.name));
+  return rows.map((row) => fromDbSource(row, allowed.filter(({ sourceId }) => sourceId === row.sourceId).map(asReference)));
+}
+
+export async function listValueLists(tx: Reader): Promise<readonly ValueListView[]> {
+  return [...(await valueListsById(tx)).values()];
+}
+
+export async function listUsageZones(tx: Reader): Promise<readonly UsageZoneView[]> {
+  const rows = await tx.select().from(usageZone).where(isNull(usageZone.archivedAt)).orderBy(asc(usageZone.name));
+  return rows.map(fromDbUsageZone);
+}
+
+export async function listTimeModels(tx: Reader): Promise<readonly TimeModel[]> {
+  const rows = await tx.select().from(dateTimeModel).where(isNull(dateTimeModel.archivedAt)).orderBy(asc(dateTimeModel.name));
+  return rows.map(fromDbTimeModel);
+}
+
+async function valueListsById(tx: Reader): Promise<ReadonlyMap<number, ValueListView>> {
+  const lists = await tx.select().from(valueList).where(isNull(valueList.archivedAt)).orderBy(asc(valueList.name));
+  const items = await tx.select().from(valueListItem).orderBy(asc(valueListItem.position), asc(valueListItem.value));
+  return new Map(
+    lists.map((row) => [
+      row.valueListId,
+      fromDbValueList(
+        row,
+        items.filter(({ valueListId }) => valueListId === row.valueListId),
+      ),
+    ]),
+  );
+}
+
+async function allowedSources(tx: Reader) {
+  return tx
+    .select({ udrTypeId: udrTypeSource.udrTypeId, row: source })
+    .from(udrTypeSource)
+    .innerJoin(source, eq(source.sourceId, udrTypeSource.sourceId))
+    .orderBy(asc(source.name));
+}
+
+async function productTypesByUdrType(tx: Reader) {
+  return tx
+    .select({ udrTypeId: productTypeUdrType.udrTypeId, code: productType.code, name: productType.name })
+    .from(productTypeUdrType)
+    .innerJoin(productType, eq(productType.productTypeId, productTypeUdrType.productTypeId))
+    .orderBy(asc(productType.name));
+}
+
+function asReference({ code, name }: Reference): Reference {
+  return { code, name };
+}

@@ -1,0 +1,156 @@
+import { and, asc, desc, eq, gt, ilike, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Reference } from "#lib/domain/definition/reference.ts";
+import type { LiveDocument } from "#lib/domain/product/price-lines.ts";
+import type { ProductListItem, ProductTypeView } from "#lib/domain/product/product-view.ts";
+import { decimalToString } from "#lib/kernel/decimal.ts";
+import { type Instant, instantToString } from "#lib/kernel/instant.ts";
+import { fromDbProduct, fromDbProductType } from "../mapping/products.ts";
+import { pricePlan, pricePlanVersion } from "../schema/price-plan.ts";
+import { product, productFamily, productTaxRate, productType, productTypeUdrType } from "../schema/product.ts";
+import { providerProductCode, provisioningProvider } from "../schema/provider.ts";
+import { udrType } from "../schema/usage.ts";
+import type { Reader } from "../tx.ts";
+
+type ProductFilter = {
+  readonly search: string;
+  readonly typeCode: string | null;
+  readonly familyCode: string | null;
+  /** Products after this code: the list is walked by code, so any depth costs the same. */
+  readonly after: string | null;
+  readonly limit: number;
+};
+
+export async function listProducts(tx: Reader, filter: ProductFilter, at: Instant): Promise<readonly ProductListItem[]> {
+  const rows = await selectProducts(tx, at)
+    .where(and(matching(filter), filter.after === null ? undefined : gt(product.code, filter.after)))
+    .orderBy(asc(product.code))
+    .limit(filter.limit);
+  return rows.map((row) => fromDbProduct(row, at));
+}
+
+/** How many match, counted no further than the bound. */
+export async function countProducts(tx: Reader, filter: ProductFilter, bound: number): Promise<number> {
+  const found = tx
+    .select({ one: sql`1` })
+    .from(product)
+    .innerJoin(productType, eq(productType.productTypeId, product.productTypeId))
+    .leftJoin(productFamily, eq(productFamily.productFamilyId, product.productFamilyId))
+    .where(matching(filter))
+    .limit(bound)
+    .as("found");
+  const [row] = await tx.select({ count: sql<number>`count(*)::integer` }).from(found);
+  return row?.count ?? 0;
+}
+
+type StoredProduct = { readonly productId: number; readonly description: string | null; readonly item: ProductListItem };
+
+export async function findProduct(tx: Reader, code: string, at: Instant): Promise<StoredProduct | null> {
+  const [row] = await selectProducts(tx, at).where(eq(product.code, code));
+  return row ? { productId: row.productId, description: row.description, item: fromDbProduct(row, at) } : null;
+}
+
+export async function listTaxRates(
+  tx: Reader,
+  productId: number,
+): Promise<readonly { readonly percent: string; readonly validFrom: Instant }[]> {
+  const rows = await tx
+    .select({ percent: productTaxRate.percent, validFrom: productTaxRate.validFrom })
+    .from(productTaxRate)
+    .where(eq(productTaxRate.productId, productId));
+  return rows.map(({ percent, validFrom }) => ({ percent: decimalToString(percent), validFrom }));
+}
+
+export async function listProviderCodes(
+  tx: Reader,
+  productId: number,
+): Promise<readonly { readonly provider: Reference; readonly code: string }[]> {
+  return tx
+    .select({ provider: { code: provisioningProvider.code, name: provisioningProvider.name }, code: providerProductCode.code })
+    .from(providerProductCode)
+    .innerJoin(provisioningProvider, eq(provisioningProvider.provisioningProviderId, providerProductCode.provisioningProviderId))
+    .where(eq(providerProductCode.productId, productId))
+    .orderBy(asc(provisioningProvider.name));
+}
+
+export async function listProductTypes(tx: Reader): Promise<readonly ProductTypeView[]> {
+  const types = await tx.select().from(productType).where(isNull(productType.archivedAt)).orderBy(asc(productType.name));
+  const udrTypes = await tx
+    .select({
+      productTypeId: productTypeUdrType.productTypeId,
+      code: udrType.code,
+      name: udrType.name,
+      isDefault: productTypeUdrType.isDefault,
+    })
+    .from(productTypeUdrType)
+    .innerJoin(udrType, eq(udrType.udrTypeId, productTypeUdrType.udrTypeId))
+    .orderBy(desc(productTypeUdrType.isDefault), asc(udrType.name));
+  return types.map((row) =>
+    fromDbProductType(
+      row,
+      udrTypes
+        .filter(({ productTypeId }) => productTypeId === row.productTypeId)
+        .map(({ code, name, isDefault }) => ({ code, name, isDefault })),
+    ),
+  );
+}
+
+export async function listProductFamilies(tx: Reader): Promise<readonly Reference[]> {
+  return tx
+    .select({ code: productFamily.code, name: productFamily.name })
+    .from(productFamily)
+    .where(isNull(productFamily.archivedAt))
+    .orderBy(asc(productFamily.name));
+}
+
+/** The document in force of every plan: of each the version with the greatest effective instant not after `at`. */
+export async function listLiveDocuments(tx: Reader, at: Instant): Promise<readonly LiveDocument[]> {
+  const rows = await tx
+    .selectDistinctOn([pricePlan.code], {
+      plan: { code: pricePlan.code, name: pricePlan.name },
+      kind: pricePlan.kind,
+      currency: pricePlan.currency,
+      version: pricePlanVersion.version,
+      document: pricePlanVersion.document,
+    })
+    .from(pricePlanVersion)
+    .innerJoin(pricePlan, eq(pricePlan.pricePlanId, pricePlanVersion.pricePlanId))
+    .where(and(lte(pricePlanVersion.effectiveAt, at), isNull(pricePlan.archivedAt)))
+    .orderBy(asc(pricePlan.code), desc(pricePlanVersion.effectiveAt));
+  return rows;
+}
+
+function selectProducts(tx: Reader, at: Instant) {
+  const taxPercent = sql<string | null>`(
+    select ${productTaxRate.percent} from ${productTaxRate}
+    where ${productTaxRate.productId} = ${product.productId} and ${productTaxRate.validFrom} <= ${instantToString(at)}::timestamptz
+    order by ${productTaxRate.validFrom} desc limit 1)`;
+  return tx
+    .select({
+      productId: product.productId,
+      code: product.code,
+      name: product.name,
+      description: product.description,
+      rating: product.rating,
+      validFrom: product.validFrom,
+      validTo: product.validTo,
+      typeCode: productType.code,
+      typeName: productType.name,
+      familyCode: productFamily.code,
+      familyName: productFamily.name,
+      taxPercent,
+    })
+    .from(product)
+    .innerJoin(productType, eq(productType.productTypeId, product.productTypeId))
+    .leftJoin(productFamily, eq(productFamily.productFamilyId, product.productFamilyId))
+    .$dynamic();
+}
+
+function matching({ search, typeCode, familyCode }: ProductFilter): SQL | undefined {
+  const pattern = `%${search.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return and(
+    isNull(product.archivedAt),
+    search.trim() === "" ? undefined : or(ilike(product.code, pattern), ilike(product.name, pattern)),
+    typeCode === null ? undefined : eq(productType.code, typeCode),
+    familyCode === null ? undefined : eq(productFamily.code, familyCode),
+  );
+}

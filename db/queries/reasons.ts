@@ -1,0 +1,21 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { ReasonView } from "#lib/domain/udr/udr-view.ts";
+import { reasonCode } from "../schema/people.ts";
+import type { Reader } from "../tx.ts";
+
+/** The reasons an agent may choose, in the order of the list. */
+export async function listReasons(reader: Reader): Promise<readonly ReasonView[]> {
+  return reader
+    .select({ code: reasonCode.code, label: reasonCode.label, usageHappened: reasonCode.usageHappened })
+    .from(reasonCode)
+    .where(isNull(reasonCode.archivedAt))
+    .orderBy(asc(reasonCode.position), asc(reasonCode.code));
+}
+
+export async function findReason(reader: Reader, code: string): Promise<{ readonly reasonCodeId: number; readonly label: string } | null> {
+  const rows = await reader
+    .select({ reasonCodeId: reasonCode.reasonCodeId, label: reasonCode.label })
+    .from(reasonCode)
+    .where(and(eq(reasonCode.code, code), isNull(reasonCode.archivedAt)));
+  return rows[0] ?? null;
+}

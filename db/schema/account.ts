@@ -1,0 +1,190 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { accountClassification, billingTermScheme, subscriptionType } from "./billing-term.ts";
+import { createdAt, currency, id, instant, money, shard } from "./columns.ts";
+import { pricePlan } from "./price-plan.ts";
+import { product } from "./product.ts";
+import { provisioningProvider } from "./provider.ts";
+
+/** Accounts receivable. `(shard, account_id)` leads every key of everything a customer owns. */
+export const account = pgTable(
+  "account",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    number: text().notNull(),
+    name: text().notNull(),
+    accountClassificationId: id()
+      .notNull()
+      .references(() => accountClassification.accountClassificationId),
+    currency: currency().notNull(),
+    timeZone: text().notNull(),
+    taxClass: text().notNull(),
+    creditLimit: money(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId] }),
+    check("account_shard", sql`shard between 0 and 255`),
+    check("account_tax_class", sql`tax_class in ('standard', 'exempt', 'reverseCharge')`),
+    check("account_credit_limit", sql`credit_limit >= 0`),
+    index("account_name_prefix").on(sql`lower(name) text_pattern_ops`),
+  ],
+);
+
+/** Directory: an account number, wherever its account lives. */
+export const accountNumber = pgTable("account_number", {
+  number: text().primaryKey(),
+  shard: shard(),
+  accountId: id().notNull(),
+  createdAt: createdAt(),
+});
+
+/** Directory: a phone number, SIM or smart card, and the subscription that holds it. */
+export const identifier = pgTable(
+  "identifier",
+  {
+    kind: text().notNull(),
+    value: text().notNull(),
+    shard: shard(),
+    accountId: id().notNull(),
+    subscriptionId: id().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.value] }),
+    check("identifier_kind", sql`kind in ('phone', 'msisdn', 'iccid', 'smartCard', 'email')`),
+    index("identifier_value").on(sql`value text_pattern_ops`),
+    index("identifier_account").on(table.shard, table.accountId),
+  ],
+);
+
+export const subscription = pgTable(
+  "subscription",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    subscriptionId: id().notNull(),
+    number: text().notNull(),
+    subscriptionTypeId: id()
+      .notNull()
+      .references(() => subscriptionType.subscriptionTypeId),
+    billingTermSchemeId: id()
+      .notNull()
+      .references(() => billingTermScheme.billingTermSchemeId),
+    payment: text().notNull(),
+    state: text().notNull(),
+    pricePlanId: id().references(() => pricePlan.pricePlanId),
+    provisioningProviderId: id().references(() => provisioningProvider.provisioningProviderId),
+    /** The device that orders are delivered to, as the provider knows it (a smart card or decoder number). */
+    device: text(),
+    startedAt: instant().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.subscriptionId] }),
+    foreignKey({ columns: [table.shard, table.accountId], foreignColumns: [account.shard, account.accountId] }),
+    check("subscription_payment", sql`payment in ('normal', 'prepaid')`),
+    check("subscription_state", sql`state in ('draft', 'effective', 'notEffective', 'inResting', 'cancelled')`),
+    index("subscription_id").on(table.subscriptionId),
+    index("subscription_scheme").on(table.billingTermSchemeId),
+  ],
+);
+
+/** A termed service on a subscription: the enabler that some catalogs ask for. */
+export const subscriptionService = pgTable(
+  "subscription_service",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    subscriptionId: id().notNull(),
+    productId: id()
+      .notNull()
+      .references(() => product.productId),
+    state: text().notNull(),
+    effectiveFrom: instant().notNull(),
+    effectiveTo: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.subscriptionId, table.productId, table.effectiveFrom] }),
+    foreignKey({
+      columns: [table.shard, table.accountId, table.subscriptionId],
+      foreignColumns: [subscription.shard, subscription.accountId, subscription.subscriptionId],
+    }),
+    check("subscription_service_state", sql`state in ('effective', 'notEffective')`),
+    check("subscription_service_period", sql`effective_to is null or effective_to > effective_from`),
+  ],
+);
+
+export const person = pgTable(
+  "person",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    personId: id().notNull(),
+    name: text().notNull(),
+    reference: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.personId] }),
+    foreignKey({ columns: [table.shard, table.accountId], foreignColumns: [account.shard, account.accountId] }),
+  ],
+);
+
+export const costCentre = pgTable(
+  "cost_centre",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    costCentreId: id().notNull(),
+    code: text().notNull(),
+    name: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.costCentreId] }),
+    foreignKey({ columns: [table.shard, table.accountId], foreignColumns: [account.shard, account.accountId] }),
+  ],
+);
+
+/**
+ * Who used a subscription or an identifier, from when to when, and which cost centre bore it. A UDR keeps who held it at
+ * its From; reassigning changes insight, never money.
+ */
+export const assignment = pgTable(
+  "assignment",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    assignmentId: id().notNull(),
+    subscriptionId: id().notNull(),
+    identifierKind: text(),
+    identifierValue: text(),
+    personId: id(),
+    costCentreId: id(),
+    assignedFrom: instant().notNull(),
+    assignedTo: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.assignmentId] }),
+    foreignKey({
+      columns: [table.shard, table.accountId, table.subscriptionId],
+      foreignColumns: [subscription.shard, subscription.accountId, subscription.subscriptionId],
+    }),
+    foreignKey({
+      columns: [table.shard, table.accountId, table.personId],
+      foreignColumns: [person.shard, person.accountId, person.personId],
+    }),
+    foreignKey({
+      columns: [table.shard, table.accountId, table.costCentreId],
+      foreignColumns: [costCentre.shard, costCentre.accountId, costCentre.costCentreId],
+    }),
+    check("assignment_holder", sql`num_nonnulls(person_id, cost_centre_id) > 0`),
+    check("assignment_identifier", sql`(identifier_kind is null) = (identifier_value is null)`),
+    check("assignment_period", sql`assigned_to is null or assigned_to > assigned_from`),
+    index("assignment_subscription").on(table.shard, table.accountId, table.subscriptionId, table.assignedFrom),
+  ],
+);

@@ -1,0 +1,127 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, currency, id, instant } from "./columns.ts";
+
+/** A line of versions. The Global Price Plan exists out of the box, one line per currency. */
+export const pricePlan = pgTable(
+  "price_plan",
+  {
+    pricePlanId: id().primaryKey(),
+    code: text().notNull().unique(),
+    name: text().notNull(),
+    description: text(),
+    kind: text().notNull(),
+    currency: currency().notNull(),
+    archivedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("price_plan_kind", sql`kind in ('global', 'group', 'subscription', 'agreement')`),
+    uniqueIndex("price_plan_one_global").on(table.currency).where(sql`kind = 'global'`),
+  ],
+);
+
+/**
+ * One published pricing document. Scheduled, live and superseded follow from `effective_at` and the clock. Immutable: the
+ * application role may only insert (`db/privileges.ts`); the working copy lives in `price_plan_draft`.
+ */
+export const pricePlanVersion = pgTable(
+  "price_plan_version",
+  {
+    versionId: id().primaryKey(),
+    pricePlanId: id()
+      .notNull()
+      .references(() => pricePlan.pricePlanId),
+    version: integer().notNull(),
+    /** The document as published and its canonical hash; the hash is what was approved. */
+    document: jsonb().$type<unknown>().notNull(),
+    documentHash: text().notNull(),
+    /** The self-contained rate book: zones, time models and value lists copied in. */
+    rateBook: jsonb().$type<unknown>().notNull(),
+    rateBookHash: text().notNull(),
+    effectiveAt: instant().notNull(),
+    requestedBy: id().notNull(),
+    requestedAt: instant().notNull(),
+    decidedBy: id().notNull(),
+    decidedAt: instant().notNull(),
+    note: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique("price_plan_version_number").on(table.pricePlanId, table.version),
+    unique("price_plan_version_effective").on(table.pricePlanId, table.effectiveAt),
+    check("price_plan_version_second_person", sql`decided_by <> requested_by`),
+    check("price_plan_version_not_past", sql`effective_at >= decided_at`),
+    check("price_plan_version_hash", sql`document_hash ~ '^[0-9a-f]{64}$' and rate_book_hash ~ '^[0-9a-f]{64}$'`),
+  ],
+);
+
+/** The working copy of a plan: one open draft per plan, saved again and again, refused when `revision` is stale. */
+export const pricePlanDraft = pgTable(
+  "price_plan_draft",
+  {
+    draftId: id().primaryKey(),
+    pricePlanId: id()
+      .notNull()
+      .references(() => pricePlan.pricePlanId),
+    basedOnVersionId: id().references(() => pricePlanVersion.versionId),
+    state: text().notNull(),
+    document: jsonb().$type<unknown>().notNull(),
+    documentHash: text().notNull(),
+    revision: integer().notNull(),
+    publishedVersionId: id().references(() => pricePlanVersion.versionId),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("price_plan_draft_state", sql`state in ('draft', 'inReview', 'published', 'withdrawn')`),
+    check("price_plan_draft_published", sql`(state = 'published') = (published_version_id is not null)`),
+    uniqueIndex("price_plan_draft_one_open").on(table.pricePlanId).where(sql`state in ('draft', 'inReview')`),
+  ],
+);
+
+/** Who touched a draft. None of them may approve it. */
+export const pricePlanDraftEditor = pgTable(
+  "price_plan_draft_editor",
+  {
+    draftId: id()
+      .notNull()
+      .references(() => pricePlanDraft.draftId),
+    userId: id().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.draftId, table.userId] })],
+);
+
+/**
+ * A request for a second person's decision, bound to what was seen by a content hash. Prices today; discounts and credits
+ * come with their issues.
+ */
+export const approvalRequest = pgTable(
+  "approval_request",
+  {
+    requestId: id().primaryKey(),
+    kind: text().notNull(),
+    draftId: id().references(() => pricePlanDraft.draftId),
+    contentHash: text().notNull(),
+    effective: text().notNull(),
+    effectiveAt: instant(),
+    note: text().notNull(),
+    requestedBy: id().notNull(),
+    requestedAt: instant().notNull(),
+    decision: text(),
+    decidedBy: id(),
+    decidedAt: instant(),
+    decisionNote: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("approval_request_kind", sql`kind in ('pricePlan')`),
+    check("approval_request_draft", sql`(kind = 'pricePlan') = (draft_id is not null)`),
+    check("approval_request_effective", sql`effective in ('at', 'onApproval') and (effective = 'at') = (effective_at is not null)`),
+    check("approval_request_decision", sql`decision in ('approved', 'changesRequested', 'withdrawn')`),
+    check("approval_request_decided", sql`num_nonnulls(decision, decided_by, decided_at) in (0, 3)`),
+    check("approval_request_second_person", sql`decision is distinct from 'approved' or decided_by <> requested_by`),
+    uniqueIndex("approval_request_one_open").on(table.draftId).where(sql`decision is null`),
+    index("approval_request_open").on(table.requestedAt).where(sql`decision is null`),
+  ],
+);

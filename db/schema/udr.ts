@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { subscription } from "./account.ts";
+import { createdAt, currency, exact, id, instant, money, shard } from "./columns.ts";
+import { serviceOrder } from "./order.ts";
+import { reasonCode } from "./people.ts";
+import { product } from "./product.ts";
+import { source, udrType } from "./usage.ts";
+
+/**
+ * A usage detail record: one occurrence of use. The row holds the current values; only Adjust, Cancel and the three Set
+ * As actions change them (column grants in `db/privileges.ts`), after the former values went to `udr_revision`. Rating
+ * and billing never touch it.
+ */
+export const udr = pgTable(
+  "udr",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    udrId: id().notNull(),
+    subscriptionId: id().notNull(),
+    origin: text().notNull(),
+    orderId: id(),
+    /** Rated here, elsewhere (gross and tax came with it) or kept for information. */
+    rating: text().notNull(),
+    state: text().notNull(),
+    directive: text().notNull(),
+    revision: integer().notNull(),
+    udrTypeId: id()
+      .notNull()
+      .references(() => udrType.udrTypeId),
+    productId: id()
+      .notNull()
+      .references(() => product.productId),
+    sourceId: id()
+      .notNull()
+      .references(() => source.sourceId),
+    quantity: exact().notNull(),
+    usedFrom: instant().notNull(),
+    usedTo: instant(),
+    billingEffectiveAt: instant().notNull(),
+    orderedAt: instant(),
+    metadata: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
+    /** Amounts of usage rated elsewhere. */
+    importedGross: money(),
+    importedTax: money(),
+    currency: currency().notNull(),
+    personId: id(),
+    costCentreId: id(),
+    recordedAt: instant().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.udrId] }),
+    foreignKey({
+      columns: [table.shard, table.accountId, table.subscriptionId],
+      foreignColumns: [subscription.shard, subscription.accountId, subscription.subscriptionId],
+    }),
+    foreignKey({
+      columns: [table.shard, table.accountId, table.orderId],
+      foreignColumns: [serviceOrder.shard, serviceOrder.accountId, serviceOrder.orderId],
+    }),
+    check("udr_origin", sql`origin in ('order', 'fee', 'import', 'successor')`),
+    check("udr_origin_order", sql`origin <> 'order' or order_id is not null`),
+    check("udr_rating", sql`rating in ('here', 'elsewhere', 'information')`),
+    check("udr_state", sql`state in ('scheduled', 'posted', 'cancelled')`),
+    check("udr_directive", sql`directive in ('toBeBilled', 'toBeCredited', 'notToBeBilled')`),
+    check("udr_information", sql`rating <> 'information' or directive = 'notToBeBilled'`),
+    check("udr_revision_positive", sql`revision > 0`),
+    check("udr_quantity", sql`quantity >= 0`),
+    check("udr_period", sql`used_to is null or used_to >= used_from`),
+    check("udr_imported", sql`(rating = 'elsewhere') = (num_nonnulls(imported_gross, imported_tax) = 2)`),
+    check("udr_imported_amounts", sql`abs(imported_gross) < 1000000000000 and abs(imported_tax) < 1000000000000`),
+    check("udr_metadata", sql`jsonb_typeof(metadata) = 'object'`),
+    index("udr_number").on(table.udrId),
+    index("udr_account_used_from").on(table.shard, table.accountId, table.usedFrom),
+    index("udr_subscription_used_from").on(table.shard, table.accountId, table.subscriptionId, table.usedFrom),
+    index("udr_used_from").on(table.usedFrom, table.udrId),
+    index("udr_order").on(table.shard, table.accountId, table.orderId).where(sql`order_id is not null`),
+  ],
+);
+
+/** Personal metadata (identifiers, titles, places): apart, so that a retention role may empty it. RBIs never need it. */
+export const udrPersonal = pgTable(
+  "udr_personal",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    udrId: id().notNull(),
+    metadata: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.udrId] }),
+    foreignKey({
+      columns: [table.shard, table.accountId, table.udrId],
+      foreignColumns: [udr.shard, udr.accountId, udr.udrId],
+    }),
+  ],
+);
+
+/** The values a UDR had before revision `revision + 1`, and who changed them, why. Never updated. */
+export const udrRevision = pgTable(
+  "udr_revision",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    udrId: id().notNull(),
+    revision: integer().notNull(),
+    action: text().notNull(),
+    former: jsonb().$type<unknown>().notNull(),
+    reasonCodeId: id()
+      .notNull()
+      .references(() => reasonCode.reasonCodeId),
+    reasonText: text(),
+    actedBy: text().notNull(),
+    actedAt: instant().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.udrId, table.revision] }),
+    foreignKey({
+      columns: [table.shard, table.accountId, table.udrId],
+      foreignColumns: [udr.shard, udr.accountId, udr.udrId],
+    }),
+    check("udr_revision_action", sql`action in ('adjust', 'cancel', 'setBillable', 'setCreditable', 'setNotToBeBilled')`),
+    check("udr_revision_number", sql`revision > 0`),
+  ],
+);

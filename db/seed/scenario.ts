@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { present } from "#lib/kernel/assert.ts";
+import type { Database } from "../connection.ts";
+import { installation } from "../schema/system.ts";
+import { type Tx, withTransaction } from "../tx.ts";
+import { seedCatalogs } from "./catalogs.ts";
+import { type CustomerName, type Offer, type SeededSubscription, seedCustomers } from "./customers.ts";
+import { ALUXSAT_ZONE } from "./definitions.ts";
+import { type Credentials, type SeededPeople, seedPeople } from "./people.ts";
+import { type SeededPlan, seedPricePlan } from "./price-plan.ts";
+import { seedProducts } from "./products.ts";
+import { seedTerms } from "./terms.ts";
+import { seedUsage } from "./usage.ts";
+
+export type Aluxsat = {
+  readonly customers: Readonly<Record<CustomerName, SeededSubscription>>;
+  readonly people: SeededPeople;
+  readonly plan: SeededPlan;
+  readonly products: ReadonlyMap<string, number>;
+  /** What further customers are made with. */
+  readonly offer: Offer;
+};
+
+/** Nobody can sign in with these: what tests use that need the people but not their passwords. */
+const NO_CREDENTIALS: Credentials = { passwordHash: "!", decoderKeyHash: "!" };
+
+/**
+ * The worked example of seed 002: Aluxsat Co. with its films, prices, catalogs, terms, people and five customers. No orders
+ * yet. Null when the database holds an installation already; two loaders at once load it once.
+ */
+export async function seedAluxsat(database: Database, credentials: Credentials): Promise<Aluxsat | null>;
+export async function seedAluxsat(database: Database): Promise<Aluxsat>;
+export async function seedAluxsat(database: Database, credentials: Credentials = NO_CREDENTIALS): Promise<Aluxsat | null> {
+  return withTransaction(database, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('ratewright demo', 0))`);
+    const known = await tx.select({ id: installation.installationId }).from(installation);
+    return known.length > 0 ? null : seedAll(tx, database, credentials);
+  });
+}
+
+async function seedAll(tx: Tx, database: Database, credentials: Credentials): Promise<Aluxsat> {
+  await tx.insert(installation).values({
+    installationId: 1,
+    name: "Aluxsat Co.",
+    timeZone: ALUXSAT_ZONE,
+    currency: "EUR",
+    clockOffsetMillis: 0,
+    isDemo: true,
+  });
+  const people = await seedPeople(tx, database, credentials);
+  const usage = await seedUsage(tx, database);
+  const products = await seedProducts(tx, database, usage.udrTypeId);
+  const terms = await seedTerms(tx, database);
+  const plan = await seedPricePlan(tx, database, {
+    requestedBy: userIdOf(people, "pricingManager"),
+    decidedBy: userIdOf(people, "pricingApprover"),
+  });
+  await seedCatalogs(tx, database, products);
+  const offer = { terms, products };
+  const customers = await seedCustomers(tx, database, offer);
+  return { customers, people, plan, products: products.products, offer };
+}
+
+function userIdOf({ users }: SeededPeople, role: "pricingManager" | "pricingApprover"): number {
+  return present(users.get(role), `the demo's ${role}`).userId;
+}
