@@ -1,0 +1,153 @@
+import { unbilledGross } from "#db/queries/account-position.ts";
+import {
+  findAccountByNumber,
+  listAssignments,
+  listBillsOfAccount,
+  listIdentifiers,
+  listSubscriptionTerms,
+  type SubscriptionTerms,
+} from "#db/queries/accounts.ts";
+import { countUnbilled } from "#db/queries/billing-queue.ts";
+import { ledgerBalance } from "#db/queries/ledger.ts";
+import { listSubscribersOfAccount, listTermedServices } from "#db/queries/subscribers.ts";
+import { findWallet } from "#db/queries/wallets.ts";
+import type { Reader } from "#db/tx.ts";
+import type { AccountDetail, IdentifierView, SubscriptionCard, TermedServiceView } from "#lib/domain/account/account-view.ts";
+import { maskIdentifier, seesIdentifiers } from "#lib/domain/account/identifier.ts";
+import { thresholdsInWords } from "#lib/domain/billing-term/billing-term-view.ts";
+import type { Refusal } from "#lib/domain/refusal.ts";
+import { isServiceEffective, type Subscriber, type TermedService } from "#lib/domain/subscription/subscriber.ts";
+import { present } from "#lib/kernel/assert.ts";
+import { type Currency, minorDigits } from "#lib/kernel/currency.ts";
+import { type Instant, instantToString } from "#lib/kernel/instant.ts";
+import { type Micros, microsToString } from "#lib/kernel/money.ts";
+import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import type { Context } from "../context.ts";
+
+const BILLS_SHOWN = 12;
+
+/** Everything of a customer that an agent needs in one look. */
+export async function getAccount(context: Context, number: string): Promise<Result<AccountDetail, Refusal>> {
+  const { database } = context;
+  const head = await findAccountByNumber(database, number);
+  if (head === null) return refused({ code: "NOT_FOUND", path: "number" });
+  const show = amountsIn(head.currency);
+  const bills = await listBillsOfAccount(database, head, BILLS_SHOWN + 1);
+  const assignments = await listAssignments(database, head);
+  const { name, classification, currency, timeZone, taxClass, creditLimit } = head;
+  return ok({
+    number: head.number,
+    name,
+    classification,
+    currency,
+    zone: timeZone,
+    taxClass,
+    creditLimit: creditLimit === null ? null : show(creditLimit),
+    balance: show(await ledgerBalance(database, head, "receivable")),
+    unbilled: show(await unbilledGross(database, head)),
+    subscriptions: await subscriptionCards(context, head),
+    assignments: assignments.map(({ identifier, from, to, ...row }) => ({
+      ...row,
+      identifier: identifier === null ? null : showIdentifier(context, identifier),
+      from: instantToString(from),
+      to: textOrNull(to),
+    })),
+    bills: bills.slice(0, BILLS_SHOWN).map(({ number: billNumber, kind, subscriptionNumber, total, issuedAt }) => ({
+      number: billNumber,
+      kind,
+      subscriptionNumber,
+      total: show(total),
+      currency,
+      issuedAt: instantToString(issuedAt),
+    })),
+    hasMoreBills: bills.length > BILLS_SHOWN,
+  });
+}
+
+async function subscriptionCards(context: Context, key: { shard: number; accountId: number }): Promise<readonly SubscriptionCard[]> {
+  const { database } = context;
+  const subscribers = await listSubscribersOfAccount(database, key);
+  const terms = await listSubscriptionTerms(database, key);
+  const identifiers = await listIdentifiers(database, key);
+  const cards: SubscriptionCard[] = [];
+  for (const subscriber of subscribers) {
+    const { subscriptionId } = subscriber;
+    const own = identifiers.filter((one) => one.subscriptionId === subscriptionId);
+    const isMasked = !mayCompare(context);
+    cards.push({
+      ...cardOf(
+        subscriber,
+        present(
+          terms.find((one) => one.subscriptionId === subscriptionId),
+          "the terms of a subscription",
+        ),
+      ),
+      ...(await standingOf(database, subscriber)),
+      services: (await listTermedServices(database, subscriber)).map((service) => serviceView(service, context.now)),
+      identifiers: own.map(({ kind, value }): IdentifierView => ({ kind, value: isMasked ? maskIdentifier(value) : value, isMasked })),
+    });
+  }
+  return cards;
+}
+
+function cardOf(subscriber: Subscriber, { type, scheme, startedAt }: SubscriptionTerms) {
+  const { subscriptionId, subscriptionNumber, payment, state, provider, thresholds, currency } = subscriber;
+  const { maximumUnbilledUdrs, maximumUnbilledAmount } = thresholds;
+  const amount = maximumUnbilledAmount === null ? null : `${amountsIn(currency)(maximumUnbilledAmount)} ${currency}`;
+  return {
+    subscriptionId,
+    number: subscriptionNumber,
+    type,
+    payment,
+    state,
+    scheme: { code: scheme.code, name: scheme.name },
+    schemeInWords: thresholdsInWords({ classification: payment, maximumUnbilledUdrs, amount }),
+    provider: provider?.name ?? null,
+    startedAt: instantToString(startedAt),
+  };
+}
+
+/** What waits for a bill, and the wallet of a prepaid one. */
+async function standingOf(reader: Reader, subscriber: Subscriber) {
+  const show = amountsIn(subscriber.currency);
+  const { udrs, gross } = await countUnbilled(reader, subscriber);
+  const wallet = subscriber.payment === "prepaid" ? await findWallet(reader, subscriber) : null;
+  return {
+    unbilledUdrs: udrs,
+    unbilledGross: show(gross),
+    wallet: wallet && { balance: show(wallet.balance), debt: show(wallet.debt), floor: show(wallet.floor), currency: wallet.currency },
+  };
+}
+
+function serviceView(service: TermedService, now: Instant): TermedServiceView {
+  const { productCode, productName, effectiveFrom, effectiveTo } = service;
+  return {
+    code: productCode,
+    name: productName,
+    state: serviceState(service, now),
+    from: instantToString(effectiveFrom),
+    to: textOrNull(effectiveTo),
+  };
+}
+
+function serviceState(service: TermedService, now: Instant): TermedServiceView["state"] {
+  if (isServiceEffective(service, now)) return "effective";
+  if (service.state === "notEffective") return "notEffective";
+  return now < service.effectiveFrom ? "notYet" : "ended";
+}
+
+function showIdentifier(context: Context, value: string): string {
+  return mayCompare(context) ? value : maskIdentifier(value);
+}
+
+function mayCompare({ actor }: Context): boolean {
+  return actor.kind === "user" && seesIdentifiers(actor.role);
+}
+
+function amountsIn(currency: Currency): (amount: Micros) => string {
+  return (amount) => microsToString(amount, minorDigits(currency));
+}
+
+function textOrNull(instant: Instant | null): string | null {
+  return instant === null ? null : instantToString(instant);
+}

@@ -1,0 +1,51 @@
+import { nextId } from "#db/ids.ts";
+import { countUnbilled } from "#db/queries/billing-queue.ts";
+import { insertBillingRun } from "#db/queries/bills.ts";
+import type { Tx } from "#db/tx.ts";
+import { reachedThreshold } from "#lib/domain/billing/billing-threshold.ts";
+import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
+import { assert } from "#lib/kernel/assert.ts";
+import { billUnbilled, type IssuedBill } from "./bill-unbilled.ts";
+import type { Context } from "./context.ts";
+
+export type TriggeredBill = IssuedBill & { readonly billingRunId: number; readonly because: string };
+
+/**
+ * Seed 002: UDRs of a normal subscription are processed at the next run "or as soon as the maximum number of unbilled UDRs
+ * or maximum unbilled amount is reached". Called in the transaction of the order or the re-rating, which holds the
+ * subscription. Bills every unbilled RBI of it, reversals included.
+ */
+export async function billWhenThresholdReached(tx: Tx, context: Context, subscriber: Subscriber): Promise<TriggeredBill | null> {
+  if (subscriber.payment === "prepaid") return null;
+  const because = reachedThreshold(await countUnbilled(tx, subscriber), subscriber.thresholds);
+  if (because === null) return null;
+  const billingRunId = await nextId(context.database, "billingRun");
+  const bill = await billUnbilled(tx, context, { subscriber, billingRunId, asOf: null });
+  assert(bill, "a threshold was reached with nothing to bill");
+  await insertBillingRun(
+    tx,
+    {
+      billingRunId,
+      type: "triggered",
+      state: "completed",
+      asOf: context.now,
+      accountNumber: subscriber.accountNumber,
+      subscriptionNumber: subscriber.subscriptionNumber,
+      startedBy: "system:threshold",
+      startedAt: context.now,
+      finishedAt: context.now,
+    },
+    {
+      shard: subscriber.shard,
+      state: "done",
+      attempt: 1,
+      leasedUntil: null,
+      accounts: 1,
+      rated: 0,
+      billed: bill.items,
+      parked: 0,
+      bills: 1,
+    },
+  );
+  return { ...bill, billingRunId, because };
+}

@@ -1,0 +1,56 @@
+import { countUnbilled } from "#db/queries/billing-queue.ts";
+import { loadRateNames } from "#db/queries/rate-definitions.ts";
+import type { Tx } from "#db/tx.ts";
+import { reachedThreshold } from "#lib/domain/billing/billing-threshold.ts";
+import { decideOrderPayment } from "#lib/domain/billing/wallet.ts";
+import type { QuoteInput } from "#lib/domain/ordering/order-schema.ts";
+import type { QuotedPayment, QuoteView } from "#lib/domain/ordering/order-view.ts";
+import { quoteValidUntil } from "#lib/domain/ordering/quote-validity.ts";
+import type { Refusal } from "#lib/domain/refusal.ts";
+import { minorDigits } from "#lib/kernel/currency.ts";
+import { decimalToString } from "#lib/kernel/decimal.ts";
+import { instantToString } from "#lib/kernel/instant.ts";
+import { microsToString } from "#lib/kernel/money.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import { explainInWords } from "#lib/rating/words/explain-in-words.ts";
+import type { Context } from "../context.ts";
+import { inTransaction } from "../in-transaction.ts";
+import { type PlannedOrder, planOrder } from "../plan-order.ts";
+
+/** What the order would cost and move: the same plan as the order itself, written nowhere. */
+export async function quoteServiceUsage(context: Context, input: QuoteInput): Promise<Result<QuoteView, Refusal>> {
+  return inTransaction(context, async (tx) => {
+    const planned = await planOrder(tx, context, { input, claim: false });
+    if (!planned.ok) return planned;
+    const { product, udrType, rated, quantity, catalog } = planned.value;
+    const show = (amount: bigint) => microsToString(amount, minorDigits(rated.currency));
+    return ok({
+      product: product.code,
+      productName: product.name,
+      quantity: decimalToString(quantity),
+      unitName: udrType.unit,
+      gross: show(rated.gross),
+      net: show(rated.net),
+      tax: show(rated.tax),
+      taxPercent: decimalToString(rated.taxPercent),
+      currency: rated.currency,
+      price: explainInWords(rated.explanation, { names: await loadRateNames(tx), unit: udrType.unit }),
+      catalogName: catalog.name,
+      at: instantToString(context.now),
+      validUntil: instantToString(quoteValidUntil(rated.explanation, context.now)),
+      payment: await quotePayment(tx, planned.value, show),
+    });
+  });
+}
+
+async function quotePayment(tx: Tx, { subscriber, wallet, rated }: PlannedOrder, show: (amount: bigint) => string): Promise<QuotedPayment> {
+  if (wallet === null) {
+    const { udrs, gross } = await countUnbilled(tx, subscriber);
+    const unbilled = { udrs: udrs + 1, gross: gross + rated.gross };
+    const billsAtOnce = reachedThreshold(unbilled, subscriber.thresholds);
+    return { kind: "bill", billsAtOnce, unbilledUdrs: unbilled.udrs, unbilledGross: show(unbilled.gross) };
+  }
+  const payment = decideOrderPayment(wallet, rated.gross);
+  if (payment.ok) return { kind: "wallet", balance: show(wallet.balance), balanceAfter: show(wallet.balance + payment.value.amount) };
+  return { kind: "lacksFunds", balance: show(wallet.balance), shortage: show(wallet.floor - wallet.balance + rated.gross) };
+}

@@ -1,0 +1,98 @@
+import { findAdjustFacts } from "#db/queries/adjust-facts.ts";
+import { findUdrPersonal } from "#db/queries/udrs.ts";
+import type { Tx } from "#db/tx.ts";
+import { type PlannedEntries, planEntries } from "#lib/domain/billing/plan-entries.ts";
+import type { BillableDirective, Rated, Rbi } from "#lib/domain/billing/rbi.ts";
+import type { Wallet } from "#lib/domain/billing/wallet.ts";
+import type { Refusal } from "#lib/domain/refusal.ts";
+import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
+import { refuseAction } from "#lib/domain/udr/available-actions.ts";
+import type { ApprovalNeed } from "#lib/domain/udr/decide-approval.ts";
+import { type Chain, decidePosting, directiveToRate, readChain } from "#lib/domain/udr/decide-posting.ts";
+import { decideUdrValues, type UdrValues } from "#lib/domain/udr/decide-udr-values.ts";
+import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
+import type { Micros } from "#lib/kernel/money.ts";
+import { sumMicros } from "#lib/kernel/money.ts";
+import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { approvalNeeded } from "./approval-needed.ts";
+import type { Context } from "./context.ts";
+import { rateUdr } from "./rate-udr.ts";
+import { claimUdrFacts, readUdrFacts, type UdrStanding } from "./udr-standing.ts";
+
+export type PlannedChange = {
+  readonly change: UdrChange;
+  readonly subscriber: Subscriber;
+  readonly wallet: Wallet | null;
+  readonly before: UdrValues;
+  readonly after: UdrValues;
+  readonly rbis: readonly Rbi[];
+  readonly chain: Chain;
+  readonly isWaitingForRun: boolean;
+  readonly rated: Rated | null;
+  readonly planned: PlannedEntries;
+  /** Of all entries: positive charges the customer, negative credits. */
+  readonly net: Micros;
+  readonly approval: ApprovalNeed | null;
+};
+
+/**
+ * What an action on a UDR changes and posts. Preview and submit are this one function: with `claim` it holds everything it
+ * decides on (subscription, wallet, UDR, queue rows) until the transaction ends, without it only looks.
+ */
+export async function planUdrChange(
+  tx: Tx,
+  context: Context,
+  { change, claim }: { readonly change: UdrChange; readonly claim: boolean },
+): Promise<Result<PlannedChange, Refusal>> {
+  const found = await (claim ? claimUdrFacts(tx, context, change.udrId) : readUdrFacts(tx, change.udrId));
+  if (!found.ok) return found;
+  const standing = found.value;
+  const refusal = refuseAction(change.action, standing.udr, context.actor);
+  if (refusal !== null) return refused(refusal);
+  if (standing.udr.revision !== change.expectedRevision) return refused({ code: "STALE_REVISION" });
+
+  const before: UdrValues = { udr: standing.udr, personal: await findUdrPersonal(tx, standing.udr) };
+  const facts = change.action === "adjust" ? await findAdjustFacts(tx, change) : null;
+  const after = decideUdrValues(before, change, facts);
+  if (!after.ok) return after;
+  return planPosting(tx, context, { change, standing, before, after: after.value });
+}
+
+type Decided = { readonly change: UdrChange; readonly standing: UdrStanding; readonly before: UdrValues; readonly after: UdrValues };
+
+async function planPosting(
+  tx: Tx,
+  context: Context,
+  { change, standing, before, after }: Decided,
+): Promise<Result<PlannedChange, Refusal>> {
+  const { subscriber, wallet, rbis, isWaitingForRun } = standing;
+  const chain = readChain(rbis);
+  const rated = await rateAgain(tx, { after, subscriber, directive: directiveToRate({ after: after.udr, isWaitingForRun }) });
+  if (!rated.ok) return rated;
+  const planned = planEntries(decidePosting({ after: after.udr, chain, rated: rated.value, wallet }));
+  if (!planned.ok) return planned;
+  const net = sumMicros(planned.value.entries.map(({ content }) => content.gross));
+  return ok({
+    change,
+    subscriber,
+    wallet,
+    before,
+    after,
+    rbis,
+    chain,
+    isWaitingForRun,
+    rated: rated.value?.rated ?? null,
+    planned: planned.value,
+    net,
+    approval: await approvalNeeded(tx, context, { net, currency: subscriber.currency }),
+  });
+}
+
+type Rating = { readonly after: UdrValues; readonly subscriber: Subscriber; readonly directive: BillableDirective | null };
+type RatedAs = { readonly rated: Rated; readonly directive: BillableDirective };
+
+async function rateAgain(tx: Tx, { after, subscriber, directive }: Rating): Promise<Result<RatedAs | null, Refusal>> {
+  if (directive === null) return ok(null);
+  const rated = await rateUdr(tx, { values: after, subscriber, directive });
+  return rated.ok ? ok({ rated: rated.value, directive }) : rated;
+}

@@ -1,0 +1,112 @@
+import { nextIds } from "#db/ids.ts";
+import { insertQueueRows } from "#db/queries/billing-queue.ts";
+import { insertRbis } from "#db/queries/rbis.ts";
+import { insertWalletTransaction, moveWallet } from "#db/queries/wallets.ts";
+import type { Tx } from "#db/tx.ts";
+import { transfersOfPayment } from "#lib/domain/billing/decide-transfers.ts";
+import type { PlannedEntries, PlannedEntry } from "#lib/domain/billing/plan-entries.ts";
+import type { Wallet, WalletMovement } from "#lib/domain/billing/wallet.ts";
+import { actorKey } from "#lib/domain/people/actor.ts";
+import type { SubscriptionKey } from "#lib/domain/subscription/subscriber.ts";
+import { assert, present } from "#lib/kernel/assert.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
+import { sumMicros } from "#lib/kernel/money.ts";
+import type { Context } from "./context.ts";
+import { recordTransfers } from "./record-transfers.ts";
+
+export type EntriesToPost = {
+  readonly planned: PlannedEntries;
+  readonly subscription: SubscriptionKey;
+  readonly wallet: Wallet | null;
+  readonly cause: "order" | "correction";
+  readonly udrId: number;
+  readonly orderId: number | null;
+  readonly billingEffectiveAt: Instant;
+};
+
+export type PostedEntries = { readonly rbiIds: readonly number[]; readonly walletSeq: number | null };
+
+/**
+ * Writes what `planEntries` decided: the RBIs, their place in the queue or their one wallet transaction, and the ledger.
+ * The wallet and the live charge's queue row are held by the caller since before the decision.
+ */
+export async function postEntries(tx: Tx, context: Context, target: EntriesToPost): Promise<PostedEntries> {
+  const { planned } = target;
+  const walletSeq = await payFromWallet(tx, context, target);
+  const rbiIds = await nextIds(context.database, "rbi", planned.entries.length);
+  const { shard, accountId, subscriptionId } = target.subscription;
+  const rows = planned.entries.map(({ content }, index) => ({
+    ...content,
+    shard,
+    accountId,
+    rbiId: present(rbiIds[index], "an RBI id"),
+    ratedAt: context.now,
+    walletId: walletSeq === null ? null : present(target.wallet, "the wallet").walletId,
+    walletSeq,
+  }));
+  await insertRbis(tx, rows);
+  const queued = rows.filter((_, index) => planned.entries[index]?.goes === "queue");
+  await insertQueueRows(
+    tx,
+    queued.map(({ rbiId, udrId, kind, gross }) => ({
+      shard,
+      accountId,
+      rbiId,
+      subscriptionId,
+      udrId,
+      kind,
+      gross,
+      // What takes back a billed charge waits for nothing: the next run bills it, whenever the new charge becomes effective.
+      billingEffectiveAt: kind === "reversal" ? context.now : target.billingEffectiveAt,
+    })),
+  );
+  return { rbiIds, walletSeq };
+}
+
+/** One transaction on the net of all entries; null for a normal subscription. */
+async function payFromWallet(tx: Tx, context: Context, target: EntriesToPost): Promise<number | null> {
+  const { planned, wallet, subscription } = target;
+  const { walletMovement: movement } = planned;
+  if (movement === null || wallet === null) return null;
+  const moved = await moveWallet(tx, subscription, { wallet, movement });
+  assert(moved, `wallet ${wallet.walletId} moved although it was held`);
+  await insertWalletTransaction(tx, {
+    shard: subscription.shard,
+    accountId: subscription.accountId,
+    walletId: wallet.walletId,
+    seq: wallet.seq + 1,
+    kind: target.cause,
+    balanceBefore: wallet.balance,
+    amount: movement.amount,
+    debtBefore: wallet.debt,
+    debtChange: movement.debtChange,
+    floor: wallet.floor,
+    currency: wallet.currency,
+    udrId: target.udrId,
+    orderId: target.orderId,
+    paymentReference: null,
+    postedAt: context.now,
+    postedBy: actorKey(context.actor),
+  });
+  await recordPayment(tx, context, { movement, entries: planned.entries, subscription, wallet });
+  return wallet.seq + 1;
+}
+
+type Payment = {
+  readonly movement: WalletMovement;
+  readonly entries: readonly PlannedEntry[];
+  readonly subscription: SubscriptionKey;
+  readonly wallet: Wallet;
+};
+
+async function recordPayment(tx: Tx, context: Context, { movement, entries, subscription, wallet }: Payment): Promise<void> {
+  const transfers = transfersOfPayment(movement, sumMicros(entries.map(({ content }) => content.tax)));
+  await recordTransfers(tx, context, {
+    transfers,
+    ...subscription,
+    currency: wallet.currency,
+    walletId: wallet.walletId,
+    walletSeq: wallet.seq + 1,
+    billId: null,
+  });
+}

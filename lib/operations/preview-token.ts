@@ -1,0 +1,55 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { config } from "#lib/config.ts";
+import type { PlannedEntries, PlannedEntry } from "#lib/domain/billing/plan-entries.ts";
+import { type Actor, actorKey } from "#lib/domain/people/actor.ts";
+import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
+import { canonicalJson, type Json } from "#lib/kernel/canonical-json.ts";
+import { decimalToString, normalise } from "#lib/kernel/decimal.ts";
+import { microsToString } from "#lib/kernel/money.ts";
+
+export type Previewed = { readonly actor: Actor; readonly change: UdrChange; readonly planned: PlannedEntries };
+
+/** So that no other signature made with the installation's secret can pass as a preview's. */
+const KEY_PURPOSE = "ratewright preview token v1";
+
+/**
+ * Says: this actor saw what this input would post. A submit recomputes it from the entries that it is about to write, so
+ * what was agreed to is what posts, or nothing posts.
+ */
+export function previewToken({ actor, change, planned }: Previewed): string {
+  const key = createHmac("sha256", config().secret).update(KEY_PURPOSE).digest();
+  const text = canonicalJson({ actor: actorKey(actor), change, ...entriesJson(planned) });
+  return createHmac("sha256", key).update(text).digest("base64url");
+}
+
+export function isPreviewToken(token: string, previewed: Previewed): boolean {
+  const given = Buffer.from(token);
+  const wanted = Buffer.from(previewToken(previewed));
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+/** Everything that an entry does to the customer. Explanations stay out: they follow from the version and the usage. */
+function entriesJson({ entries, walletMovement }: PlannedEntries): { readonly [key: string]: Json } {
+  return {
+    entries: entries.map(entryJson),
+    wallet: walletMovement && { amount: microsToString(walletMovement.amount), debt: microsToString(walletMovement.debtChange) },
+  };
+}
+
+function entryJson({ content, goes }: PlannedEntry): Json {
+  return {
+    goes,
+    kind: content.kind,
+    seq: content.seq,
+    reverses: content.reversesId,
+    directive: content.directive,
+    product: content.productId,
+    quantity: decimalToString(normalise(content.quantity)),
+    gross: microsToString(content.gross),
+    net: microsToString(content.net),
+    tax: microsToString(content.tax),
+    taxPercent: decimalToString(normalise(content.taxPercent)),
+    currency: content.currency,
+    version: content.pricePlanVersionId,
+  };
+}

@@ -1,0 +1,83 @@
+import { findLastDecisionOfDraft, findOpenRequestOfDraft } from "#db/queries/approvals.ts";
+import {
+  findOpenDraft,
+  findPricePlanByCode,
+  greatestVersionNumber,
+  listDraftEditors,
+  liveVersionOf,
+  scheduledVersions,
+  versionContent,
+} from "#db/queries/price-plans.ts";
+import { userNames } from "#db/queries/user-names.ts";
+import type { Tx } from "#db/tx.ts";
+import { localTextOf } from "#lib/domain/price-plan/local-instant.ts";
+import type { ApprovalRequest } from "#lib/domain/price-plan/price-plan.ts";
+import type { DraftView, OpenRequestMark } from "#lib/domain/price-plan/price-plan-view.ts";
+import { effectiveText, nameOf, toPlanHeadView, toVersionMark } from "#lib/domain/price-plan/to-view.ts";
+import type { Refusal } from "#lib/domain/refusal.ts";
+import { type Instant, instantToString } from "#lib/kernel/instant.ts";
+import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { nextMidnight } from "#lib/kernel/zone.ts";
+import type { Context } from "../context.ts";
+import { inTransaction } from "../in-transaction.ts";
+import { rateSurroundings } from "../rate-surroundings.ts";
+
+/** The open draft of a plan, with what its editor shows beside it. */
+export async function getDraft(context: Context, code: string): Promise<Result<DraftView, Refusal>> {
+  return inTransaction(context, async (tx) => {
+    const plan = await findPricePlanByCode(tx, code);
+    const draft = plan && (await findOpenDraft(tx, plan.pricePlanId));
+    if (!draft) return refused({ code: "NOT_FOUND" });
+    const { pricePlanId } = plan;
+    const { draftId, state, revision } = draft.head;
+    const zone = draft.document.timeZone;
+    return ok({
+      plan: toPlanHeadView(plan),
+      now: instantToString(context.now),
+      zone,
+      draftId,
+      revision,
+      state: state === "inReview" ? "inReview" : "draft",
+      document: draft.document,
+      live: await liveDocument(tx, { pricePlanId, at: context.now }),
+      nextNumber: (await greatestVersionNumber(tx, pricePlanId)) + 1,
+      scheduled: (await scheduledVersions(tx, { pricePlanId, after: context.now })).map(toVersionMark),
+      ...(await people(tx, draftId)),
+      defaultEffective: localTextOf(nextMidnight(context.now, zone), zone),
+      ...(await rateSurroundings(tx, context.now)),
+    });
+  });
+}
+
+async function liveDocument(tx: Tx, place: { readonly pricePlanId: number; readonly at: Instant }): Promise<DraftView["live"]> {
+  const live = await liveVersionOf(tx, place);
+  return live && { version: live.version, ...(await versionContent(tx, live.versionId)) };
+}
+
+async function people(tx: Tx, draftId: number): Promise<Pick<DraftView, "request" | "requestedChanges" | "editors">> {
+  const request = await findOpenRequestOfDraft(tx, draftId);
+  const last = await findLastDecisionOfDraft(tx, draftId);
+  const editors = await listDraftEditors(tx, draftId);
+  const names = await userNames(tx, [...editors, ...[request?.requestedBy, last?.decided?.by].filter((user) => user !== undefined)]);
+  return {
+    request: request && toRequestMark(request, names),
+    requestedChanges: request === null && last !== null ? requestedChanges(last, names) : null,
+    editors: editors.map((editor) => nameOf(names, editor)),
+  };
+}
+
+function toRequestMark(request: ApprovalRequest, names: ReadonlyMap<number, string>): OpenRequestMark {
+  const { requestId, requestedBy, requestedAt, effective, note } = request;
+  return {
+    requestId,
+    requestedBy: nameOf(names, requestedBy),
+    requestedAt: instantToString(requestedAt),
+    effectiveAt: effectiveText(effective),
+    note,
+  };
+}
+
+function requestedChanges({ decided }: ApprovalRequest, names: ReadonlyMap<number, string>): DraftView["requestedChanges"] {
+  if (decided?.decision !== "changesRequested") return null;
+  return { by: nameOf(names, decided.by), at: instantToString(decided.at), note: decided.note ?? "" };
+}

@@ -1,0 +1,40 @@
+import { findInstallation } from "#db/queries/installation.ts";
+import { listAllVersions, listOpenDrafts, listPricePlans } from "#db/queries/price-plans.ts";
+import { withTransaction } from "#db/tx.ts";
+import type { DraftHead, PricePlan, VersionHead } from "#lib/domain/price-plan/price-plan.ts";
+import type { PricePlanListView, PricePlanRow } from "#lib/domain/price-plan/price-plan-view.ts";
+import { toPlanHeadView, toVersionMark } from "#lib/domain/price-plan/to-view.ts";
+import { nextVersion, versionInForce } from "#lib/domain/price-plan/version-state.ts";
+import { type Instant, instantToString } from "#lib/kernel/instant.ts";
+import type { Context } from "../context.ts";
+
+export async function listPlans(context: Context): Promise<PricePlanListView> {
+  return withTransaction(context.database, async (tx) => {
+    const versions = Map.groupBy(await listAllVersions(tx), ({ pricePlanId }) => pricePlanId);
+    const drafts = new Map((await listOpenDrafts(tx)).map((draft) => [draft.pricePlanId, draft]));
+    const plans = await listPricePlans(tx);
+    const zone = (await findInstallation(tx))?.timeZone ?? "UTC";
+    const rows = plans.map((plan) =>
+      toRow({ plan, versions: versions.get(plan.pricePlanId) ?? [], draft: drafts.get(plan.pricePlanId) ?? null, now: context.now }),
+    );
+    return { plans: rows, zone, now: instantToString(context.now) };
+  });
+}
+
+type Line = {
+  readonly plan: PricePlan;
+  readonly versions: readonly VersionHead[];
+  readonly draft: DraftHead | null;
+  readonly now: Instant;
+};
+
+function toRow({ plan, versions, draft, now }: Line): PricePlanRow {
+  const live = versionInForce(versions, now);
+  const next = nextVersion(versions, now);
+  return {
+    ...toPlanHeadView(plan),
+    live: live && toVersionMark(live),
+    next: next && toVersionMark(next),
+    draft: draft === null ? null : draft.state === "inReview" ? "inReview" : "draft",
+  };
+}

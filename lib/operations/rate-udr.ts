@@ -1,0 +1,31 @@
+import { findProductFacts } from "#db/queries/product-facts.ts";
+import type { Tx } from "#db/tx.ts";
+import type { BillableDirective, Rated } from "#lib/domain/billing/rbi.ts";
+import type { Refusal } from "#lib/domain/refusal.ts";
+import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
+import type { UdrValues } from "#lib/domain/udr/decide-udr-values.ts";
+import { present } from "#lib/kernel/assert.ts";
+import { type Result, refused } from "#lib/kernel/result.ts";
+import { rateUsageOf, ratingInstantOf } from "./rate-usage-of.ts";
+
+type UdrToRate = { readonly values: UdrValues; readonly subscriber: Subscriber; readonly directive: BillableDirective };
+
+/** Prices a UDR by its current values, with the version live at its rating instant: at a re-rating as at the first. */
+export async function rateUdr(tx: Tx, { values, subscriber, directive }: UdrToRate): Promise<Result<Rated, Refusal>> {
+  const { udr, personal } = values;
+  const atUse = present(await findProductFacts(tx, udr.productId, udr.usedFrom), `product ${udr.productId}`);
+  // Usage that was rated elsewhere has no price here; until imports exist there is none of it.
+  if (udr.rating !== "here") return refused({ code: "NO_RATE", params: { product: atUse.name } });
+  const pricedAt = atUse.udrTypes.find(({ udrTypeId }) => udrTypeId === udr.udrTypeId)?.pricedAt ?? "from";
+  const ratingInstant = ratingInstantOf(pricedAt, udr);
+  const product = ratingInstant === udr.usedFrom ? atUse : await findProductFacts(tx, udr.productId, ratingInstant);
+  return rateUsageOf(tx, subscriber, {
+    product: present(product, `product ${udr.productId}`),
+    quantity: udr.quantity,
+    usedFrom: udr.usedFrom,
+    usedTo: udr.usedTo,
+    ratingInstant,
+    metadata: { ...udr.metadata, ...personal },
+    directive,
+  });
+}

@@ -1,0 +1,94 @@
+import { findApprovalRequest } from "#db/queries/approvals.ts";
+import { findDraft, findPricePlan, listDraftEditors, listVersions, type StoredDraft, versionContent } from "#db/queries/price-plans.ts";
+import { userNames } from "#db/queries/user-names.ts";
+import type { Tx } from "#db/tx.ts";
+import { can } from "#lib/domain/people/permissions.ts";
+import { isSecondPerson } from "#lib/domain/price-plan/decide-review.ts";
+import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
+import type { ApprovalRequest, VersionHead } from "#lib/domain/price-plan/price-plan.ts";
+import type { RatingSurroundings, ReviewView } from "#lib/domain/price-plan/price-plan-view.ts";
+import { resolveRateBook } from "#lib/domain/price-plan/resolve-rate-book.ts";
+import { effectiveText, nameOf, toPlanHeadView, toVerdict, toVersionMark } from "#lib/domain/price-plan/to-view.ts";
+import { versionInForce } from "#lib/domain/price-plan/version-state.ts";
+import type { Refusal } from "#lib/domain/refusal.ts";
+import { present } from "#lib/kernel/assert.ts";
+import { instantToString, plusMillis } from "#lib/kernel/instant.ts";
+import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import type { Context } from "../context.ts";
+import { inTransaction } from "../in-transaction.ts";
+import { rateSurroundings } from "../rate-surroundings.ts";
+
+/** What a second person decides about: the prices before and after, who asks, from when. */
+export async function getReview(context: Context, requestId: number): Promise<Result<ReviewView, Refusal>> {
+  return inTransaction(context, async (tx) => {
+    const request = await findApprovalRequest(tx, requestId);
+    const draft = request && (await findDraft(tx, request.draftId));
+    if (!draft) return refused({ code: "NOT_FOUND" });
+    const plan = present(await findPricePlan(tx, draft.head.pricePlanId), `price plan ${draft.head.pricePlanId}`);
+    const editors = await listDraftEditors(tx, draft.head.draftId);
+    const names = await userNames(tx, [...editors, request.requestedBy, ...(request.decided ? [request.decided.by] : [])]);
+    const surroundings = await rateSurroundings(tx, context.now);
+    const { effective } = request;
+    return ok({
+      requestId,
+      plan: toPlanHeadView(plan),
+      zone: draft.document.timeZone,
+      now: instantToString(context.now),
+      requestedBy: nameOf(names, request.requestedBy),
+      requestedAt: instantToString(request.requestedAt),
+      editors: editors.map((editor) => nameOf(names, editor)),
+      effectiveAt: effectiveText(effective),
+      isEffectiveInPast: effective.kind === "at" && effective.at <= context.now,
+      note: request.note,
+      contentHash: request.contentHash,
+      decided: toVerdict(request, names),
+      whyNot: whyNot(context, request, editors),
+      isChangedSince: request.decided !== null && draft.head.documentHash !== request.contentHash,
+      ...(await comparison(tx, { context, request, draft, surroundings })),
+      ...surroundings,
+    });
+  });
+}
+
+type Question = {
+  readonly context: Context;
+  readonly request: ApprovalRequest;
+  readonly draft: StoredDraft;
+  readonly surroundings: RatingSurroundings;
+};
+
+/** Against what it would take over from; once decided, against what it did take over from. */
+async function comparison(
+  tx: Tx,
+  { context, request, draft, surroundings }: Question,
+): Promise<Pick<ReviewView, "before" | "after" | "changes" | "published">> {
+  const versions = await listVersions(tx, draft.head.pricePlanId);
+  const published = publishedVersion(request, { draft, versions });
+  const at = request.effective.kind === "at" ? request.effective.at : (request.decided?.at ?? context.now);
+  const predecessor = versionInForce(versions, published === null ? at : plusMillis(published.effectiveAt, -1));
+  const before = predecessor && { version: predecessor.version, ...(await versionContent(tx, predecessor.versionId)) };
+  // Books are compared, not documents: a time model edited since then changes prices although no rate was touched.
+  const { definitions } = surroundings.definitions;
+  const after =
+    published === null ? resolveRateBook(draft.document, definitions) : ok((await versionContent(tx, published.versionId)).book);
+  return {
+    before,
+    after: draft.document,
+    changes: before === null ? [] : after.ok ? diffDocuments(before.book, after.value) : diffDocuments(before.document, draft.document),
+    published: published && toVersionMark(published),
+  };
+}
+
+type Publication = { readonly draft: StoredDraft; readonly versions: readonly VersionHead[] };
+
+function publishedVersion({ decided, contentHash }: ApprovalRequest, { versions }: Publication): VersionHead | null {
+  if (decided?.decision !== "approved") return null;
+  return versions.find(({ decidedAt, documentHash }) => decidedAt === decided.at && documentHash === contentHash) ?? null;
+}
+
+function whyNot({ actor }: Context, request: ApprovalRequest, editors: readonly number[]): ReviewView["whyNot"] {
+  if (request.decided !== null) return "decided";
+  if (actor.kind !== "user" || !can(actor.role, "review.decide")) return "permission";
+  if (actor.userId === request.requestedBy) return "requester";
+  return isSecondPerson({ userId: actor.userId, requestedBy: request.requestedBy, editors }) ? null : "editor";
+}

@@ -1,0 +1,52 @@
+import { listDecidedRequests, listOpenRequests } from "#db/queries/approvals.ts";
+import { findInstallation } from "#db/queries/installation.ts";
+import { findDraft, findPricePlan, versionDocument } from "#db/queries/price-plans.ts";
+import { userNames } from "#db/queries/user-names.ts";
+import { type Tx, withTransaction } from "#db/tx.ts";
+import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
+import type { ApprovalRequest } from "#lib/domain/price-plan/price-plan.ts";
+import type { ReviewListView, ReviewRow } from "#lib/domain/price-plan/price-plan-view.ts";
+import { effectiveText, nameOf, toPlanHeadView, toVerdict } from "#lib/domain/price-plan/to-view.ts";
+import { present } from "#lib/kernel/assert.ts";
+import { instantToString } from "#lib/kernel/instant.ts";
+import type { Context } from "../context.ts";
+
+const DECIDED_SHOWN = 50;
+
+/** What waits for a decision, who waited longest first; below it what was decided, latest first. */
+export async function listReviews(context: Context): Promise<ReviewListView> {
+  return withTransaction(context.database, async (tx) => {
+    const open = await listOpenRequests(tx);
+    const decided = await listDecidedRequests(tx, DECIDED_SHOWN);
+    const names = await userNames(
+      tx,
+      [...open, ...decided].flatMap(({ requestedBy, decided: verdict }) => [requestedBy, verdict?.by ?? requestedBy]),
+    );
+    const reader = context.actor.kind === "user" ? context.actor.userId : null;
+    const openRows: ReviewRow[] = [];
+    for (const request of open) openRows.push(await toRow(tx, { request, names, reader }));
+    const decidedRows: ReviewRow[] = [];
+    for (const request of decided) decidedRows.push(await toRow(tx, { request, names, reader }));
+    const zone = (await findInstallation(tx))?.timeZone ?? "UTC";
+    return { open: openRows, decided: decidedRows, zone, now: instantToString(context.now) };
+  });
+}
+
+type Line = { readonly request: ApprovalRequest; readonly names: ReadonlyMap<number, string>; readonly reader: number | null };
+
+async function toRow(tx: Tx, { request, names, reader }: Line): Promise<ReviewRow> {
+  const draft = present(await findDraft(tx, request.draftId), `draft ${request.draftId}`);
+  const plan = present(await findPricePlan(tx, draft.head.pricePlanId), `price plan ${draft.head.pricePlanId}`);
+  const base = draft.head.basedOnVersionId === null ? null : await versionDocument(tx, draft.head.basedOnVersionId);
+  return {
+    requestId: request.requestId,
+    plan: toPlanHeadView(plan),
+    requestedBy: nameOf(names, request.requestedBy),
+    requestedAt: instantToString(request.requestedAt),
+    effectiveAt: effectiveText(request.effective),
+    note: request.note,
+    changeCount: base === null ? draft.document.rates.length : diffDocuments(base, draft.document).length,
+    decided: toVerdict(request, names),
+    isMine: request.requestedBy === reader,
+  };
+}

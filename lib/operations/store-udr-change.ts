@@ -1,0 +1,150 @@
+import { toDbFormer } from "#db/mapping/udr-revisions.ts";
+import { insertWaitingUdr } from "#db/queries/rating-queue.ts";
+import { findReason } from "#db/queries/reasons.ts";
+import { insertUdrRevision, updateUdr, updateUdrPersonal } from "#db/queries/udrs.ts";
+import type { Tx } from "#db/tx.ts";
+import { actorKey } from "#lib/domain/people/actor.ts";
+import type { Refusal } from "#lib/domain/refusal.ts";
+import type { ChangeDone, PreviewEntry } from "#lib/domain/udr/change-preview.ts";
+import { goesOnWaiting } from "#lib/domain/udr/decide-posting.ts";
+import { moneyInWords } from "#lib/domain/udr/money-in-words.ts";
+import type { Udr } from "#lib/domain/udr/udr.ts";
+import type { Agreed, UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
+import { present } from "#lib/kernel/assert.ts";
+import type { Json } from "#lib/kernel/canonical-json.ts";
+import { minorDigits } from "#lib/kernel/currency.ts";
+import { decimalToString, normalise } from "#lib/kernel/decimal.ts";
+import { instantToString } from "#lib/kernel/instant.ts";
+import { microsToString } from "#lib/kernel/money.ts";
+import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { billWhenThresholdReached } from "./bill-when-threshold-reached.ts";
+import type { Context } from "./context.ts";
+import { idempotently } from "./idempotently.ts";
+import { type PlannedChange, planUdrChange } from "./plan-udr-change.ts";
+import { type PostedEntries, postEntries } from "./post-entries.ts";
+import { isPreviewToken } from "./preview-token.ts";
+import { writeAudit } from "./write-audit.ts";
+
+export type SubmittedChange = Agreed & { readonly change: UdrChange };
+
+type Reason = { readonly reasonCodeId: number; readonly label: string; readonly text: string | null };
+
+/**
+ * The writer that the five actions share: plans again with everything held, and writes only what the agent agreed to. A
+ * token that does not fit the entries of this moment is stale or forged; either way nothing posts.
+ */
+export async function storeUdrChange(context: Context, submitted: SubmittedChange): Promise<Result<ChangeDone, Refusal>> {
+  const { change } = submitted;
+  return idempotently(context, { action: `udr.${change.action}`, request: submitted }, async (tx) => {
+    const reason = await findReason(tx, submitted.reasonCode);
+    if (reason === null) return refused({ code: "REASON_REQUIRED", path: "reasonCode" });
+    const plan = await planUdrChange(tx, context, { change, claim: true });
+    if (!plan.ok) return plan;
+    const refusal = refuseSubmit(context, submitted, plan.value);
+    if (refusal !== null) return refused(refusal);
+    return write(tx, context, { plan: plan.value, reason: { ...reason, text: submitted.reasonText?.trim() || null } });
+  });
+}
+
+function refuseSubmit({ actor }: Context, { change, previewToken }: SubmittedChange, plan: PlannedChange): Refusal | null {
+  if (!isPreviewToken(previewToken, { actor, change, planned: plan.planned })) return { code: "PREVIEW_STALE" };
+  if (plan.approval === null) return null;
+  const { credit, limit } = plan.approval;
+  const { currency } = plan.subscriber;
+  return { code: "APPROVAL_REQUIRED", params: { credit: moneyInWords(credit, currency), limit: moneyInWords(limit, currency) } };
+}
+
+type Writing = { readonly plan: PlannedChange; readonly reason: Reason };
+
+async function write(tx: Tx, context: Context, { plan, reason }: Writing): Promise<Result<ChangeDone, Refusal>> {
+  const { before, after, subscriber, planned, isWaitingForRun } = plan;
+  const isCurrent = await writeValues(tx, context, { plan, reason });
+  if (!isCurrent) return refused({ code: "STALE_REVISION" });
+  const posted = await postEntries(tx, context, {
+    planned,
+    subscription: subscriber,
+    wallet: plan.wallet,
+    cause: "correction",
+    udrId: before.udr.udrId,
+    orderId: before.udr.orderId,
+    billingEffectiveAt: after.udr.billingEffectiveAt,
+  });
+  if (goesOnWaiting({ after: after.udr, isWaitingForRun })) await insertWaitingUdr(tx, after.udr);
+  // Only a re-rating sets off a billing; a reversal alone waits for the next one.
+  const bill = plan.rated === null ? null : await billWhenThresholdReached(tx, context, subscriber);
+  const done = toDone(plan, posted, bill?.number ?? null);
+  await auditChange(tx, context, { plan, reason });
+  return ok(done);
+}
+
+/** The former values first, then the new ones where the revision is still the one that was decided on. */
+async function writeValues(tx: Tx, context: Context, { plan, reason }: Writing): Promise<boolean> {
+  const { before, after, change } = plan;
+  const { shard, accountId, udrId, revision } = before.udr;
+  await insertUdrRevision(tx, {
+    shard,
+    accountId,
+    udrId,
+    revision,
+    action: change.action,
+    former: toDbFormer(before.udr),
+    reasonCodeId: reason.reasonCodeId,
+    reasonText: reason.text,
+    actedBy: actorKey(context.actor),
+    actedAt: context.now,
+  });
+  if (!(await updateUdr(tx, before.udr, { revision, change: after.udr }))) return false;
+  if (after.personal !== before.personal) await updateUdrPersonal(tx, before.udr, after.personal);
+  return true;
+}
+
+async function auditChange(tx: Tx, context: Context, { plan, reason }: Writing): Promise<void> {
+  const { change, before, after, net, subscriber } = plan;
+  await writeAudit(tx, context, {
+    action: `udr.${change.action}`,
+    entity: "udr",
+    entityId: before.udr.udrId,
+    accountId: before.udr.accountId,
+    before: auditedValues(before.udr),
+    after: { ...auditedValues(after.udr), net: microsToString(net), currency: subscriber.currency },
+    reason: reason.text === null ? reason.label : `${reason.label}: ${reason.text}`,
+  });
+}
+
+/** Without metadata: the audit holds no personal data, and the revision keeps the rest. */
+function auditedValues(udr: Udr): { readonly [key: string]: Json } {
+  return {
+    revision: udr.revision,
+    state: udr.state,
+    directive: udr.directive,
+    productId: udr.productId,
+    udrTypeId: udr.udrTypeId,
+    sourceId: udr.sourceId,
+    quantity: decimalToString(normalise(udr.quantity)),
+    from: instantToString(udr.usedFrom),
+    to: udr.usedTo === null ? null : instantToString(udr.usedTo),
+    billingEffectiveAt: instantToString(udr.billingEffectiveAt),
+  };
+}
+
+function toDone({ after, planned, net, subscriber }: PlannedChange, { rbiIds }: PostedEntries, bill: string | null): ChangeDone {
+  const digits = minorDigits(subscriber.currency);
+  return {
+    udrId: after.udr.udrId,
+    revision: after.udr.revision,
+    currency: subscriber.currency,
+    entries: planned.entries.map(({ content, goes }, index) => ({
+      rbiId: present(rbiIds[index], "an RBI id"),
+      gross: microsToString(content.gross, digits),
+      goes: placeOf(goes, bill !== null),
+    })),
+    net: microsToString(net, digits),
+    bill,
+  };
+}
+
+function placeOf(goes: "queue" | "cancelled" | "wallet", isBilledNow: boolean): PreviewEntry["goes"] {
+  if (goes === "wallet") return "wallet";
+  if (goes === "cancelled") return "cancelsUnbilled";
+  return isBilledNow ? "billedNow" : "nextBill";
+}

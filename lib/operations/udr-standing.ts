@@ -1,0 +1,66 @@
+import { claimQueuedRbi } from "#db/queries/billing-queue.ts";
+import { lockDailyCredit } from "#db/queries/credit-limits.ts";
+import { claimWaitingUdr, isWaitingForRating } from "#db/queries/rating-queue.ts";
+import { findRbisOfUdr } from "#db/queries/rbis.ts";
+import { findSubscriber, lockSubscriber } from "#db/queries/subscribers.ts";
+import { findUdr, lockUdr } from "#db/queries/udrs.ts";
+import { findWallet, lockWallet } from "#db/queries/wallets.ts";
+import type { Tx } from "#db/tx.ts";
+import type { Rbi } from "#lib/domain/billing/rbi.ts";
+import type { Wallet } from "#lib/domain/billing/wallet.ts";
+import { actorKey } from "#lib/domain/people/actor.ts";
+import type { Refusal } from "#lib/domain/refusal.ts";
+import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
+import { readChain } from "#lib/domain/udr/decide-posting.ts";
+import type { Udr } from "#lib/domain/udr/udr.ts";
+import { present } from "#lib/kernel/assert.ts";
+import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import type { Context } from "./context.ts";
+
+/** How a UDR stands, with whom, and what is posted for it. */
+export type UdrStanding = {
+  readonly udr: Udr;
+  readonly subscriber: Subscriber;
+  /** Null for a normal subscription. */
+  readonly wallet: Wallet | null;
+  readonly rbis: readonly Rbi[];
+  /** It was never rated, and a run will. */
+  readonly isWaitingForRun: boolean;
+};
+
+export async function readUdrFacts(tx: Tx, udrId: number): Promise<Result<UdrStanding, Refusal>> {
+  const udr = await findUdr(tx, udrId);
+  if (udr === null) return refused({ code: "NOT_FOUND" });
+  const subscriber = present(await findSubscriber(tx, udr.subscriptionId), `subscription ${udr.subscriptionId}`);
+  const wallet = subscriber.payment === "prepaid" ? await findWallet(tx, subscriber) : null;
+  if (subscriber.payment === "prepaid" && wallet === null) return refused({ code: "WALLET_MISSING" });
+  return ok({ udr, subscriber, wallet, rbis: await findRbisOfUdr(tx, udr), isWaitingForRun: await isWaitingForRating(tx, udr) });
+}
+
+/**
+ * As `readUdrFacts`, with all of it held. Everybody takes the locks in this order: the actor's daily limit, the
+ * subscription, its wallet, the UDR, its queue rows.
+ */
+export async function claimUdrFacts(tx: Tx, context: Context, udrId: number): Promise<Result<UdrStanding, Refusal>> {
+  const found = await findUdr(tx, udrId);
+  if (found === null) return refused({ code: "NOT_FOUND" });
+  await lockDailyCredit(tx, actorKey(context.actor));
+  const subscriber = present(await lockSubscriber(tx, found.subscriptionId), `subscription ${found.subscriptionId}`);
+  const wallet = subscriber.payment === "prepaid" ? await lockWallet(tx, subscriber) : null;
+  if (subscriber.payment === "prepaid" && wallet === null) return refused({ code: "WALLET_MISSING" });
+  const udr = present(await lockUdr(tx, udrId), `UDR ${udrId}`);
+  const isWaitingForRun = await claimWaitingUdr(tx, udr);
+  return ok({ udr, subscriber, wallet, rbis: await claimChain(tx, udr), isWaitingForRun });
+}
+
+/**
+ * The chain, with its live charge taken out of the billing queue when it waits there. The queue row is the lock between a
+ * run and an agent: when the row is gone, a run billed it in the meantime, and what is true now is read again.
+ */
+async function claimChain(tx: Tx, udr: Udr): Promise<readonly Rbi[]> {
+  const rbis = await findRbisOfUdr(tx, udr);
+  const { live } = readChain(rbis);
+  if (live === null || live.state !== "notBilled") return rbis;
+  const isClaimed = await claimQueuedRbi(tx, { shard: udr.shard, accountId: udr.accountId, rbiId: live.rbiId });
+  return isClaimed ? rbis : findRbisOfUdr(tx, udr);
+}
