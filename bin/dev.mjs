@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { runConsole } from "./launcher/console.mjs";
+
+await runConsole("dev");
