@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { AccountHeading } from "#components/account/account-heading.tsx";
+import { AccountTimeline } from "#components/account/account-timeline.tsx";
+import { BillsPanel } from "#components/account/bills-panel.tsx";
+import { PeoplePanel } from "#components/account/people-panel.tsx";
+import { SubscriptionCard } from "#components/account/subscription-card.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { can } from "#lib/domain/people/permissions.ts";
+import { present } from "#lib/kernel/assert.ts";
+import { getAccount } from "#lib/operations/account/get-account.ts";
+import { listTimeline } from "#lib/operations/account/list-timeline.ts";
+import { pageContext } from "#lib/web/page-context.ts";
+import { OrderLink } from "./order-link.tsx";
+
+type AccountPageProps = { readonly params: Promise<{ readonly number: string }> };
+
+export async function generateMetadata({ params }: AccountPageProps): Promise<Metadata> {
+  return { title: `Account ${(await params).number}` };
+}
+
+/** Everything of one customer: where the money stands, what they have, what happened. */
+export default async function AccountPage({ params }: AccountPageProps) {
+  const context = await pageContext("account.read");
+  const { number } = await params;
+  const found = await getAccount(context, number);
+  if (!found.ok) return <NoSuchAccount number={number} />;
+  const account = found.value;
+  const timeline = await listTimeline(context, { account: account.number, cursor: null });
+  const canOrder = can(context.actor.role, "order.create");
+  const orderable = account.subscriptions.find(({ state }) => state === "effective");
+  return (
+    <>
+      <AccountHeading
+        account={account}
+        actions={canOrder && orderable ? <OrderLink href={`/ordering?subscription=${orderable.number}`} /> : null}
+      />
+      <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <div className="grid gap-4">
+          <h2 className="sr-only">Subscriptions</h2>
+          {account.subscriptions.map((card) => (
+            <SubscriptionCard key={card.number} card={card} currency={account.currency} zone={account.zone} canOrder={canOrder} />
+          ))}
+          <BillsPanel bills={account.bills} hasMore={account.hasMoreBills} zone={account.zone} />
+          <PeoplePanel assignments={account.assignments} zone={account.zone} />
+        </div>
+        <AccountTimeline
+          account={account.number}
+          first={present(timeline.ok ? timeline.value : null, "the timeline")}
+          readAt={context.now}
+          zone={account.zone}
+        />
+      </div>
+    </>
+  );
+}
+
+function NoSuchAccount({ number }: { readonly number: string }) {
+  return (
+    <EmptyState
+      kind="noMatch"
+      title={`There is no account ${number.slice(0, 30)}`}
+      headingLevel={1}
+      action={<ButtonLink href="/accounts">Find an account</ButtonLink>}
+    >
+      An account number begins with A, such as A-10001.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DECISION_LOOK, DRAFT_LOOK } from "#components/price-plan/plan-words.ts";
+import { ReviewComparison } from "#components/price-plan/review-comparison.tsx";
+import { ReviewDecision } from "#components/price-plan/review-decision.tsx";
+import { ReviewFacts } from "#components/price-plan/review-facts.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { StatusPill } from "#components/ui/status-pill.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
+import type { ReviewView } from "#lib/domain/price-plan/price-plan-view.ts";
+import { getReview } from "#lib/operations/review/get-review.ts";
+import { pageContext } from "#lib/web/page-context.ts";
+import { decideReview } from "../actions.ts";
+
+type ReviewPageProps = { readonly params: Promise<{ readonly requestId: string }> };
+
+export async function generateMetadata({ params }: ReviewPageProps): Promise<Metadata> {
+  return { title: `Review ${(await params).requestId}` };
+}
+
+export default async function ReviewPage({ params }: ReviewPageProps) {
+  const context = await pageContext("review.read");
+  const { requestId } = await params;
+  if (!/^[1-9]\d{0,14}$/.test(requestId)) notFound();
+  const found = await getReview(context, Number.parseInt(requestId, 10));
+  if (!found.ok) notFound();
+  const view = found.value;
+  const look = view.decided ? DECISION_LOOK[view.decided.decision] : DRAFT_LOOK.inReview;
+  const changes = namedChanges(view.changes, { ...view, before: view.before?.document ?? null });
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: "Reviews", href: "/reviews" }]}
+        title={`New prices: ${view.plan.name}`}
+        status={
+          <StatusPill tone={look.tone} mark={look.mark}>
+            {look.label}
+          </StatusPill>
+        }
+        description={
+          <>
+            Request {view.requestId} on <TextLink href={`/price-plans/${encodeURIComponent(view.plan.code)}`}>{view.plan.name}</TextLink>
+          </>
+        }
+      />
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid gap-4">
+          {view.isChangedSince ? (
+            <Notice tone="caution">The draft went on after this decision; what is shown is how it stands now.</Notice>
+          ) : null}
+          <ReviewComparison view={view} changes={changes} />
+        </div>
+        <div className="grid gap-4">
+          <ReviewFacts view={view} />
+          {view.whyNot === null ? <ReviewDecision view={view} decideReview={decideReview} /> : <WhyNot whyNot={view.whyNot} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const WHY_NOT = {
+  permission: "Your role may read reviews. A pricing approver decides.",
+  requester: "You asked for this. A second person must decide.",
+  editor: "You edited this draft. Somebody who did not edit it must decide.",
+} as const satisfies Record<Exclude<ReviewView["whyNot"], "decided" | null>, string>;
+
+function WhyNot({ whyNot }: { readonly whyNot: NonNullable<ReviewView["whyNot"]> }) {
+  return whyNot === "decided" ? null : <Notice title="You cannot decide this">{WHY_NOT[whyNot]}</Notice>;
+}

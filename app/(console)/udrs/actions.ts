@@ -1,0 +1,18 @@
+"use server";
+
+import { adjustUdrInput, cancelUdrInput, setDirectiveInput } from "#lib/domain/udr/udr-action-schema.ts";
+import { adjustUdr as adjustUdrOperation } from "#lib/operations/udr/adjust-udr.ts";
+import { cancelUdr as cancelUdrOperation } from "#lib/operations/udr/cancel-udr.ts";
+import { setDirective as setDirectiveOperation } from "#lib/operations/udr/set-directive.ts";
+import { defineAction } from "#lib/web/define-action.ts";
+
+export const adjustUdr = defineAction({ name: "udr.adjust", permission: "udr.adjust", input: adjustUdrInput, run: adjustUdrOperation });
+
+export const cancelUdr = defineAction({ name: "udr.cancel", permission: "udr.cancel", input: cancelUdrInput, run: cancelUdrOperation });
+
+export const setDirective = defineAction({
+  name: "udr.setDirective",
+  permission: "udr.setDirective",
+  input: setDirectiveInput,
+  run: setDirectiveOperation,
+});

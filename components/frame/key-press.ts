@@ -1,0 +1,17 @@
+/** True where keys are text, or belong to an open list, menu or dialog: shortcuts keep out of there. */
+export function isOccupied(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return (
+    target.closest(
+      "input, textarea, select, [contenteditable=true], [role=menu], [role=listbox], [role=dialog], [role=alertdialog], [role=grid]",
+    ) !== null
+  );
+}
+
+export function isPaletteKey(event: KeyboardEvent): boolean {
+  return event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+}
+
+export function isPlainKey(event: KeyboardEvent): boolean {
+  return !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat && !event.isComposing;
+}

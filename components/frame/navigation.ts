@@ -1,0 +1,94 @@
+import type { Permission } from "#lib/domain/people/permissions.ts";
+
+export type NavigationItem = {
+  readonly label: string;
+  readonly href: string;
+  /** Who may not read the page does not see its link. The page asks again. */
+  readonly permission: Permission;
+  readonly icon: NavigationIcon;
+  /** Pressed after `g`. */
+  readonly letter?: string;
+};
+
+export type NavigationGroup = { readonly label: string; readonly items: readonly NavigationItem[] };
+
+export type NavigationIcon =
+  | "home"
+  | "account"
+  | "order"
+  | "udr"
+  | "plan"
+  | "review"
+  | "unit"
+  | "udrType"
+  | "productType"
+  | "product"
+  | "time"
+  | "catalog"
+  | "run"
+  | "term"
+  | "provisioning"
+  | "audit"
+  | "user";
+
+/** Every page one can go to, grouped by the job it serves. The sidebar, the palette and the shortcuts read this table. */
+export const NAVIGATION: readonly NavigationGroup[] = [
+  { label: "Overview", items: [{ label: "Home", href: "/", permission: "home.read", icon: "home", letter: "h" }] },
+  {
+    label: "Sell",
+    items: [
+      { label: "Accounts & subscriptions", href: "/accounts", permission: "account.read", icon: "account", letter: "a" },
+      { label: "Order a service", href: "/ordering", permission: "order.create", icon: "order", letter: "o" },
+    ],
+  },
+  { label: "Usage", items: [{ label: "UDRs", href: "/udrs", permission: "udr.read", icon: "udr", letter: "u" }] },
+  {
+    label: "Offers",
+    items: [
+      { label: "Price plans", href: "/price-plans", permission: "pricePlan.read", icon: "plan", letter: "p" },
+      { label: "Reviews", href: "/reviews", permission: "review.read", icon: "review", letter: "r" },
+      { label: "Catalogs", href: "/catalogs", permission: "definition.read", icon: "catalog", letter: "c" },
+      { label: "Products", href: "/products", permission: "definition.read", icon: "product" },
+    ],
+  },
+  {
+    label: "Definitions",
+    items: [
+      { label: "Product types", href: "/product-types", permission: "definition.read", icon: "productType" },
+      { label: "UDR types", href: "/udr-types", permission: "definition.read", icon: "udrType" },
+      { label: "Units", href: "/units", permission: "definition.read", icon: "unit" },
+      { label: "Date/time models", href: "/time-models", permission: "definition.read", icon: "time" },
+    ],
+  },
+  {
+    label: "Billing",
+    items: [
+      { label: "Billing runs", href: "/billing", permission: "billingRun.read", icon: "run", letter: "b" },
+      { label: "Billing terms", href: "/billing-terms", permission: "definition.read", icon: "term" },
+      { label: "Provisioning", href: "/provisioning", permission: "subscription.read", icon: "provisioning" },
+    ],
+  },
+  {
+    label: "Control",
+    items: [
+      { label: "Audit", href: "/audit", permission: "audit.read", icon: "audit" },
+      { label: "Users", href: "/users", permission: "user.read", icon: "user" },
+    ],
+  },
+];
+
+/** What these permissions leave of the table; groups without items are gone. */
+export function navigationFor(permissions: readonly Permission[]): readonly NavigationGroup[] {
+  return NAVIGATION.map(({ label, items }) => ({ label, items: items.filter((item) => permissions.includes(item.permission)) })).filter(
+    ({ items }) => items.length > 0,
+  );
+}
+
+export function navigationItemsFor(permissions: readonly Permission[]): readonly NavigationItem[] {
+  return navigationFor(permissions).flatMap(({ items }) => items);
+}
+
+/** "/udrs/1042" belongs to "/udrs"; only the home page itself belongs to "/". */
+export function isWithin(pathname: string, href: string): boolean {
+  return pathname === href || (href !== "/" && pathname.startsWith(`${href}/`));
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { RefusalMessage } from "#components/ui/refusal-message.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { DeskView } from "#lib/domain/ordering/order-view.ts";
+import { OrderFields } from "./order-fields.tsx";
+import { QuoteCard } from "./quote-card.tsx";
+import { Receipt } from "./receipt.tsx";
+import { ServicePicker } from "./service-picker.tsx";
+import type { TopUpAction } from "./top-up-form.tsx";
+import type { OrderAction } from "./use-order.ts";
+import { useTill } from "./use-till.ts";
+
+export type TillActions = { readonly orderService: OrderAction; readonly topUpWallet: TopUpAction };
+
+type TillProps = { readonly desk: DeskView; readonly actions: TillActions };
+
+/** Choose, quote, read back, order. One page, one hand on the keyboard, and nothing happens that was not read out. */
+export function Till({ desk, actions }: TillProps) {
+  const till = useTill(desk, actions.orderService);
+  const { chosen, receipts } = till;
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+      <ServicePicker desk={desk} chosen={chosen?.service.product ?? null} onChoose={till.choose} filterRef={till.filter} />
+      <div className="grid gap-4">
+        <Panel {...(chosen === null ? { title: "Quote" } : {})}>
+          {chosen === null ? (
+            <EmptyState kind="none" title="Choose a service" headingLevel={3} className="py-8">
+              Its price, why, and what to read back appear here. Nothing is ordered before you say so.
+            </EmptyState>
+          ) : (
+            <Quoted desk={desk} till={till} topUpWallet={actions.topUpWallet} />
+          )}
+        </Panel>
+        {receipts.length > 0 ? (
+          <Panel title="Ordered in this call" flush>
+            <ul className="divide-y">
+              {receipts.map((receipt) => (
+                <Receipt key={receipt.orderId} order={receipt} zone={desk.zone} />
+              ))}
+            </ul>
+          </Panel>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+type QuotedProps = { readonly desk: DeskView; readonly till: ReturnType<typeof useTill>; readonly topUpWallet: TopUpAction };
+
+function Quoted({ desk, till, topUpWallet }: QuotedProps) {
+  const { quote, details } = till;
+  const fields = (
+    <OrderFields
+      fields={till.chosen?.fields}
+      details={details}
+      onChange={till.setDetails}
+      errorAt={(path) => (quote.problem?.path === path ? quote.problem.title : undefined)}
+    />
+  );
+  if (quote.view === null) {
+    return (
+      <div className="grid gap-4">
+        {fields}
+        <QuotePending quote={quote} />
+      </div>
+    );
+  }
+  return (
+    <QuoteCard
+      desk={desk}
+      quote={quote.view}
+      fields={fields}
+      isStale={quote.isOld}
+      order={till.order}
+      onOrder={till.submit}
+      topUpWallet={topUpWallet}
+      onToppedUp={till.toppedUp}
+      headingRef={till.heading}
+    />
+  );
+}
+
+function QuotePending({ quote: { isError, problem } }: Pick<ReturnType<typeof useTill>, "quote">) {
+  if (isError)
+    return <RefusalMessage title="The quote did not arrive. Nothing was ordered." message="Choose the service again in a moment." />;
+  if (problem) return <RefusalMessage title="This cannot be ordered." message={problem.title} code={problem.code} path={problem.path} />;
+  return (
+    <div role="status" className="grid gap-3">
+      <span className="sr-only">Asking for the price</span>
+      <Skeleton className="h-10 w-full" />
+      <Skeleton className="h-24 w-full" />
+    </div>
+  );
+}

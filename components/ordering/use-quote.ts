@@ -1,0 +1,44 @@
+"use client";
+
+import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import { instantOf } from "#components/ui/iso-instant.tsx";
+import { useSettled } from "#components/ui/use-settled.ts";
+import type { DeskView, QuoteView } from "#lib/domain/ordering/order-view.ts";
+import type { OrderDetails } from "./order-fields.tsx";
+import { fetchQuote, orderingKeys } from "./ordering-queries.ts";
+import type { ChosenService } from "./service-picker.tsx";
+
+const SETTLE_MILLIS = 250;
+
+export type Quoting = { readonly desk: DeskView; readonly chosen: ChosenService | null; readonly details: OrderDetails };
+
+/** The quote of what is chosen: asked again when the details settle, when the clock moves, and when it runs out. */
+export function useQuote({ desk, chosen, details }: Quoting) {
+  const settled = useSettled(details, SETTLE_MILLIS);
+  const product = chosen?.service.product ?? null;
+  const input =
+    product === null
+      ? null
+      : { subscriptionId: desk.subscriptionId, product, quantity: settled.quantity, metadata: { ...settled.metadata } };
+  const query = useQuery({
+    queryKey: orderingKeys.quote(input, desk.now),
+    queryFn: input === null ? skipToken : ({ signal }) => fetchQuote(input, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) => (data?.ok ? millisToStand(data.value) : false),
+  });
+  const answer = query.data;
+  const isOld = query.isPlaceholderData || settled !== details;
+  return {
+    view: answer?.ok && answer.value.product === product ? answer.value : null,
+    problem: answer && !answer.ok && !isOld ? answer.problem : null,
+    /** What is shown belongs to an earlier question; it must not be ordered. */
+    isOld,
+    isError: query.isError,
+  };
+}
+
+/** Both ends are readings of the business clock, so their distance is real time; a little later, to be past the boundary. */
+function millisToStand({ at, validUntil }: QuoteView): number {
+  return Math.max(1000, instantOf(validUntil) - instantOf(at) + 250);
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { formatMoney } from "#components/ui/format-money.ts";
+import { announce } from "#components/ui/live-region.tsx";
+import { notify } from "#components/ui/toast.tsx";
+import type { DeskView, OrderView, TopUpView } from "#lib/domain/ordering/order-view.ts";
+import type { OrderDetails } from "./order-fields.tsx";
+import { orderingKeys } from "./ordering-queries.ts";
+import type { ChosenService } from "./service-picker.tsx";
+import { type OrderAction, useOrder } from "./use-order.ts";
+import { useQuote } from "./use-quote.ts";
+
+const NO_DETAILS: OrderDetails = { quantity: "1", metadata: {} };
+
+/** What the till knows and does: what is chosen, its quote, its order, and what was ordered in this call. */
+export function useTill(desk: DeskView, orderService: OrderAction) {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<ChosenService | null>(null);
+  const [details, setDetails] = useState(NO_DETAILS);
+  const [receipts, setReceipts] = useState<readonly OrderView[]>([]);
+  const filter = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const order = useOrder(orderService, accepted);
+  const quote = useQuote({ desk, chosen, details });
+
+  function refresh(): void {
+    void queries.invalidateQueries({ queryKey: orderingKeys.all });
+    router.refresh();
+  }
+
+  /** The next wish of the same caller is one word away. */
+  function accepted(done: OrderView): void {
+    setReceipts((before) => [done, ...before]);
+    setChosen(null);
+    // Its receipt stands on the page; a toast would lie over the next order's button.
+    announce(`Ordered ${done.productName}, ${formatMoney({ value: done.gross, currency: done.currency })}, UDR ${done.udrId}.`);
+    refresh();
+    filter.current?.focus();
+    filter.current?.select();
+  }
+
+  function choose(next: ChosenService): void {
+    if (order.isOpen) {
+      notify({ tone: "caution", title: "First find out whether the last order was taken." });
+      return;
+    }
+    setChosen(next);
+    setDetails(NO_DETAILS);
+    order.reset();
+    if (next.service.product === quote.view?.product) heading.current?.focus();
+  }
+
+  function submit(): void {
+    const { view } = quote;
+    if (chosen === null || view === null || quote.isOld || view.payment.kind === "lacksFunds") return;
+    const { quantity, metadata } = details;
+    const request = {
+      subscriptionId: desk.subscriptionId,
+      product: chosen.service.product,
+      quantity,
+      metadata: { ...metadata },
+      quotedGross: view.gross,
+    };
+    void order.send(request).then(() => queries.invalidateQueries({ queryKey: orderingKeys.all }));
+  }
+
+  function toppedUp({ balance, currency }: TopUpView): void {
+    announce(`Topped up. The wallet holds ${formatMoney({ value: balance, currency })}.`);
+    refresh();
+    heading.current?.focus();
+  }
+
+  useSubmitKey(submit);
+  const quoted = quote.view?.product ?? null;
+  useEffect(() => {
+    // A screen reader reads the quote out as it arrives, and single keys work there.
+    if (quoted !== null) heading.current?.focus();
+  }, [quoted]);
+  return { chosen, choose, details, setDetails, quote, order: order.state, submit, toppedUp, receipts, filter, heading };
+}
+
+/** Ctrl Enter orders from anywhere on the page, and sends the top-up form where that is what is being filled in. */
+function useSubmitKey(submit: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+    event.preventDefault();
+    const form = event.target instanceof Element ? event.target.closest<HTMLFormElement>("form[data-top-up]") : null;
+    if (form) form.requestSubmit();
+    else submit();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { routeHref } from "#components/ui/route-href.ts";
+import { notify } from "#components/ui/toast.tsx";
+import type { OpenDraftInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
+import { type Action, messageOf } from "#lib/web/action-result.ts";
+
+type BeginDraftButtonProps = {
+  readonly pricePlanId: number;
+  readonly code: string;
+  readonly openDraft: Action<OpenDraftInput, { readonly draftId: number }>;
+};
+
+/** Makes a working copy of the version in force, or goes to the one that somebody else has just begun. */
+export function BeginDraftButton({ pricePlanId, code, openDraft }: BeginDraftButtonProps) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  function begin(): void {
+    startTransition(async () => {
+      const result = await openDraft({ pricePlanId }, { idempotencyKey });
+      if (result.ok) router.push(routeHref(`/price-plans/${encodeURIComponent(code)}/draft`));
+      else notify({ tone: "negative", title: "No draft was begun.", description: messageOf(result) });
+    });
+  }
+  return (
+    <Button variant="primary" pending={pending} onClick={begin}>
+      <Pencil aria-hidden="true" />
+      Edit prices
+    </Button>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { StatusPill } from "#components/ui/status-pill.tsx";
+import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
+import { errorAt, errorsIn } from "#lib/domain/price-plan/finding.ts";
+import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
+import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
+import { rateLines } from "#lib/domain/price-plan/rate-lines.ts";
+import { ChangeList } from "./change-list.tsx";
+import { ConflictPanel } from "./conflict-panel.tsx";
+import type { DraftActions } from "./draft-actions.ts";
+import { DraftNotices } from "./draft-notices.tsx";
+import { DraftRate } from "./draft-rate.tsx";
+import { cellProblems, editedDocument } from "./draft-state.ts";
+import { DraftToolbar } from "./draft-toolbar.tsx";
+import { FindingList } from "./finding-list.tsx";
+import { DRAFT_LOOK } from "./plan-words.ts";
+import { PriceCalculator } from "./price-calculator.tsx";
+import { useDraft } from "./use-draft.ts";
+import { useLeaveGuard } from "./use-leave-guard.ts";
+import { usePriceEngine } from "./use-price-engine.ts";
+
+type DraftEditorProps = {
+  readonly view: DraftView;
+  readonly actions: DraftActions;
+  readonly canEdit: boolean;
+  readonly canSubmit: boolean;
+};
+
+/** Prices of the working copy, each in its field, with what they change, what is wrong with them, and what usage would cost. */
+export function DraftEditor({ view, actions, canEdit, canSubmit }: DraftEditorProps) {
+  const draft = useDraft(view, actions);
+  const engine = usePriceEngine();
+  useLeaveGuard(draft.dirty);
+  const { plan, live, definitions, names, zone, now } = view;
+  const document = editedDocument(draft.state);
+  const isOpen = view.state === "draft" && canEdit;
+  const changes =
+    live === null
+      ? []
+      : namedChanges(diffDocuments(live.document, document), { definitions, names, before: live.document, after: document });
+  const problems = cellProblems(draft.state).map(({ cell, message }) => errorAt(cell.path, message));
+  const findings = [...problems, ...(engine?.findingsIn(document, definitions) ?? [])];
+  const strips = engine?.rateStrips(document, definitions, engine.plainWeekOf(Number.parseInt(now.slice(0, 4), 10)));
+  const look = DRAFT_LOOK[view.state];
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { label: "Price plans", href: "/price-plans" },
+          { label: plan.name, href: `/price-plans/${encodeURIComponent(plan.code)}` },
+        ]}
+        title={`Draft of v${view.nextNumber}`}
+        status={
+          <StatusPill tone={look.tone} mark={look.mark}>
+            {look.label}
+          </StatusPill>
+        }
+        description={
+          live ? `${plan.name}. Not live: usage is priced by v${live.version} until this is approved.` : `${plan.name}. Not live.`
+        }
+        actions={
+          <DraftToolbar
+            view={view}
+            draft={draft}
+            actions={actions}
+            isOpen={isOpen}
+            canSubmit={canSubmit}
+            changes={changes}
+            errors={errorsIn(findings).length}
+          />
+        }
+      />
+      <div className="grid gap-5">
+        <DraftNotices view={view} />
+        <ConflictPanel draft={draft} currency={plan.currency} rates={rateLines(document.rates, definitions, names)} />
+        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
+          <div className="grid gap-4">
+            {rateLines(draft.state.stored.rates, definitions, names).map((rate) => (
+              <DraftRate
+                key={rate.key}
+                rate={rate}
+                draft={draft}
+                liveDocument={live?.document ?? null}
+                currency={plan.currency}
+                isOpen={isOpen}
+                strips={(strips?.ok ? strips.value[rate.key] : null) ?? null}
+              />
+            ))}
+          </div>
+          <div className="grid gap-4">
+            <Panel
+              title={changes.length === 0 ? "No changes" : `${changes.length} ${changes.length === 1 ? "change" : "changes"}`}
+              description={live ? `Against v${live.version}, in force` : "The first version"}
+            >
+              <ChangeList changes={changes} empty="The prices are those in force." />
+            </Panel>
+            <FindingList findings={findings} isLoading={engine === null} />
+            <PriceCalculator
+              description="Under this draft, saved or not."
+              surroundings={view}
+              zone={zone}
+              now={now}
+              documentAt={() => ({ version: "draft", document })}
+            />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

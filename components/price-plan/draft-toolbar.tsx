@@ -1,0 +1,69 @@
+"use client";
+
+import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import type { NamedChange } from "#lib/domain/price-plan/named-change.ts";
+import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
+import { DiscardDraft } from "./discard-draft.tsx";
+import type { DraftActions } from "./draft-actions.ts";
+import { cellProblems } from "./draft-state.ts";
+import { SubmitDialog } from "./submit-dialog.tsx";
+import type { Draft } from "./use-draft.ts";
+import { WithdrawReview } from "./withdraw-review.tsx";
+
+type DraftToolbarProps = {
+  readonly view: DraftView;
+  readonly draft: Draft;
+  readonly actions: DraftActions;
+  readonly isOpen: boolean;
+  readonly canSubmit: boolean;
+  readonly changes: readonly NamedChange[];
+  readonly errors: number;
+};
+
+export function DraftToolbar({ view, draft, actions, isOpen, canSubmit, changes, errors }: DraftToolbarProps) {
+  if (!isOpen) return <InReview view={view} actions={actions} canSubmit={canSubmit} />;
+  return (
+    <>
+      <SaveStatus draft={draft} />
+      <DiscardDraft view={view} draft={draft} discardDraft={actions.discardDraft} />
+      <Button
+        pending={draft.save.kind === "saving"}
+        disabled={!draft.dirty && draft.save.kind !== "failed"}
+        onClick={() => void draft.saveNow()}
+      >
+        {draft.save.kind === "failed" ? "Try to save again" : "Save draft"}
+      </Button>
+      {canSubmit ? <SubmitDialog view={view} draft={draft} submitDraft={actions.submitDraft} changes={changes} errors={errors} /> : null}
+    </>
+  );
+}
+
+function InReview({ view, actions, canSubmit }: Pick<DraftToolbarProps, "view" | "actions" | "canSubmit">) {
+  if (view.request === null) return null;
+  return (
+    <>
+      {canSubmit ? <WithdrawReview draftId={view.draftId} withdrawReview={actions.withdrawReview} /> : null}
+      <ButtonLink variant="primary" href={`/reviews/${view.request.requestId}`}>
+        Open the review
+      </ButtonLink>
+    </>
+  );
+}
+
+const WORDS = {
+  saved: "All changes saved",
+  waiting: "Not saved yet",
+  saving: "Saving…",
+  overtaken: "Somebody else saved: fetching theirs…",
+} as const;
+
+function SaveStatus({ draft: { save, state } }: { readonly draft: Draft }) {
+  if (cellProblems(state).length > 0) return <p className="text-negative text-xs">Not saved: mend the marked price</p>;
+  if (state.conflicts.length > 0) return <p className="text-caution text-xs">Waiting for your choice</p>;
+  return (
+    <p className={save.kind === "failed" ? "max-w-xs text-negative text-xs" : "text-muted text-xs"}>
+      {save.kind === "failed" ? `Not saved. ${save.message}` : WORDS[save.kind]}
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useId, useState } from "react";
+import { canonicalDecimalText } from "#components/ui/decimal-text.ts";
+import { Field } from "#components/ui/field.tsx";
+import { InstantField } from "#components/ui/instant-field.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { QuantityField } from "#components/ui/quantity-field.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { instantOfLocalText, localTextOf } from "#lib/domain/price-plan/local-instant.ts";
+import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
+import type { RatingSurroundings } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
+import { instantOf } from "../ui/iso-instant.tsx";
+import { MetadataFields } from "./metadata-fields.tsx";
+import { PriceAnswerView } from "./price-answer-view.tsx";
+import { usePriceEngine } from "./use-price-engine.ts";
+
+export type PricedDocument = Partial<RatingSurroundings> & { readonly version: string; readonly document: PricePlanDocument };
+
+type PriceCalculatorProps = {
+  readonly title?: string;
+  readonly description: string;
+  readonly surroundings: RatingSurroundings;
+  readonly zone: string;
+  readonly now: string;
+  /** Which document prices usage of that instant; null where none does. */
+  readonly documentAt: (at: Instant) => PricedDocument | null;
+};
+
+/** What would this cost? Answered in the browser, by the engine that bills, on the very document that is shown. */
+export function PriceCalculator({
+  title = "What would this cost?",
+  description,
+  surroundings,
+  zone,
+  now,
+  documentAt,
+}: PriceCalculatorProps) {
+  const { definitions, names } = surroundings;
+  const codes = Object.keys(definitions.products);
+  const [product, setProduct] = useState(codes[0] ?? "");
+  const [quantity, setQuantity] = useState("1");
+  const [local, setLocal] = useState(() => localTextOf(instantOf(now), zone));
+  const [metadata, setMetadata] = useState<Readonly<Record<string, string>>>({});
+  const engine = usePriceEngine();
+  const answerId = useId();
+  const at = instantOfLocalText(local, zone);
+  const priced = at === null ? null : documentAt(at);
+  const type = definitions.products[product]?.productType;
+  const unit = type === undefined ? null : (names.productTypes[type]?.unitName ?? null);
+  const question = { product, quantity: canonicalDecimalText(quantity) ?? quantity, metadata };
+  return (
+    <Panel title={title} description={description}>
+      <div className="grid gap-3">
+        <Field label="Product">
+          {(control) => (
+            <Select
+              {...control}
+              options={codes.map((code) => ({ value: code, label: names.products[code] ?? code }))}
+              value={product}
+              onValueChange={setProduct}
+            />
+          )}
+        </Field>
+        <Field label="Quantity">
+          {(control) => <QuantityField {...control} value={quantity} onValueChange={setQuantity} unit={unit?.toLowerCase() ?? "units"} />}
+        </Field>
+        <Field label="Used at">{(control) => <InstantField {...control} value={local} onValueChange={setLocal} zone={zone} />}</Field>
+        <MetadataFields
+          surroundings={surroundings}
+          product={product}
+          document={priced?.document ?? null}
+          values={metadata}
+          onChange={setMetadata}
+        />
+        <div id={answerId} role="status" aria-label="Price" className="-mx-4 -mb-4 border-t bg-panel px-4 py-3.5">
+          {engine === null ? (
+            <Skeleton className="h-20 w-full" />
+          ) : at === null ? (
+            <p className="text-muted">Give a date and a time.</p>
+          ) : priced === null ? (
+            <p className="text-muted">No version of this plan is in force at that time.</p>
+          ) : (
+            <PriceAnswerView
+              result={engine.answerPriceQuestion({ ...surroundings, ...priced }, { ...question, at })}
+              version={priced.version}
+              productName={names.products[product] ?? product}
+            />
+          )}
+        </div>
+      </div>
+    </Panel>
+  );
+}

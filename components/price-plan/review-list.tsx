@@ -1,0 +1,85 @@
+import { type Column, DataTable } from "#components/ui/data-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { StatusPill } from "#components/ui/status-pill.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { ReviewListView, ReviewRow } from "#lib/domain/price-plan/price-plan-view.ts";
+import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
+import { DECISION_LOOK } from "./plan-words.ts";
+import { spanInWords } from "./span-in-words.ts";
+
+/** What waits for a second person, and what was decided. */
+export function ReviewList({ view }: { readonly view: ReviewListView }) {
+  const rowHref = ({ requestId }: ReviewRow) => `/reviews/${requestId}`;
+  const rowKey = ({ requestId }: ReviewRow) => String(requestId);
+  return (
+    <div className="grid gap-5">
+      <Panel flush title={`Waiting for a decision (${view.open.length})`}>
+        <DataTable
+          label="Requests that wait for a decision"
+          rows={view.open}
+          columns={[...subject, effective(view), waiting(view), why]}
+          rowKey={rowKey}
+          rowHref={rowHref}
+          empty={<EmptyState kind="none" title="Nothing waits for a decision" headingLevel={3} />}
+        />
+      </Panel>
+      <Panel flush title="Decided">
+        <DataTable
+          label="Decided requests, latest first"
+          rows={view.decided}
+          columns={[...subject, decision, by, decidedAt(view)]}
+          rowKey={rowKey}
+          rowHref={rowHref}
+          empty={<EmptyState kind="none" title="Nothing was decided yet" headingLevel={3} />}
+        />
+      </Panel>
+    </div>
+  );
+}
+
+const subject: readonly Column<ReviewRow>[] = [
+  { key: "plan", label: "What", isRowHeader: true, cell: ({ plan }) => plan.name },
+  {
+    key: "changes",
+    label: "Changes",
+    cell: ({ changeCount }) => <Tag>{`${changeCount} ${changeCount === 1 ? "price change" : "price changes"}`}</Tag>,
+  },
+  { key: "who", label: "Asked for by", cell: ({ requestedBy, isMine }) => (isMine ? `${requestedBy} (you)` : requestedBy) },
+];
+
+const why: Column<ReviewRow> = { key: "why", label: "Why", cell: ({ note }) => <span className="line-clamp-2 text-pretty">{note}</span> };
+
+const effective = ({ zone }: ReviewListView): Column<ReviewRow> => ({
+  key: "effective",
+  label: "Goes live",
+  cell: ({ effectiveAt }) => (effectiveAt ? <IsoInstant iso={effectiveAt} zone={zone} /> : "When approved"),
+});
+
+const waiting = ({ now }: ReviewListView): Column<ReviewRow> => ({
+  key: "since",
+  label: "Asked",
+  cell: ({ requestedAt }) => <span className="whitespace-nowrap text-muted">{spanInWords(instantOf(now), instantOf(requestedAt))}</span>,
+});
+
+const decision: Column<ReviewRow> = {
+  key: "decision",
+  label: "Decision",
+  cell: ({ decided }) => {
+    if (decided === null) return null;
+    const { label, tone, mark } = DECISION_LOOK[decided.decision];
+    return (
+      <StatusPill tone={tone} mark={mark}>
+        {label}
+      </StatusPill>
+    );
+  },
+};
+
+const by: Column<ReviewRow> = { key: "by", label: "By", cell: ({ decided }) => decided?.by };
+
+const decidedAt = ({ zone }: ReviewListView): Column<ReviewRow> => ({
+  key: "at",
+  label: "When",
+  cell: ({ decided }) => (decided ? <IsoInstant iso={decided.at} zone={zone} /> : null),
+});

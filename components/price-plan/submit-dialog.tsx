@@ -1,0 +1,66 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import type { NamedChange } from "#lib/domain/price-plan/named-change.ts";
+import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { DraftActions } from "./draft-actions.ts";
+import { cellProblems } from "./draft-state.ts";
+import { SubmitForm } from "./submit-form.tsx";
+import type { Draft } from "./use-draft.ts";
+
+type SubmitDialogProps = {
+  readonly view: DraftView;
+  readonly draft: Draft;
+  readonly changes: readonly NamedChange[];
+  readonly errors: number;
+} & Pick<DraftActions, "submitDraft">;
+
+/** Asks for approval: the changes once more, from when, and why. */
+export function SubmitDialog({ view, draft, changes, errors, submitDraft }: SubmitDialogProps) {
+  const [open, setOpen] = useState(false);
+  const obstacle = obstacleOf({ draft, changes, errors });
+  async function begin(): Promise<void> {
+    if (await draft.saveNow()) setOpen(true);
+  }
+  return (
+    <>
+      <Button
+        variant="primary"
+        disabled={obstacle !== null}
+        aria-describedby={obstacle === null ? undefined : "submit-obstacle"}
+        onClick={() => void begin()}
+      >
+        <Send aria-hidden="true" />
+        Submit for review
+      </Button>
+      {obstacle === null ? null : (
+        <span id="submit-obstacle" className="sr-only">
+          {obstacle}
+        </span>
+      )}
+      <Dialog open={open} onOpenChange={setOpen} title="Submit for review" description="A second person looks at the change and decides.">
+        {open ? (
+          <SubmitForm
+            view={view}
+            revision={draft.state.revision}
+            changes={changes}
+            submitDraft={submitDraft}
+            onClose={() => setOpen(false)}
+          />
+        ) : null}
+      </Dialog>
+    </>
+  );
+}
+
+type Facts = { readonly draft: Draft; readonly changes: readonly NamedChange[]; readonly errors: number };
+
+function obstacleOf({ draft, changes, errors }: Facts): string | null {
+  if (cellProblems(draft.state).length > 0) return "A marked price cannot be used. Mend it first.";
+  if (draft.state.conflicts.length > 0) return "Choose first whose price holds.";
+  if (errors > 0) return "The plan has errors. They must be gone first.";
+  return changes.length === 0 ? "Nothing differs from the version in force." : null;
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import { Code } from "#components/ui/code.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { StatusPill } from "#components/ui/status-pill.tsx";
+import { Timeline, type TimelineEntry } from "#components/ui/timeline.tsx";
+import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
+import type { PricePlanView, VersionView } from "#lib/domain/price-plan/price-plan-view.ts";
+import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
+import { ChangeList } from "./change-list.tsx";
+import { VERSION_LOOK } from "./plan-words.ts";
+import { spanInWords } from "./span-in-words.ts";
+
+/** Every version of the plan, newest first: from when, who asked, who approved, why, and what it changed. */
+export function VersionList({ view }: { readonly view: PricePlanView }) {
+  const entries = view.versions.map((version): TimelineEntry => {
+    const { tone } = VERSION_LOOK[version.state];
+    return {
+      key: String(version.versionId),
+      tone,
+      title: <VersionTitle version={version} view={view} />,
+      children: <VersionDetail version={version} view={view} />,
+    };
+  });
+  return <Timeline label="Versions, newest first" zone={view.zone} entries={entries} />;
+}
+
+type VersionProps = { readonly version: VersionView; readonly view: PricePlanView };
+
+function VersionTitle({ version, view }: VersionProps) {
+  const { label, tone, mark } = VERSION_LOOK[version.state];
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <span className="text-base">{`Version ${version.version}`}</span>
+      <StatusPill tone={tone} mark={mark}>
+        {label}
+      </StatusPill>
+      <span className="font-normal text-muted">
+        {version.state === "scheduled" ? "goes live " : "from "}
+        <IsoInstant iso={version.effectiveAt} zone={view.zone} showOffset />
+        {version.state === "scheduled" ? `, ${spanInWords(instantOf(view.now), instantOf(version.effectiveAt))}` : ""}
+        {version.endsAt ? (
+          <>
+            {" until "}
+            <IsoInstant iso={version.endsAt} zone={view.zone} />
+          </>
+        ) : null}
+      </span>
+    </span>
+  );
+}
+
+function VersionDetail({ version, view }: VersionProps) {
+  const before =
+    version.changes === null ? null : (view.versions.find(({ effectiveAt }) => effectiveAt < version.effectiveAt)?.document ?? null);
+  const changes = version.changes === null ? null : namedChanges(version.changes, { ...view, before, after: version.document });
+  return (
+    <div className="mt-1 grid gap-3 rounded-lg border px-4 py-3">
+      <p className="text-pretty">{version.note}</p>
+      {changes === null ? (
+        <p className="text-muted">The first version of this plan.</p>
+      ) : (
+        <ChangeList changes={changes} empty="Nothing changed in meaning." />
+      )}
+      <dl className="flex flex-wrap items-center gap-x-6 gap-y-1 border-line-soft border-t pt-2.5 text-muted text-xs">
+        <Fact term="Asked for by">
+          {version.requestedBy}, <IsoInstant iso={version.requestedAt} zone={view.zone} />
+        </Fact>
+        <Fact term="Approved by">
+          {version.decidedBy}, <IsoInstant iso={version.decidedAt} zone={view.zone} />
+        </Fact>
+        <Fact term="Content">
+          <ContentHash hash={version.documentHash} />
+        </Fact>
+      </dl>
+    </div>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className="flex items-center gap-1.5">
+      <dt>{term}</dt>
+      <dd className="flex items-center gap-1 text-ink">{children}</dd>
+    </div>
+  );
+}
+
+const SHOWN_DIGITS = 10;
+
+/** The hash that was approved, short to read and whole to copy. */
+export function ContentHash({ hash }: { readonly hash: string }) {
+  return (
+    <span className="inline-flex items-center gap-0.5">
+      <Code>{hash.slice(0, SHOWN_DIGITS)}</Code>
+      <CopyButton text={hash} label="Copy the whole content hash" />
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { notify } from "#components/ui/toast.tsx";
+import { messageOf } from "#lib/web/action-result.ts";
+import type { DraftActions } from "./draft-actions.ts";
+
+/** Takes the draft out of review to go on editing it. Nothing is lost, so nobody is asked twice. */
+export function WithdrawReview({ draftId, withdrawReview }: { readonly draftId: number } & Pick<DraftActions, "withdrawReview">) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  function withdraw(): void {
+    startTransition(async () => {
+      const result = await withdrawReview({ draftId });
+      if (result.ok) notify({ title: "Withdrawn from review", description: "The draft can be edited again." });
+      else notify({ tone: "negative", title: "It was not withdrawn.", description: messageOf(result) });
+      router.refresh();
+    });
+  }
+  return (
+    <Button pending={pending} onClick={withdraw}>
+      Withdraw from review
+    </Button>
+  );
+}

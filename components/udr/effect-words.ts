@@ -1,0 +1,31 @@
+import { formatMoney } from "#components/ui/format-money.ts";
+import type { ChangeDone, ChangePreview } from "#lib/domain/udr/change-preview.ts";
+import { UDR_ACTION_NAMES } from "#lib/domain/udr/udr-actions.ts";
+
+type Entries = { readonly entries: readonly { readonly gross: string; readonly goes: string }[]; readonly currency: string };
+
+/** "−€10.00 and +€5.00": what posts, without what only settles an unbilled charge. */
+export function amountsInWords({ entries, currency }: Entries): string {
+  const posting = entries.filter(({ goes }) => goes !== "cancelsUnbilled");
+  return posting.map(({ gross }) => formatMoney({ value: gross, currency, sign: "always" })).join(" and ");
+}
+
+/** The submit button names what it does. */
+export function submitLabel(preview: ChangePreview | null, fallback: string): string {
+  if (preview === null) return fallback;
+  const amounts = amountsInWords(preview);
+  if (amounts !== "") return preview.effect.kind === "wallet" ? `Post ${amounts} to the wallet` : `Create ${amounts}`;
+  if (preview.entries.length > 0) return `${UDR_ACTION_NAMES[preview.action]}, nothing is billed`;
+  return `${UDR_ACTION_NAMES[preview.action]}, nothing posts`;
+}
+
+/** For the toast: what posted and where it went. */
+export function doneInWords(done: ChangeDone): string {
+  const amounts = amountsInWords(done);
+  if (done.entries.length === 0) return "Nothing posted.";
+  if (amounts === "") return "The unbilled charge is cancelled.";
+  if (done.bill !== null) return `${amounts}, billed at once on ${done.bill}.`;
+  return done.entries.some(({ goes }) => goes === "wallet")
+    ? `${amounts}, settled with the wallet.`
+    : `${amounts}, waiting for the next billing.`;
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { Field } from "#components/ui/field.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import type { ReasonView } from "#lib/domain/udr/udr-view.ts";
+
+export type Reason = { readonly reasonCode: string; readonly reasonText: string };
+
+type ReasonFieldsProps = {
+  readonly reasons: readonly ReasonView[];
+  readonly reason: Reason;
+  readonly onChange: (reason: Reason) => void;
+  readonly error: string | undefined;
+};
+
+/** Every correction says why, and with that whether the usage happened. */
+export function ReasonFields({ reasons, reason, onChange, error }: ReasonFieldsProps) {
+  const options = reasons.map(({ code, label, usageHappened }) => ({
+    value: code,
+    label,
+    detail: usageHappened ? "The usage happened" : "The usage did not happen",
+  }));
+  return (
+    <div className="grid gap-3">
+      <Field label="Reason" id="correction-reason" error={error}>
+        {(control) => (
+          <Select
+            {...control}
+            options={options}
+            value={reason.reasonCode === "" ? null : reason.reasonCode}
+            onValueChange={(reasonCode) => onChange({ ...reason, reasonCode })}
+            placeholder="Choose a reason…"
+            required
+          />
+        )}
+      </Field>
+      <Field label="In your words" optional>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={2}
+            maxLength={500}
+            value={reason.reasonText}
+            onChange={(event) => onChange({ ...reason, reasonText: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}

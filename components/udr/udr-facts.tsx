@@ -1,0 +1,166 @@
+import type { ReactNode } from "react";
+import { Amount } from "#components/ui/amount.tsx";
+import { Code } from "#components/ui/code.tsx";
+import { DescriptionList } from "#components/ui/description-list.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { QuantityText } from "#components/ui/quantity-text.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { UdrOrigin, UdrRating } from "#lib/domain/udr/udr.ts";
+import type { MetadataView, UdrDetail } from "#lib/domain/udr/udr-view.ts";
+import { IsoInstant } from "../ui/iso-instant.tsx";
+import { DirectivePill, RatingPill, UdrStatePill } from "./state-pills.tsx";
+
+type UdrPartProps = { readonly udr: UdrDetail; readonly zone: string };
+
+const ORIGINS = {
+  order: "An order",
+  fee: "A fee line",
+  import: "An import",
+  successor: "The successor of a cancelled UDR",
+} as const satisfies Record<UdrOrigin, string>;
+
+const RATINGS = {
+  here: "By our price plans",
+  elsewhere: "Elsewhere, the amount came along",
+  information: "For information only",
+} as const satisfies Record<UdrRating, string>;
+
+export function MainInformation({ udr, zone }: UdrPartProps) {
+  const items = [
+    { term: "Number", value: <Code>{udr.udrId}</Code> },
+    { term: "State", value: <UdrStatePill state={udr.state} /> },
+    { term: "Billing directive", value: <DirectivePill directive={udr.directive} /> },
+    { term: "Rating", value: <RatingPill ratingState={udr.ratingState} /> },
+    {
+      term: "Account",
+      value: (
+        <>
+          <TextLink href={`/accounts/${udr.accountNumber}`}>{udr.accountName}</TextLink>{" "}
+          <Code className="text-muted">{udr.accountNumber}</Code>
+        </>
+      ),
+    },
+    {
+      term: "Subscription",
+      value: (
+        <>
+          <Code>{udr.subscriptionNumber}</Code> <span className="text-muted">{udr.payment === "prepaid" ? "prepaid" : "normal"}</span>
+        </>
+      ),
+    },
+    { term: "Comes from", value: <Origin udr={udr} zone={zone} /> },
+    { term: "Rated", value: RATINGS[udr.rating] },
+    { term: "Revision", value: <span className="figures">{udr.revision}</span> },
+  ];
+  return (
+    <Panel title="Main information">
+      <DescriptionList items={items} />
+    </Panel>
+  );
+}
+
+function Origin({ udr, zone }: UdrPartProps): ReactNode {
+  if (udr.orderId === null || udr.orderedAt === null) return ORIGINS[udr.origin];
+  return (
+    <>
+      Order <Code>{udr.orderId}</Code>
+      {udr.orderedBy ? ` by ${udr.orderedBy}` : ""}, <IsoInstant iso={udr.orderedAt} zone={zone} />
+    </>
+  );
+}
+
+export function UsageFacts({ udr, zone }: UdrPartProps) {
+  const items = [
+    { term: "Product", value: <NameWithCode {...udr.product} /> },
+    { term: "Usage amount", value: <QuantityText value={udr.quantity} unit={udr.unit} /> },
+    { term: "UDR type", value: <NameWithCode {...udr.udrType} /> },
+    { term: "Source", value: udr.source.name },
+    { term: "From", value: <IsoInstant iso={udr.from} zone={zone} style="second" showOffset /> },
+    { term: "To", value: udr.to === null ? null : <IsoInstant iso={udr.to} zone={zone} style="second" showOffset /> },
+    { term: "Billing effective", value: <IsoInstant iso={udr.billingEffectiveAt} zone={zone} /> },
+    ...(udr.importedGross === null
+      ? []
+      : [
+          { term: "Total came along", value: <Amount value={udr.importedGross} currency={udr.currency} /> },
+          { term: "Tax came along", value: udr.importedTax && <Amount value={udr.importedTax} currency={udr.currency} /> },
+        ]),
+  ];
+  return (
+    <Panel title="Usage">
+      <DescriptionList items={items} />
+    </Panel>
+  );
+}
+
+function NameWithCode({ name, code }: { readonly name: string; readonly code: string }) {
+  return (
+    <>
+      {name} <Code className="text-muted">{code}</Code>
+    </>
+  );
+}
+
+export function MetadataFacts({ metadata }: { readonly metadata: readonly MetadataView[] }) {
+  return (
+    <Panel title="Metadata">
+      {metadata.length === 0 ? (
+        <p className="text-muted">This UDR type has no metadata attributes.</p>
+      ) : (
+        <DescriptionList items={metadata.map((attribute) => ({ term: attribute.label, value: <MetadataValue attribute={attribute} /> }))} />
+      )}
+    </Panel>
+  );
+}
+
+function MetadataValue({ attribute: { personal, value } }: { readonly attribute: MetadataView }) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      {value === null ? <span className="text-muted italic">not recorded</span> : value}
+      {personal ? <Tag>personal</Tag> : null}
+    </span>
+  );
+}
+
+export function Provisioning({ udr, zone }: UdrPartProps) {
+  if (udr.provisioning.length === 0) {
+    return (
+      <Panel title="Provisioning">
+        <p className="text-muted">Nothing was to be delivered for this usage.</p>
+      </Panel>
+    );
+  }
+  const states = { pending: "Waiting for delivery", delivered: "Delivered", failed: "Not delivered" } as const;
+  return (
+    <Panel title="Provisioning">
+      <ul className="grid gap-3">
+        {udr.provisioning.map((request) => (
+          <li key={request.requestId}>
+            <p className="font-medium">
+              {states[request.state]} · {request.provider}
+            </p>
+            <p className="text-muted text-xs">
+              <Code>{request.productCode}</Code> to <Code>{request.device}</Code>, asked{" "}
+              <IsoInstant iso={request.requestedAt} zone={zone} />
+              {request.finishedAt ? (
+                <>
+                  , finished <IsoInstant iso={request.finishedAt} zone={zone} />
+                </>
+              ) : null}
+            </p>
+            {request.lastError ? <p className="text-negative text-xs">{request.lastError}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+export function NoSuchUdr({ number }: { readonly number: string }) {
+  return (
+    <EmptyState kind="noMatch" title={`There is no UDR ${number}`} headingLevel={1} action={<TextLink href="/udrs">All UDRs</TextLink>}>
+      Check the number with the caller: it stands on the bill beside each item.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import type { ChangeDone, ChangePreview } from "#lib/domain/udr/change-preview.ts";
+import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
+import { messageOf, type ShownRefusal } from "#lib/web/action-result.ts";
+import type { Problem } from "../ui/ask.ts";
+import { useSettled } from "../ui/use-settled.ts";
+import { type CorrectionActions, submitChange } from "./correction-actions.ts";
+import { fetchPreview, udrKeys } from "./udr-queries.ts";
+
+const SETTLE_MILLIS = 200;
+
+export type NotDone = {
+  readonly code?: ShownRefusal["code"];
+  readonly message: string;
+  /** With which support finds a failure in the log. */
+  readonly reference?: string;
+};
+
+export type Correction = {
+  /** The last preview; while another is on its way, the one before it. */
+  readonly preview: ChangePreview | null;
+  /** Why there is no preview: the action refused as it stands. */
+  readonly problem: Problem | null;
+  readonly failure: string | null;
+  /** The preview belongs to exactly what the form says now, so it may be agreed to. */
+  readonly isCurrent: boolean;
+  readonly isLoading: boolean;
+  readonly isSubmitting: boolean;
+  readonly notDone: NotDone | null;
+  readonly submit: (reason: { readonly reasonCode: string; readonly reasonText: string }) => Promise<void>;
+};
+
+type CorrectionInput = {
+  /** Null while the form does not make a complete change. */
+  readonly change: UdrChange | null;
+  readonly actions: CorrectionActions;
+  readonly onDone: (done: ChangeDone) => void;
+};
+
+/** The live preview of a correction, and its submit: what is agreed to is the preview that is shown, or nothing. */
+export function useCorrection({ change, actions, onDone }: CorrectionInput): Correction {
+  const queryClient = useQueryClient();
+  // One key for the life of the dialog: a retry after a lost answer cannot act twice.
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [isSubmitting, setSubmitting] = useState(false);
+  const [notDone, setNotDone] = useState<NotDone | null>(null);
+  // State is too late to stop a second press in the same frame.
+  const inFlight = useRef(false);
+  const settled = useSettled(change, SETTLE_MILLIS);
+  const query = useQuery({
+    queryKey: udrKeys.preview(settled),
+    queryFn: ({ signal }) => (settled === null ? null : fetchPreview(settled, signal)),
+    enabled: settled !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+  const answer = settled === null ? null : (query.data ?? null);
+  const preview = answer?.ok ? answer.value : null;
+  const isCurrent = preview !== null && settled === change && !query.isPlaceholderData && !query.isFetching && !query.isError;
+
+  async function submit(reason: { readonly reasonCode: string; readonly reasonText: string }): Promise<void> {
+    if (inFlight.current || !isCurrent || change === null || preview === null) return;
+    inFlight.current = true;
+    setSubmitting(true);
+    setNotDone(null);
+    try {
+      const result = await submitChange(actions, { change, previewToken: preview.token, ...withText(reason) }, { idempotencyKey });
+      if (result.ok) {
+        await queryClient.invalidateQueries({ queryKey: udrKeys.lists });
+        onDone(result.value);
+        return;
+      }
+      setNotDone({ message: messageOf(result), ...(result.refusal ? { code: result.refusal.code } : { reference: result.fault.id }) });
+      if (result.refusal?.code === "PREVIEW_STALE") await query.refetch();
+    } catch {
+      setNotDone({ message: "The answer was lost on the way. Submit again: if it was saved already, it will not be done twice." });
+    } finally {
+      inFlight.current = false;
+      setSubmitting(false);
+    }
+  }
+
+  return {
+    preview,
+    problem: answer !== null && !answer.ok ? answer.problem : null,
+    failure: query.isError ? query.error.message : null,
+    isCurrent,
+    isLoading: settled !== change || query.isFetching,
+    isSubmitting,
+    notDone,
+    submit,
+  };
+}
+
+function withText({ reasonCode, reasonText }: { readonly reasonCode: string; readonly reasonText: string }) {
+  return reasonText.trim() === "" ? { reasonCode } : { reasonCode, reasonText: reasonText.trim() };
+}

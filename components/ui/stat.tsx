@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { cn } from "./class-names.ts";
+
+type StatProps = { readonly label: string; readonly value: ReactNode; readonly detail?: ReactNode; readonly className?: string };
+
+/** One figure that matters, with what it counts and what to make of it. */
+export function Stat({ label, value, detail, className }: StatProps) {
+  return (
+    <div className={cn("min-w-0 px-4 py-3.5", className)}>
+      <dt className="text-muted text-xs">{label}</dt>
+      <dd className="figures mt-1 font-semibold text-2xl tracking-tight">{value}</dd>
+      {detail ? <dd className="mt-0.5 text-muted text-xs">{detail}</dd> : null}
+    </div>
+  );
+}
+
+/** Figures side by side in one frame; the dividing lines are the gaps. */
+export function StatRow({ children, label }: { readonly children: ReactNode; readonly label: string }) {
+  return (
+    <dl
+      aria-label={label}
+      className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px overflow-hidden rounded-lg border bg-line [&>*]:bg-paper"
+    >
+      {children}
+    </dl>
+  );
+}
