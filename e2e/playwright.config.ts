@@ -1,0 +1,36 @@
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+import { browserLaunchOptions } from "./browser.ts";
+import { consoleAddress } from "./server.ts";
+
+const DATA = path.resolve(import.meta.dirname, "../.test-data");
+const MINUTE = 60_000;
+
+/** One worker: the console, its database and the browser share the machine's cores, and a journey reads what another wrote. */
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: path.join(DATA, "journey-results"),
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 2 * MINUTE,
+  // A development server compiles a page when it is first asked for.
+  expect: { timeout: process.env.JOURNEYS_URL ? MINUTE / 2 : 10_000 },
+  reporter: [["list"], ["json", { outputFile: path.join(DATA, "reports", "journeys.json") }]],
+  globalSetup: path.join(import.meta.dirname, "global-setup.ts"),
+  use: {
+    baseURL: await consoleAddress(),
+    launchOptions: await browserLaunchOptions(),
+    // A step that waits in vain says so long before its story ends.
+    actionTimeout: MINUTE / 2,
+    locale: "en-GB",
+    // Neither UTC nor the business zone: a page that formats in the reader's zone by accident shows another time here.
+    timezoneId: "Asia/Kolkata",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "journeys", testMatch: "**/*.spec.ts", teardown: "afterwards" },
+    { name: "afterwards", testMatch: "**/*.afterwards.ts" },
+  ],
+});

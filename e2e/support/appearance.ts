@@ -1,0 +1,37 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const PHONE = { width: 390, height: 844 };
+
+/** Nothing for axe to complain about, in the light and in the dark. */
+export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
+    );
+    expect.soft(found, `axe on ${what}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+/** On a phone the page itself does not move sideways; a wide table scrolls inside its own region. */
+export async function expectNoSidewaysScroll(page: Page, what = page.url()): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize(PHONE);
+  // Polled: the page may lay itself out once more after the viewport has changed.
+  await expect.soft.poll(() => page.evaluate(tooWide), { message: `${what} at ${PHONE.width} px`, timeout: 3_000 }).toEqual([]);
+  if (before) await page.setViewportSize(before);
+}
+
+/** The elements that make the document wider than the screen, outermost first. */
+function tooWide(): readonly string[] {
+  const root = document.scrollingElement;
+  if (root === null || root.scrollWidth <= root.clientWidth) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5);
+  const names = wide.slice(0, 5).map((element) => `<${element.tagName.toLowerCase()} class="${element.className}">`);
+  return [`${root.scrollWidth} px wide`, ...names];
+}

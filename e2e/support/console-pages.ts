@@ -1,0 +1,89 @@
+import { globSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { openPage } from "./open-page.ts";
+import type { PersonName } from "./sign-in.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+
+/** Who looks at the page (nobody signed in: null), and where it is; a record's page is reached as a person would, from its list. */
+export type PageSample = {
+  readonly who: PersonName | null;
+  readonly address: string | ((page: Page) => Promise<string>);
+  /** For the budget of scripts. */
+  readonly weight: "list" | "editor" | "other";
+};
+
+/** The first record of a list. */
+const firstOf = (list: string) => async (page: Page) => {
+  await openPage(page, list);
+  const link = page.getByRole("row").nth(1).getByRole("link").first();
+  return (await link.getAttribute("href")) ?? list;
+};
+
+/** The first bill of the newest billing run. */
+async function aBill(page: Page): Promise<string> {
+  await openPage(page, await firstOf("/billing")(page));
+  const link = page.getByRole("table", { name: "Bills of this run" }).getByRole("row").nth(1).getByRole("link").first();
+  return (await link.getAttribute("href")) ?? "/billing";
+}
+
+export const GLOBAL_DRAFT = "/price-plans/GLOBAL/draft";
+
+/** One address of every page of the app folder. A page that is not here fails the test that lists them. */
+export const SAMPLES: Readonly<Record<string, PageSample>> = {
+  "/": { who: "chloe", address: "/", weight: "list" },
+  "/accounts": { who: "chloe", address: "/accounts", weight: "list" },
+  "/accounts/[number]": { who: "daphne", address: firstOf("/accounts"), weight: "other" },
+  "/audit": { who: "george", address: "/audit", weight: "list" },
+  "/billing": { who: "fotini", address: "/billing", weight: "list" },
+  "/billing/[runId]": { who: "fotini", address: firstOf("/billing"), weight: "other" },
+  "/billing-terms": { who: "anna", address: "/billing-terms", weight: "list" },
+  "/billing-terms/[code]": { who: "anna", address: firstOf("/billing-terms"), weight: "other" },
+  "/bills/[number]": { who: "fotini", address: aBill, weight: "other" },
+  "/catalogs": { who: "anna", address: "/catalogs", weight: "list" },
+  "/catalogs/[code]": { who: "anna", address: "/catalogs/VIP-PPV", weight: "other" },
+  "/first-administrator": { who: null, address: "/first-administrator?token=used", weight: "other" },
+  "/ordering": { who: "chloe", address: "/ordering", weight: "editor" },
+  "/price-plans": { who: "anna", address: "/price-plans", weight: "list" },
+  "/price-plans/[code]": { who: "anna", address: "/price-plans/GLOBAL", weight: "other" },
+  "/price-plans/[code]/draft": { who: "anna", address: GLOBAL_DRAFT, weight: "editor" },
+  "/product-types": { who: "anna", address: "/product-types", weight: "list" },
+  "/product-types/[code]": { who: "anna", address: firstOf("/product-types"), weight: "other" },
+  "/products": { who: "anna", address: "/products", weight: "list" },
+  "/products/[code]": { who: "anna", address: "/products/LOTR1", weight: "other" },
+  "/provisioning": { who: "chloe", address: "/provisioning", weight: "list" },
+  "/provisioning/[code]": { who: "chloe", address: "/provisioning/NAGRA", weight: "other" },
+  "/reviews": { who: "boris", address: "/reviews", weight: "list" },
+  "/reviews/[requestId]": { who: "boris", address: firstOf("/reviews"), weight: "other" },
+  "/sign-in": { who: null, address: "/sign-in", weight: "other" },
+  "/time-models": { who: "anna", address: "/time-models", weight: "list" },
+  "/time-models/[code]": { who: "anna", address: "/time-models/PPV-OFF-PEAK", weight: "other" },
+  "/udr-types": { who: "anna", address: "/udr-types", weight: "list" },
+  "/udr-types/[code]": { who: "anna", address: "/udr-types/PPV", weight: "other" },
+  "/udrs": { who: "daphne", address: "/udrs", weight: "list" },
+  "/udrs/[udrId]": { who: "daphne", address: firstOf("/udrs"), weight: "editor" },
+  "/units": { who: "anna", address: "/units", weight: "list" },
+  "/units/[code]": { who: "anna", address: "/units/TRX", weight: "other" },
+  "/users": { who: "hera", address: "/users", weight: "list" },
+};
+
+/** The routes of all page files, without their groups: "app/(console)/udrs/[udrId]/page.tsx" is "/udrs/[udrId]". */
+export function routesOfPages(): readonly string[] {
+  const files = globSync("app/**/page.tsx", { cwd: ROOT });
+  return files
+    .map(
+      (file) =>
+        `/${path
+          .dirname(file)
+          .split(path.sep)
+          .slice(1)
+          .filter((part) => !part.startsWith("("))
+          .join("/")}`,
+    )
+    .sort();
+}
+
+export async function addressOf({ address }: PageSample, page: Page): Promise<string> {
+  return typeof address === "string" ? address : address(page);
+}

@@ -1,0 +1,13 @@
+import type { Page, Response } from "@playwright/test";
+
+/** Goes to an address and waits until the page can be worked with: before React has taken over, a click may be lost. */
+export async function openPage(page: Page, address: string): Promise<Response> {
+  const response = await page.goto(address);
+  if (response === null) throw new Error(`${address} did not load a document.`);
+  await untilAlive(page);
+  return response;
+}
+
+export async function untilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document.querySelector("h1") ?? {}).some((key) => key.startsWith("__react")));
+}
