@@ -212,6 +212,7 @@ test("markup in what people type is text wherever it is shown", async ({ as }) =
   await expect(page.getByRole("searchbox")).toHaveValue(markup);
   await expect(page.locator("#main")).toContainText("<img");
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Search or jump to" }).getByRole("combobox")).toBeFocused();
   await page.keyboard.type(markup);
   await expect(page.getByRole("status").filter({ hasText: "Nothing found for" })).toContainText(markup);
   await openPage(page, `/udrs?account=${encodeURIComponent(markup)}`);
