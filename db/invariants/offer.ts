@@ -22,7 +22,7 @@ export const OFFER_INVARIANTS: readonly Invariant[] = [
   ),
   byQuery(
     "I31",
-    "Every order, correction, top-up and bill has an audit row of the same transaction.",
+    "Every order, correction and top-up has its audit row.",
     sql`select 'udr_revision' as what, r.udr_id::text as id from udr_revision r
         where not exists (select from audit_entry a where a.entity = 'udr' and a.entity_id = r.udr_id::text and a.acted_at = r.acted_at)
         union all
