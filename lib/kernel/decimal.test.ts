@@ -5,6 +5,7 @@ import {
   compareDecimals,
   type Decimal,
   decimal,
+  decimalToShortString,
   decimalToString,
   fitsRate,
   multiplyDecimals,
@@ -41,9 +42,58 @@ describe("notation", () => {
     fc.assert(property);
   });
 
+  test("what is read is what the pattern of plain notation says, digit by digit", () => {
+    const plain = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+    const text = fc.stringMatching(/^[-.0-9e+ ]{0,20}$/);
+    const property = fc.property(text, (written) => {
+      const read = parseDecimal(written);
+      expect(read !== null).toBe(plain.test(written));
+      if (read !== null) expect(read).toEqual({ unscaled: BigInt(written.replace(".", "")), scale: written.split(".")[1]?.length ?? 0 });
+    });
+    fc.assert(property, { numRuns: 5000 });
+  });
+
+  test.each([
+    ["999999999999999", 999_999_999_999_999n],
+    ["9999999999999999", 9_999_999_999_999_999n],
+    ["-99999999999999.9", -999_999_999_999_999n],
+    ["9007199254740993", 9_007_199_254_740_993n],
+    ["-0", 0n],
+  ])("%s keeps every digit", (text, unscaled) => {
+    expect(parseDecimal(text)?.unscaled).toBe(unscaled);
+  });
+
+  test.each([
+    ["12.50", "12.5"],
+    ["3.000", "3"],
+    ["-0.0500", "-0.05"],
+    ["1000", "1000"],
+    ["1000.00", "1000"],
+    ["0.000", "0"],
+    ["0.000000000001", "0.000000000001"],
+  ])("%s is %s in short", (text, short) => {
+    expect(decimalToShortString(decimal(text))).toBe(short);
+  });
+
+  test("short is what the normalised decimal writes", () => {
+    const property = fc.property(anyDecimal, fc.integer({ min: 0, max: 8 }), ({ unscaled, scale }, zeros) => {
+      const value = { unscaled: unscaled * 10n ** BigInt(zeros), scale };
+      expect(decimalToShortString(value)).toBe(decimalToString(normalise(value)));
+    });
+    fc.assert(property, { numRuns: 1000 });
+  });
+
   test("text that was to be checked before is a fault", () => {
     expect(() => decimal("ten")).toThrow("not a decimal");
   });
+});
+
+test("a rate fits by its digits, counted one by one", () => {
+  const property = fc.property(anyDecimal, (value) => {
+    const [whole = "", fraction = ""] = decimalToString(normalise(value)).replace("-", "").split(".");
+    expect(fitsRate(value)).toBe(whole.length <= 12 && fraction.length <= 12);
+  });
+  fc.assert(property, { numRuns: 1000 });
 });
 
 test.each([
