@@ -1,44 +1,79 @@
 import type { Instant } from "#lib/kernel/instant.ts";
-import { type LocalTime, localTime } from "#lib/kernel/zone.ts";
+import { offsetMillis } from "#lib/kernel/zone.ts";
 import type { LocalReading } from "./explanation.ts";
 
-/** A date on a wall calendar. `weekday` is 0 for Monday to 6 for Sunday. */
-export type LocalDate = { readonly year: number; readonly month: number; readonly day: number; readonly weekday: number };
+export const MINUTE = 60_000;
+export const DAY = 86_400_000;
+export const MINUTES_OF_A_DAY = 1440;
 
 export function readClock(instant: Instant, zone: string): LocalReading {
-  return readingOf(localTime(instant, zone), zone);
+  return readingOf(instant, { zone, offset: offsetMillis(instant, zone) });
 }
 
-export function readingOf(local: LocalTime, zone: string): LocalReading {
-  return {
-    zone,
-    date: dateText(local),
-    time: [local.hour, local.minute, local.second].map(twoDigits).join(":"),
-    weekday: local.weekday,
-    offset: offsetText(local.offsetMinutes),
+/** What a clock shows that stands that many milliseconds from UTC. */
+export function readingOf(instant: Instant, { zone, offset }: { readonly zone: string; readonly offset: number }): LocalReading {
+  const local = instant + offset;
+  const day = Math.floor(local / DAY);
+  return { zone, date: dateText(day), time: timeText(local - day * DAY), weekday: weekdayOf(day), offset: offsetText(offset) };
+}
+
+/** 0 for Monday to 6 for Sunday. A local day is the number of dates since 1970-01-01, which was a Thursday. */
+export function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+type Kept<Value> = { readonly day: number; readonly value: Value };
+
+const PLACES = 4096;
+
+/** Remembers what was found for a day. Eleven years of days have a place of their own; a later day takes over an earlier one's. */
+export function rememberedByDay<Value>(find: (day: number) => Value): (day: number) => Value {
+  const places = Array.from({ length: PLACES }, (): Kept<Value> | null => null);
+  return (day) => {
+    const place = day & (PLACES - 1);
+    const known = places[place];
+    if (known?.day === day) return known.value;
+    const value = find(day);
+    places[place] = { day, value };
+    return value;
   };
 }
 
-/** "2026-03-03", which sorts as the calendar does. */
-export function dateText({ year, month, day }: Omit<LocalDate, "weekday">): string {
-  return `${year.toString().padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}`;
+/** 20260303, which sorts as the calendar does. */
+export function dateNumber(day: number): number {
+  const date = new Date(day * DAY);
+  return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
 }
 
-export function dayBefore({ year, month, day, weekday }: LocalDate): LocalDate {
-  const before = new Date(Date.UTC(year, month - 1, day - 1));
-  return { year: before.getUTCFullYear(), month: before.getUTCMonth() + 1, day: before.getUTCDate(), weekday: (weekday + 6) % 7 };
+/** 20260303 of "2026-03-03". */
+export function numberOfDate(text: string): number {
+  return Number.parseInt(text.replaceAll("-", ""), 10);
 }
+
+/** "2026-03-03" */
+const dateText = rememberedByDay((day) => {
+  const digits = dateNumber(day).toString().padStart(8, "0");
+  return `${digits.slice(0, -4)}-${digits.slice(-4, -2)}-${digits.slice(-2)}`;
+});
 
 /** Minutes since midnight of "07:00"; 1440 for "24:00". */
 export function minuteOf(time: string): number {
   return Number.parseInt(time.slice(0, 2), 10) * 60 + Number.parseInt(time.slice(3, 5), 10);
 }
 
-function offsetText(minutes: number): string {
-  const distance = Math.floor(Math.abs(minutes));
-  return `${minutes < 0 ? "-" : "+"}${twoDigits(Math.floor(distance / 60))}:${twoDigits(distance % 60)}`;
+const TWO_DIGITS = Array.from({ length: 100 }, (_, count) => count.toString().padStart(2, "0"));
+
+function twoDigits(count: number): string {
+  return TWO_DIGITS[count] ?? count.toString();
 }
 
-export function twoDigits(count: number): string {
-  return count.toString().padStart(2, "0");
+function timeText(millis: number): string {
+  const minute = Math.floor(millis / MINUTE);
+  const second = Math.floor((millis - minute * MINUTE) / 1000);
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:${twoDigits(second)}`;
+}
+
+function offsetText(offset: number): string {
+  const distance = Math.floor(Math.abs(offset) / MINUTE);
+  return `${offset < 0 ? "-" : "+"}${twoDigits(Math.floor(distance / 60))}:${twoDigits(distance % 60)}`;
 }

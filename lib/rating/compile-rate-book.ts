@@ -1,8 +1,12 @@
 import { present } from "#lib/kernel/assert.ts";
 import { type Currency, currency } from "#lib/kernel/currency.ts";
+import { amountAttributesOf } from "./charges/attributes-of.ts";
 import { type CompiledCharge, compileCharge } from "./charges/compile-charge.ts";
-import { type CompiledZone, compileZone } from "./match-zone.ts";
-import type { Rate, RateBook, RateTarget, TieredRate } from "./rate-book.ts";
+import { type CompiledDiscounts, compileDiscounts } from "./discounts/compile-discounts.ts";
+import type { ExplainedPlan, ExplainedRate, LosingLine } from "./explanation.ts";
+import { type CompiledZone, compileZone, type ZoneFailure } from "./match-zone.ts";
+import { type QuickLine, quickLine } from "./quick/quick-line.ts";
+import type { Rate, RateBook, RateTarget, Scope, TieredRate } from "./rate-book.ts";
 import type { Rounding } from "./round-and-tax.ts";
 import { type CompiledTimeModel, compileTimeModel } from "./time-model.ts";
 
@@ -20,14 +24,26 @@ export type CompiledRateBook = {
   readonly byProduct: ReadonlyMap<string, CompiledRate>;
   readonly byProductType: ReadonlyMap<string, CompiledRate>;
   readonly byFamily: ReadonlyMap<string, CompiledRate>;
+  readonly discounts: CompiledDiscounts;
+  /** What every explanation says of the plan. */
+  readonly explained: ExplainedPlan;
 };
 
 export type CompiledRate = {
   readonly key: string;
   readonly for: RateTarget;
+  readonly scope: Scope;
+  /** Null where the UDR type decides. */
+  readonly split: boolean | null;
   readonly base: CompiledCharge;
+  readonly quickBase: QuickLine;
   /** The lowest level first. */
   readonly tiers: readonly CompiledTier[];
+  /** What an explanation says of it where no other rate is for the same usage. */
+  readonly explained: ExplainedRate;
+  readonly lostBase: LosingLine;
+  /** Metadata amounts that some charge measures by: a cut usage has a share of them, as of its quantity. */
+  readonly amountAttributes: readonly string[];
 };
 
 export type CompiledTier = {
@@ -35,6 +51,9 @@ export type CompiledTier = {
   readonly zone: CompiledZone | null;
   readonly timeModel: CompiledTimeModel | null;
   readonly charge: CompiledCharge;
+  readonly quick: QuickLine;
+  /** What an explanation says where a condition of the zone failed, by the failure: there are two for each condition. */
+  readonly lostByZone: ReadonlyMap<ZoneFailure, LosingLine>;
 };
 
 /** A book that `resolveRateBook` would not make (a reference to nothing, an unknown currency) is a fault. */
@@ -44,10 +63,12 @@ export function compileRateBook(book: RateBook, version: string | null = null): 
     timeModels: new Map(Object.entries(book.timeModels).map(([code, model]) => [code, compileTimeModel(code, model)])),
   };
   const rates = book.rates.map((rate) => compileRate(rate, definitions));
+  const { code, name } = book;
   return {
-    code: book.code,
-    name: book.name,
+    code,
+    name,
     version,
+    explained: { code, name, version, currency: book.currency },
     currency: currency(book.currency),
     taxInclusive: book.taxInclusive,
     timeZone: book.timeZone,
@@ -56,6 +77,7 @@ export function compileRateBook(book: RateBook, version: string | null = null): 
     byProduct: ratesBy(rates, (target) => ("product" in target ? target.product : null)),
     byProductType: ratesBy(rates, (target) => ("productType" in target ? target.productType : null)),
     byFamily: ratesBy(rates, (target) => ("family" in target ? target.family : null)),
+    discounts: compileDiscounts(book.discounts ?? [], { zones: definitions.zones, timeZone: book.timeZone }),
   };
 }
 
@@ -66,16 +88,39 @@ type Definitions = {
 
 function compileRate(rate: Rate, definitions: Definitions): CompiledRate {
   const tiers = rate.tiered.map((tier) => compileTier(tier, definitions));
-  return { key: rate.key, for: rate.for, base: compileCharge(rate.base), tiers: tiers.sort((left, right) => left.level - right.level) };
+  const charges = [rate.base, ...rate.tiered.map(({ charge }) => charge)];
+  return {
+    key: rate.key,
+    for: rate.for,
+    scope: rate.scope,
+    split: rate.split ?? null,
+    explained: { key: rate.key, for: rate.for, scope: rate.scope, lessSpecific: [] },
+    lostBase: { kind: "base", charge: rate.base },
+    base: compileCharge(rate.base),
+    quickBase: quickLine(rate.base),
+    tiers: tiers.sort((left, right) => left.level - right.level),
+    amountAttributes: [...new Set(charges.flatMap(amountAttributesOf))],
+  };
 }
 
-function compileTier({ level, zone, timeModel, charge }: TieredRate, definitions: Definitions): CompiledTier {
+function compileTier({ level, zone: zoneCode, timeModel, charge }: TieredRate, definitions: Definitions): CompiledTier {
+  const zone = zoneCode === undefined ? null : present(definitions.zones.get(zoneCode), `zone ${zoneCode}`);
   return {
     level,
-    zone: zone === undefined ? null : present(definitions.zones.get(zone), `zone ${zone}`),
+    zone,
     timeModel: timeModel === undefined ? null : present(definitions.timeModels.get(timeModel), `time model ${timeModel}`),
     charge: compileCharge(charge),
+    quick: quickLine(charge),
+    lostByZone: new Map(zone === null ? [] : losersByZone(zone, { level, charge })),
   };
+}
+
+function losersByZone({ code, conditions }: CompiledZone, line: Pick<TieredRate, "level" | "charge">) {
+  return conditions.flatMap(({ absent, differs }) =>
+    [absent, differs].map((failure): readonly [ZoneFailure, LosingLine] => {
+      return [failure, { kind: "condition", ...line, failed: { kind: "zone", zone: code, ...failure } }];
+    }),
+  );
 }
 
 function ratesBy(rates: readonly CompiledRate[], codeOf: (target: RateTarget) => string | null): ReadonlyMap<string, CompiledRate> {

@@ -69,7 +69,24 @@ describe("a day of a rate", () => {
       {},
       ["0–1 00:00–00:01 base €10.00", "1–480 00:01–07:00 1 €5.00", "480–1500 07:00–24:00 base €10.00"],
     ],
+    [
+      "lets a lower level cover a higher one",
+      "2026-03-31",
+      { device: "tablet" },
+      [
+        "0–1 00:00–00:01 base €10.00",
+        "1–420 00:01–07:00 1 €5.00",
+        "420–1320 07:00–22:00 base €10.00",
+        "1320–1440 22:00–24:00 2 €4.00 flat",
+      ],
+    ],
   ])("%s: %s %j", (_, date, metadata, segments) => {
     expect(strip(date, metadata)).toEqual(segments);
   });
+});
+
+test("a date that a zone skipped has no minutes, whatever would win in it", () => {
+  const apia = { ...BOOK, timeZone: "Pacific/Apia" };
+  expect(dayStrip(apia, { rateKey: "movies", date: "2011-12-30" })).toEqual({ minutes: 0, segments: [] });
+  expect(dayStrip(apia, { rateKey: "movies", date: "2011-12-31" }).minutes).toBe(1440);
 });

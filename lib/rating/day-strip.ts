@@ -1,11 +1,12 @@
 import { fault } from "#lib/kernel/assert.ts";
-import { type Instant, plusMillis } from "#lib/kernel/instant.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
 import { instantOfWallTime } from "#lib/kernel/zone.ts";
-import { readClock } from "./calendar.ts";
+import { MINUTE, readClock } from "./calendar.ts";
 import type { Charge } from "./charges/charge.ts";
 import type { CompiledRate, CompiledRateBook, CompiledTier } from "./compile-rate-book.ts";
 import type { Metadata } from "./metadata.ts";
 import { selectTier } from "./select-tier.ts";
+import { winningStretches } from "./split/winning-stretches.ts";
 import { chargeInWords } from "./words/charge-in-words.ts";
 
 export type DayStrip = {
@@ -36,21 +37,19 @@ export type DayQuestion = {
   readonly metadata?: Metadata;
 };
 
-const MINUTE = 60_000;
-
-/** What the rate costs at every minute of a local day, asked of the engine minute by minute, so the strip cannot disagree with it. */
+/** What the rate costs at every minute of a local day: cut as the engine cuts usage, so the strip cannot disagree with it. */
 export function dayStrip(book: CompiledRateBook, { rateKey, date, metadata = {} }: DayQuestion): DayStrip {
   const rate = book.rates.find(({ key }) => key === rateKey) ?? fault(`no rate ${rateKey} in ${book.code}`);
-  const first = midnight(date, 0, book.timeZone);
-  const minutes = Math.max(0, (midnight(date, 1, book.timeZone) - first) / MINUTE);
-  const winners = Array.from({ length: minutes }, (_, minute) => selectTier(rate, { from: plusMillis(first, minute * MINUTE), metadata }));
-  const starts = winners.flatMap((tier, minute) => (minute === 0 || tier !== winners[minute - 1] ? [minute] : []));
-  const segments = starts.map((fromMinute, index): DaySegment => {
-    const toMinute = starts[index + 1] ?? minutes;
-    const clock = { from: clockAt(first, fromMinute, book), to: toMinute === minutes ? "24:00" : clockAt(first, toMinute, book) };
-    return { fromMinute, toMinute, ...clock, ...lineOf(rate, winners[fromMinute] ?? null, book) };
+  const day = { from: midnight(date, 0, book.timeZone), until: midnight(date, 1, book.timeZone) };
+  // A date that a zone skipped has no minute, and whatever would win in it does not.
+  if (day.until <= day.from) return { minutes: 0, segments: [] };
+  const minuteAt = (instant: Instant) => Math.floor((instant - day.from) / MINUTE);
+  const stretches = winningStretches(rate, day, (from) => selectTier(rate, { from, metadata }));
+  const segments = stretches.map(({ from, until, tier }): DaySegment => {
+    const clock = { from: clockAt(from, book), to: until === day.until ? "24:00" : clockAt(until, book) };
+    return { fromMinute: minuteAt(from), toMinute: minuteAt(until), ...clock, ...lineOf(rate, tier, book) };
   });
-  return { minutes, segments };
+  return { minutes: minuteAt(day.until), segments };
 }
 
 function midnight(date: string, daysLater: number, zone: string): Instant {
@@ -58,8 +57,8 @@ function midnight(date: string, daysLater: number, zone: string): Instant {
   return instantOfWallTime({ year, month, day: day + daysLater }, zone);
 }
 
-function clockAt(first: Instant, minute: number, { timeZone }: CompiledRateBook): string {
-  return readClock(plusMillis(first, minute * MINUTE), timeZone).time.slice(0, 5);
+function clockAt(instant: Instant, { timeZone }: CompiledRateBook): string {
+  return readClock(instant, timeZone).time.slice(0, 5);
 }
 
 function lineOf(rate: CompiledRate, tier: CompiledTier | null, { currency }: CompiledRateBook) {

@@ -1,44 +1,55 @@
-import { decimalToString, normalise } from "#lib/kernel/decimal.ts";
+import { decimalToShortString } from "#lib/kernel/decimal.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
 import { microsToString } from "#lib/kernel/money.ts";
 import { readClock } from "./calendar.ts";
-import type { CompiledRateBook, CompiledTier } from "./compile-rate-book.ts";
+import type { ChargedLine } from "./charge-lines.ts";
+import type { Counted } from "./charges/charge-program.ts";
+import type { CompiledRate, CompiledRateBook, CompiledTier } from "./compile-rate-book.ts";
+import { explainSteps } from "./discounts/discount-step.ts";
+import { NO_DISCOUNTS } from "./discounts/judge-discounts.ts";
+import { refusedDiscounts } from "./discounts/refused-discounts.ts";
 import type {
   ExplainedAmounts,
   ExplainedCharge,
-  ExplainedPlan,
+  ExplainedCount,
+  ExplainedDiscounts,
+  ExplainedPart,
+  ExplainedRate,
   ExplainedUsage,
   Explanation,
   LosingLine,
   WinningLine,
 } from "./explanation.ts";
 import { fractionToString } from "./fraction.ts";
-import type { Priced } from "./price-usage.ts";
+import { failureIn } from "./match-zone.ts";
+import type { Priced, UsageLine } from "./price-exactly.ts";
 import type { Amounts } from "./round-and-tax.ts";
-import { judgeTier } from "./select-tier.ts";
+import type { SelectedRate } from "./select-rate.ts";
+import { type Circumstances, judgeTier } from "./select-tier.ts";
 import type { Usage } from "./usage.ts";
 
 /** Tells the decisions that led to an amount. It judges the losing lines too, which pricing itself has no need to look at. */
 export function explain(book: CompiledRateBook, usage: Usage, priced: Priced): Explanation {
-  const { rate } = priced.selected;
+  const { selected, charged, rounded, reduced } = priced;
   const { roundTo, mode } = book.rounding;
   return {
-    format: "ratewright/explanation@1",
-    plan: explainPlan(book),
+    format: "ratewright/explanation@2",
+    plan: book.explained,
     usage: explainUsage(usage),
     at: readClock(usage.from, book.timeZone),
-    rate: { key: rate.key, for: rate.for },
-    won: explainWinner(priced.tier, usage),
-    lost: explainLosers(priced, usage),
-    charge: explainCharge(priced, usage),
+    rate: explainRate(selected),
+    parts: charged.lines.map((line) => explainPart(line, selected.rate, usage)),
+    limit: charged.limit,
+    discounts: explainDiscounts(book, usage, priced),
     rounding: {
-      before: fractionToString(priced.charged.amount),
-      after: microsToString(priced.rounded, roundTo),
+      before: fractionToString(reduced.amount),
+      after: microsToString(rounded.amount, roundTo),
       roundTo,
       mode,
+      of: rounded.of,
     },
     tax: {
-      percent: decimalToString(normalise(priced.taxPercent)),
+      percent: decimalToShortString(priced.taxPercent),
       taxClass: usage.taxClass ?? "standard",
       inclusive: book.taxInclusive,
     },
@@ -46,8 +57,26 @@ export function explain(book: CompiledRateBook, usage: Usage, priced: Priced): E
   };
 }
 
-function explainPlan({ code, name, version, currency }: CompiledRateBook): ExplainedPlan {
-  return { code, name, version, currency };
+/** Those that held, with what each took; then why the others took nothing. */
+function explainDiscounts(book: CompiledRateBook, usage: Usage, { judged, shortened, reduced }: Priced): ExplainedDiscounts {
+  const refused = refusedDiscounts(book.discounts, usage);
+  if (judged === NO_DISCOUNTS) return { held: [], applied: [], refused };
+  const { freeUsage, levels, amounts } = judged;
+  const steps = explainSteps([...shortened.steps, ...reduced.steps]);
+  const held = [...freeUsage, ...levels.flat(), ...amounts];
+  return {
+    held: held.map(({ code, version, kind, value, level, counter }) => ({ code, version, kind, value, level, counter })),
+    applied: steps.applied,
+    refused: steps.refused.length === 0 ? refused : [...refused, ...steps.refused],
+  };
+}
+
+function explainRate({ rate, lessSpecific }: SelectedRate): ExplainedRate {
+  if (lessSpecific.length === 0) return rate.explained;
+  return {
+    ...rate.explained,
+    lessSpecific: lessSpecific.map(({ key, for: target, base: { definition } }) => ({ key, for: target, charge: definition })),
+  };
 }
 
 function explainUsage(usage: Usage): ExplainedUsage {
@@ -55,40 +84,69 @@ function explainUsage(usage: Usage): ExplainedUsage {
     product: usage.productCode,
     productType: usage.productTypeCode,
     family: usage.productFamilyCode,
-    quantity: decimalToString(normalise(usage.quantity)),
+    quantity: decimalToShortString(usage.quantity),
     from: instantToString(usage.from),
+    to: usage.to === null ? null : instantToString(usage.to),
     directive: usage.directive,
   };
 }
 
-function explainWinner(tier: CompiledTier | null, usage: Usage): WinningLine {
+function explainPart(charged: ChargedLine<UsageLine>, rate: CompiledRate, { metadata }: Usage): ExplainedPart {
+  const { from, quantity, tier, charge } = charged.line;
+  const circumstances = { from, metadata };
+  return {
+    from: instantToString(from),
+    quantity: decimalToShortString(quantity),
+    won: explainWinner(tier, circumstances),
+    lost: explainLosers(rate, tier, circumstances),
+    written: charge === charged.charge ? null : charge.definition,
+    charge: explainCharge(charged),
+  };
+}
+
+function explainWinner(tier: CompiledTier | null, circumstances: Circumstances): WinningLine {
   if (tier === null) return { kind: "base" };
-  const verdict = judgeTier(tier, usage);
+  const verdict = judgeTier(tier, circumstances);
   return { kind: "level", level: tier.level, zone: tier.zone?.code ?? null, time: verdict.holds ? verdict.time : null };
 }
 
-/** In the order of precedence: levels from the lowest, the base, then rates with a less specific target. */
-function explainLosers({ selected, tier: winner }: Priced, usage: Usage): readonly LosingLine[] {
-  const { rate, lessSpecific } = selected;
-  const levels = rate.tiers.filter((tier) => tier !== winner).map((tier) => explainLosingTier(tier, winner, usage));
-  const base: readonly LosingLine[] = winner ? [{ kind: "base", charge: rate.base.definition }] : [];
-  const targets = lessSpecific.map(({ key, for: target, base: { definition } }): LosingLine => {
-    return { kind: "lessSpecific", key, for: target, charge: definition };
-  });
-  return [...levels, ...base, ...targets];
+/** In the order of precedence: levels from the lowest, then the base. */
+function explainLosers(rate: CompiledRate, winner: CompiledTier | null, circumstances: Circumstances): readonly LosingLine[] {
+  const lost: LosingLine[] = [];
+  for (const tier of rate.tiers) if (tier !== winner) lost.push(explainLosingTier(tier, winner, circumstances));
+  if (winner !== null) lost.push(rate.lostBase);
+  return lost;
 }
 
-function explainLosingTier(tier: CompiledTier, winner: CompiledTier | null, usage: Usage): LosingLine {
-  const { level, charge } = tier;
-  const verdict = judgeTier(tier, usage);
+function explainLosingTier(tier: CompiledTier, winner: CompiledTier | null, circumstances: Circumstances): LosingLine {
+  const { level, charge, zone, lostByZone } = tier;
+  const failure = zone && failureIn(zone, circumstances.metadata);
+  const known = failure && lostByZone.get(failure);
+  if (known) return known;
+  const verdict = judgeTier(tier, circumstances);
   if (!verdict.holds) return { kind: "condition", level, charge: charge.definition, failed: verdict.failed };
   return { kind: "higherLevel", level, charge: charge.definition, winner: winner?.level ?? level };
 }
 
-function explainCharge({ charged, selected, tier }: Priced, usage: Usage): ExplainedCharge {
-  const { definition } = tier?.charge ?? selected.rate.base;
-  const { attributes, lines, limit } = charged;
-  return { definition, quantity: decimalToString(normalise(usage.quantity)), attributes, lines, limit };
+function explainCharge({ charge, quantity, measure, total, counter, amount }: ChargedLine<UsageLine>): ExplainedCharge {
+  return {
+    definition: charge.definition,
+    quantity: decimalToShortString(quantity),
+    attributes: measure.attributes,
+    lines: total.lines,
+    limit: total.limit,
+    counter: counter && {
+      before: countToText(counter.before),
+      after: countToText(counter.after),
+      totalBefore: fractionToString(counter.totalBefore),
+      totalAfter: fractionToString(total.amount),
+    },
+    amount: fractionToString(amount),
+  };
+}
+
+function countToText({ quantity, udrs, beyondFree, paying }: Counted): ExplainedCount {
+  return { quantity: decimalToShortString(quantity), udrs, beyondFree: decimalToShortString(beyondFree), paying };
 }
 
 function amountsToText({ gross, net, tax }: Amounts, digits: number): ExplainedAmounts {

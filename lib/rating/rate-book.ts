@@ -1,5 +1,6 @@
 import type { RoundingMode } from "#lib/kernel/rounding.ts";
 import type { Charge } from "./charges/charge.ts";
+import type { Discount } from "./discounts/discount.ts";
 
 /**
  * A pricing document resolved at publication: self-contained, immutable, plain JSON, stored beside its version. Zones, time
@@ -19,15 +20,23 @@ export type RateBook = {
   readonly rates: readonly Rate[];
   readonly timeModels: Readonly<Record<string, TimeModel>>;
   readonly zones: Readonly<Record<string, Zone>>;
+  /** Books from before discounts were part of it have none. */
+  readonly discounts?: readonly Discount[];
 };
 
 export type Rate = {
   readonly key: string;
   readonly for: RateTarget;
-  readonly scope: "udr";
+  readonly scope: Scope;
+  /** Overrides the policy of the UDR type when present. */
+  readonly split?: boolean;
   readonly base: Charge;
   readonly tiered: readonly TieredRate[];
 };
+
+/** What counts together: each UDR by itself, a subscription's billing cycle, or the cycle of an account's pricing agreement. */
+export const SCOPES = ["udr", "period", "pool"] as const;
+export type Scope = (typeof SCOPES)[number];
 
 export type RateTarget = { readonly product: string } | { readonly productType: string } | { readonly family: string };
 
@@ -42,14 +51,19 @@ export type TieredRate = {
 /** Conditions on the metadata of the usage; all of them must hold. */
 export type Zone = { readonly all: readonly Condition[] };
 
-export type Condition =
-  | { readonly attribute: string; readonly is: string }
-  | { readonly attribute: string; readonly isNot: string }
-  | { readonly attribute: string; readonly in: string | readonly string[] }
-  | { readonly attribute: string; readonly between: readonly [low: string, high: string] }
-  | { readonly attribute: string; readonly startsWith: string | readonly string[] }
+/** How the two sides of a comparison are read: as text unless the attribute's type says otherwise. */
+export type ComparedAs = "text" | "decimal" | "instant" | "boolean";
+
+export type Condition = { readonly attribute: string; readonly as?: ComparedAs } & (
+  | { readonly is: string }
+  | { readonly isNot: string }
+  | { readonly in: string | readonly string[] }
+  /** Both ends included; decimals unless the attribute is an instant. */
+  | { readonly between: readonly [low: string, high: string] }
+  | { readonly startsWith: string | readonly string[] }
   /** `values` are the value and everything below it in its list, as the list stood at publication. */
-  | { readonly attribute: string; readonly isUnder: string; readonly values: readonly string[] };
+  | { readonly isUnder: string; readonly values: readonly string[] }
+);
 
 /** Half-open windows on the local week of a zone of its own, with dated exceptions. */
 export type TimeModel = {

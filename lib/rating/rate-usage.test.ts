@@ -153,7 +153,9 @@ describe("for any book and any usage", () => {
     const property = fc.property(given, ([plan, used]) => {
       const result = rateUsage(compileRateBook(plan), used);
       if (!result.rated) return;
-      const { rate: winner, won, lost } = result.explanation;
+      const [part] = result.explanation.parts;
+      const { won, lost } = part ?? expect.fail("usage has at least one part");
+      const winner = result.explanation.rate;
       const tiers = plan.rates.find(({ key }) => key === winner.key)?.tiered ?? [];
       const levels = [...lost.flatMap((line) => ("level" in line ? [line.level] : [])), ...(won.kind === "level" ? [won.level] : [])];
       expect(new Set(levels)).toEqual(new Set(tiers.map(({ level }) => level)));

@@ -1,22 +1,30 @@
+import type { Instant } from "#lib/kernel/instant.ts";
 import type { CompiledRate, CompiledTier } from "./compile-rate-book.ts";
 import type { FailedCondition, TimeVerdict } from "./explanation.ts";
-import { failureIn } from "./match-zone.ts";
-import { judgeTime } from "./time-model.ts";
+import { failureIn, isIn } from "./match-zone.ts";
+import type { Metadata } from "./metadata.ts";
+import { holdsAt, judgeTime } from "./time-model.ts";
 import type { Usage } from "./usage.ts";
 
 /** All that a condition may look at. */
 export type Circumstances = Pick<Usage, "from" | "metadata">;
 
 /** The tiered rate with the lowest level that matches; null when none does and the base holds. */
-export function selectTier(rate: CompiledRate, circumstances: Circumstances): CompiledTier | null {
-  return rate.tiers.find((tier) => judgeTier(tier, circumstances).holds) ?? null;
+export function selectTier(rate: CompiledRate, { from, metadata }: Circumstances): CompiledTier | null {
+  for (const tier of rate.tiers) if (holds(tier, from, metadata)) return tier;
+  return null;
+}
+
+/** Zone and time model must both hold; one that is not set always does. */
+function holds({ zone, timeModel }: CompiledTier, from: Instant, metadata: Metadata): boolean {
+  return (timeModel === null || holdsAt(timeModel, from)) && (zone === null || isIn(zone, metadata));
 }
 
 export type TierVerdict =
   | { readonly holds: true; readonly time: TimeVerdict | null }
   | { readonly holds: false; readonly failed: FailedCondition };
 
-/** Zone and time model must both hold; one that is not set always does. */
+/** As `selectTier` decides, with the reason. */
 export function judgeTier({ zone, timeModel }: CompiledTier, { from, metadata }: Circumstances): TierVerdict {
   const failure = zone && failureIn(zone, metadata);
   if (failure) return { holds: false, failed: { kind: "zone", zone: zone.code, ...failure } };

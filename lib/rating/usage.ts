@@ -1,7 +1,8 @@
 import type { Decimal } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
+import type { AdHocDiscount } from "./discounts/discount.ts";
 
-/** What is to be priced: the facts of one UDR, with what its product says at the rating instant. */
+/** What is to be priced: the facts of one UDR, with what its product and UDR type say at the rating instant. */
 export type Usage = {
   readonly productCode: string;
   readonly productTypeCode: string;
@@ -16,7 +17,23 @@ export type Usage = {
   readonly directive: BillingDirective;
   /** Of the account; standard when absent. */
   readonly taxClass?: TaxClass;
+  /** Of the account, for the conditions of discounts. */
+  readonly classification?: string | null;
+  readonly adHoc?: readonly AdHocDiscount[];
+  readonly udrType?: UsageUdrType | null;
 };
+
+/** What pricing needs to know of a UDR type. */
+export type UsageUdrType = {
+  readonly code: string;
+  /** Usage across a boundary is apportioned at these decimals. */
+  readonly unitDecimals: number;
+  /** Rate by start, or split at the boundaries of time models. A rate may say otherwise. */
+  readonly split: boolean;
+};
+
+/** Of usage whose UDR type nobody named. */
+export const UNIT_DECIMALS = 6;
 
 export type BillingDirective = "toBeBilled" | "toBeCredited" | "notToBeBilled";
 

@@ -1,9 +1,8 @@
-import { type Decimal, decimal, decimalToString, normalise, ONE } from "#lib/kernel/decimal.ts";
-import { ok, type Result } from "#lib/kernel/result.ts";
-import { divide, fractionOf, fractionToString, multiply } from "../fraction.ts";
-import { readAmount } from "../metadata.ts";
-import type { RatingRefusal } from "../rating-refusal.ts";
-import type { ChargeFacts, ChargeProgram } from "./charge-program.ts";
+import { decimal, decimalToShortString, powerOfTen } from "#lib/kernel/decimal.ts";
+import { divide, type Fraction, fractionOf, fractionToString, simplest } from "../fraction.ts";
+import type { ChargeProgram, Counted } from "./charge-program.ts";
+import { countUsage } from "./count-usage.ts";
+import { measureProduct, measureQuantity } from "./measure-usage.ts";
 
 /** quantity ÷ per × price, times a decimal attribute of the usage when one is named (Mbps × hours). */
 export type PerUnitCharge = {
@@ -14,30 +13,29 @@ export type PerUnitCharge = {
 };
 
 export function perUnitProgram(charge: PerUnitCharge): ChargeProgram {
-  const { price, per = "1" } = charge;
-  const pricePerUnit = divide(fractionOf(decimal(price)), fractionOf(decimal(per)));
-  return (facts) => {
-    const times = factor(charge.times, facts);
-    if (!times.ok) return times;
-    const amount = multiply(multiply(fractionOf(facts.quantity), pricePerUnit), fractionOf(times.value));
-    const factorText = charge.times === undefined ? null : decimalToString(times.value);
-    return ok({
-      amount,
-      lines: [
-        {
-          kind: "perUnit",
-          quantity: decimalToString(normalise(facts.quantity)),
-          price,
-          per,
-          times: factorText,
-          amount: fractionToString(amount),
-        },
-      ],
-      attributes: charge.times === undefined || factorText === null ? {} : { [charge.times]: factorText },
-    });
+  const { price, per = "1", times } = charge;
+  const unitPrice = simplest(divide(fractionOf(decimal(price)), fractionOf(decimal(per))));
+  const amountOf = ({ quantity }: Counted): Fraction => ({
+    numerator: quantity.unscaled * unitPrice.numerator,
+    denominator: unitPrice.denominator * powerOfTen(quantity.scale),
+  });
+  return {
+    measure: times === undefined ? measureQuantity : measureProduct(times),
+    count: countUsage,
+    amount: amountOf,
+    total: (counted, single) => {
+      const amount = amountOf(counted);
+      // What several UDRs were multiplied by is in their sum.
+      const { quantity, times: factor } = single ?? { quantity: counted.quantity, times: null };
+      const line = {
+        kind: "perUnit",
+        quantity: decimalToShortString(quantity),
+        price,
+        per,
+        times: factor === null ? null : decimalToShortString(factor),
+        amount: fractionToString(amount),
+      } as const;
+      return { amount, lines: [line] };
+    },
   };
-}
-
-function factor(attribute: string | undefined, { metadata }: ChargeFacts): Result<Decimal, RatingRefusal> {
-  return attribute === undefined ? ok(ONE) : readAmount(metadata, attribute);
 }

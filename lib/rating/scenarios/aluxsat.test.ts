@@ -60,7 +60,7 @@ function instant(text: string): Instant {
 /** One line as the sheet writes it: winner, gross, net, tax. */
 function line(result: ReturnType<typeof rateUsage>): string {
   if (!result.rated) return result.code;
-  const winner = result.explanation.won.kind === "base" ? "base" : "off-peak";
+  const winner = result.explanation.parts[0]?.won.kind === "base" ? "base" : "off-peak";
   return [winner, ...[result.gross, result.net, result.tax].map((amount) => microsToString(amount, 2))].join(" ");
 }
 

@@ -94,7 +94,7 @@ describe("an explanation in words", () => {
   test("of a film in the evening, for a product of a family that has a rate as well", () => {
     expect(explainInWords(explanation(EVENING, { productFamilyCode: "PPV", metadata: { device: "tablet" } }), WORDING).reasons).toEqual([
       { kind: "plan", text: "Plan Global price plan, version 3." },
-      { kind: "won", text: "Rate movies, for product type Films: base €10.00." },
+      { kind: "won", text: "Rate movies, for product type Films: base €10.00. Used at 20:00 on Tue 3 Mar 2026 (Europe/Nicosia, +02:00)." },
       { kind: "lost", text: "Not used: level 1 €5.00 (time model PPV off-peak: 20:00 is outside 00:01–07:00)." },
       { kind: "lost", text: "Not used: level 2 €4.00 flat (time model PPV off-peak: 20:00 is outside 00:01–07:00)." },
       {
@@ -125,6 +125,36 @@ describe("an explanation in words", () => {
     expect(words).toContain("Rounded once from €2/3 to €0.67 (half away from zero, 2 decimals).");
   });
 
+  test.each([
+    [
+      "2026-05-01T02:14:00+03:00",
+      "02:14 on Fri 1 May 2026 (Europe/Nicosia, +03:00) is in 01:00–03:00, the window of the exception 2026-05-01",
+    ],
+    ["2026-05-01T04:00:00+03:00", "(time model OFF-PEAK: 04:00 is outside 01:00–03:00, the windows of the exception 2026-05-01)"],
+  ])("names the exception that replaced the windows of %s", (from, words) => {
+    const offPeak = BOOK.timeModels["OFF-PEAK"] ?? expect.fail("the book's time model");
+    const dates = [{ date: "2026-05-01", windows: [{ from: "01:00", to: "03:00" }] }];
+    const book = { ...BOOK, timeModels: { "OFF-PEAK": { ...offPeak, dates } } };
+    expect(explainInOneText(explanation(from, {}, book))).toContain(words);
+  });
+
+  test("says of a level without a condition that it always holds", () => {
+    const always = { key: "always", for: { product: "LOTR1" }, scope: "udr", base: { charge: "flat", amount: "1" } } as const;
+    const book = { ...BOOK, rates: [{ ...always, tiered: [{ level: 1, charge: { charge: "flat", amount: "2" } }] }] } as const;
+    expect(explainInOneText(explanation(EVENING, {}, book))).toContain(
+      "Rate always, level 1: always. Used at 20:00 on Tue 3 Mar 2026 (Europe/Nicosia, +02:00).",
+    );
+  });
+
+  test.each([
+    ["3", "Plan Global price plan, version 3."],
+    ["draft", "Plan Global price plan, draft."],
+    [null, "Plan Global price plan."],
+  ])("names version %s of the plan", (version, text) => {
+    const { plan, ...rest } = explanation(NIGHT);
+    expect(explainInWords({ ...rest, plan: { ...plan, version } }).reasons[0]).toEqual({ kind: "plan", text });
+  });
+
   test("names the exception that left a day without windows", () => {
     expect(explainInOneText(explanation("2026-12-25T02:00:00+02:00"))).toContain(
       "(time model OFF-PEAK: it holds at no time on Fri 25 Dec 2026)",
@@ -135,6 +165,11 @@ describe("an explanation in words", () => {
     const words = explainInWords(explanation(EVENING, {}, { ...BOOK, taxInclusive: false }), WORDING);
     expect(words.headline).toBe("€11.00 = 1 film × €10.00 + 10 % tax.");
     expect(words.reasons.at(-1)).toEqual({ kind: "tax", text: "€10.00 + 10 % tax €1.00, added to the price." });
+  });
+
+  test("counts one decimal as one", () => {
+    const words = explainInOneText(explanation(EVENING, { quantity: decimal("0.123") }, { ...BOOK, roundTo: 1 }));
+    expect(words).toContain("Rounded once from €1.23 to €1.20 (half away from zero, 1 decimal).");
   });
 
   test("speaks another language with another table", () => {

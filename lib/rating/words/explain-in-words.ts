@@ -1,10 +1,13 @@
 import type { Explanation } from "../explanation.ts";
-import { losersInWords, winnerInWords } from "./lines-in-words.ts";
+import { cycleReasons } from "./cycle-reasons.ts";
+import { appliedInWords, refusedInWords } from "./discounts-in-words.ts";
+import { losersInWords, winnersInWords } from "./lines-in-words.ts";
 import { ENGLISH, fill, type Messages } from "./messages.ts";
 import { moneyInWords } from "./money-in-words.ts";
 import type { Names } from "./names.ts";
 import { sumInWords } from "./sum-in-words.ts";
 import { roundingInWords, taxInWords } from "./tax-in-words.ts";
+import type { WordsContext } from "./words-context.ts";
 
 export type ExplainedInWords = {
   /** "€5.00 = 1 film × €5.00." */
@@ -12,7 +15,9 @@ export type ExplainedInWords = {
   readonly reasons: readonly Reason[];
 };
 
-export type Reason = { readonly kind: "plan" | "won" | "lost" | "rounding" | "tax"; readonly text: string };
+/** `lost` and `lostDiscount` say what did not hold, and why. They come in this order. */
+export type ReasonKind = "plan" | "won" | "cycle" | "discount" | "lost" | "lostDiscount" | "rounding" | "tax";
+export type Reason = { readonly kind: ReasonKind; readonly text: string };
 
 export type Wording = {
   /** What one unit of the quantity is called: "Transaction", "GB". */
@@ -23,15 +28,18 @@ export type Wording = {
 
 /** An explanation as sentences that a person can read out on the telephone. */
 export function explainInWords(explanation: Explanation, { unit, names = {}, messages = ENGLISH }: Wording = {}): ExplainedInWords {
-  const context = { names, messages };
+  const context: WordsContext = { names, messages, unit: unit === undefined ? null : withinSentence(unit) };
   return {
-    headline: headline(explanation, unit === undefined ? null : withinSentence(unit), messages),
+    headline: headline(explanation, context),
     reasons: [
-      { kind: "plan", text: planInWords(explanation, messages) },
-      { kind: "won", text: winnerInWords(explanation, context) },
-      ...losersInWords(explanation, context).map((text): Reason => ({ kind: "lost", text })),
-      ...roundingInWords(explanation, messages).map((text): Reason => ({ kind: "rounding", text })),
-      ...taxInWords(explanation, messages).map((text): Reason => ({ kind: "tax", text })),
+      ...ofKind("plan", [planInWords(explanation, messages)]),
+      ...ofKind("won", winnersInWords(explanation, context)),
+      ...ofKind("cycle", cycleReasons(explanation, context)),
+      ...ofKind("discount", appliedInWords(explanation, context)),
+      ...ofKind("lost", losersInWords(explanation, context)),
+      ...ofKind("lostDiscount", refusedInWords(explanation, context)),
+      ...ofKind("rounding", roundingInWords(explanation, messages)),
+      ...ofKind("tax", taxInWords(explanation, messages)),
     ],
   };
 }
@@ -42,12 +50,16 @@ export function explainInOneText(explanation: Explanation, wording: Wording = {}
   return [first, ...reasons.map(({ text }) => text)].join(" ");
 }
 
-function headline({ result, charge, plan, tax, usage }: Explanation, unit: string | null, messages: Messages): string {
-  const { currency } = plan;
-  const bare = sumInWords(charge, { currency, unit, messages });
-  const sum = tax.inclusive || tax.percent === "0" ? bare : fill(messages.withTax, { sum: bare, percent: tax.percent });
+function ofKind(kind: ReasonKind, texts: readonly string[]): readonly Reason[] {
+  return texts.map((text) => ({ kind, text }));
+}
+
+function headline(explanation: Explanation, context: WordsContext): string {
+  const { result, plan, usage } = explanation;
+  const { messages } = context;
+  const sum = sumInWords(explanation, context);
   const template = { toBeBilled: messages.billed, toBeCredited: messages.credited, notToBeBilled: messages.notBilled }[usage.directive];
-  return fill(template, { amount: moneyInWords(result.gross, currency), sum });
+  return fill(template, { amount: moneyInWords(result.gross, plan.currency), sum });
 }
 
 /** "Transaction" is a title, "GB" a symbol: within a sentence the one loses its capital, the other keeps it. */

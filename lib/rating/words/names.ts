@@ -11,6 +11,8 @@ export type Names = {
   readonly zones?: Labels;
   readonly timeModels?: Labels;
   readonly attributes?: Labels;
+  readonly discounts?: Labels;
+  readonly classifications?: Labels;
 };
 
 export function nameOf(labels: Labels | undefined, code: string): string {

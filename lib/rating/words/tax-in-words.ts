@@ -6,10 +6,16 @@ import { moneyInWords } from "./money-in-words.ts";
 
 /** Said only where digits were lost. */
 export function roundingInWords({ rounding, plan }: Explanation, messages: Messages): readonly string[] {
-  const { before, after, roundTo, mode } = rounding;
+  const { before, after, roundTo, mode, of } = rounding;
   if (isSame(before, after)) return [];
-  const amounts = { before: moneyInWords(before, plan.currency), after: moneyInWords(after, plan.currency) };
-  return [fill(messages.rounded, { ...amounts, roundTo, mode: modeInWords(mode, messages) })];
+  return [
+    fill(of === "difference" ? messages.roundedDifference : messages.rounded, {
+      before: moneyInWords(before, plan.currency),
+      after: moneyInWords(after, plan.currency),
+      mode: modeInWords(mode, messages),
+      decimals: roundTo === 1 ? messages.oneDecimal : fill(messages.manyDecimals, { count: roundTo }),
+    }),
+  ];
 }
 
 export function taxInWords({ tax, result, plan }: Explanation, messages: Messages): readonly string[] {

@@ -1,0 +1,37 @@
+/** An additive discount as the pricing document writes it. Money and quantities are decimals as text. */
+export type Discount = {
+  readonly code: string;
+  readonly version: number;
+  readonly kind: DiscountKind;
+  /** An amount of money, a percentage (10 means 10 %), or a quantity in the service's unit of measurement. */
+  readonly value: string;
+  /** `period`: the value is for a whole period and used up by its usage. A percentage of a period is one of each UDR in it. */
+  readonly per: "udr" | "period";
+  readonly renew: Renewal;
+  /** Percentages cascade from level 1 up; those of one level are added. */
+  readonly level: number;
+  /** Null: for everything. */
+  readonly for: DiscountTarget | null;
+  /** The code of a usage zone the usage must be in. */
+  readonly zone: string | null;
+  readonly account: AccountCondition | null;
+  /** Half-open, instants with an offset; null is without end. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+};
+
+export const DISCOUNT_KINDS = ["amount", "percentage", "freeUsage"] as const;
+export type DiscountKind = (typeof DISCOUNT_KINDS)[number];
+
+export type Renewal = "never" | "cycle" | { readonly every: number; readonly unit: "day" | "week" | "month" };
+
+export type DiscountTarget =
+  | { readonly product: string }
+  | { readonly productType: string }
+  | { readonly family: string }
+  | { readonly udrType: string };
+
+export type AccountCondition = { readonly classification: string };
+
+/** A discount that came with the usage: given by an agent at the order. */
+export type AdHocDiscount = { readonly kind: DiscountKind; readonly value: string };

@@ -1,0 +1,44 @@
+import { type Decimal, decimal, normalise } from "#lib/kernel/decimal.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
+import type { CounterKey } from "../counters.ts";
+import type { AdHocDiscount, Discount, DiscountKind } from "./discount.ts";
+import { budgetCounter } from "./renewal-period.ts";
+
+/** A discount that holds for a usage, its texts read: an additive one, or one that came with the usage. */
+export type HeldDiscount = {
+  /** Null for one that came with the usage. */
+  readonly code: string | null;
+  readonly version: number | null;
+  readonly kind: DiscountKind;
+  /** As it was written. */
+  readonly value: string;
+  /** Of a percentage that did not come with the usage. */
+  readonly level: number | null;
+  readonly size: Decimal;
+  /** Counts what it took; null where each UDR gets the whole value. */
+  readonly counter: CounterKey | null;
+};
+
+/** The discount as it stands at an instant: one per period has a counter for each period. */
+export function heldDiscount(discount: Discount, timeZone: string): (from: Instant) => HeldDiscount {
+  const { code, version, kind, value } = discount;
+  const standing = { code, version, kind, value, level: kind === "percentage" ? discount.level : null, size: sizeOf(discount) };
+  const counterAt = budgetCounter(discount, timeZone);
+  let latest: HeldDiscount = { ...standing, counter: null };
+  if (counterAt === null) return () => latest;
+  return (from) => {
+    const counter = counterAt(from);
+    // Usage mostly comes in the order of time, so that one period serves thousands of UDRs.
+    if (latest.counter !== counter) latest = { ...standing, counter };
+    return latest;
+  };
+}
+
+export function heldAdHoc({ kind, value }: AdHocDiscount): HeldDiscount {
+  return { code: null, version: null, kind, value, level: null, size: sizeOf({ value }), counter: null };
+}
+
+/** The value in its fewest digits. */
+export function sizeOf({ value }: Pick<AdHocDiscount, "value">): Decimal {
+  return normalise(decimal(value));
+}

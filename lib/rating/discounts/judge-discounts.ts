@@ -1,0 +1,66 @@
+import type { Usage } from "../usage.ts";
+import type { CompiledDiscount } from "./compile-discount.ts";
+import { type HeldDiscount, heldAdHoc } from "./held-discount.ts";
+import { holds } from "./reason-against.ts";
+
+/** The discounts that hold for a usage, each list in the order of consumption. Those that came with the usage are last. */
+export type JudgedDiscounts = {
+  readonly freeUsage: readonly HeldDiscount[];
+  /** One list of percentages for each level that has any, the lowest first. */
+  readonly levels: readonly (readonly HeldDiscount[])[];
+  readonly amounts: readonly HeldDiscount[];
+};
+
+export const NO_DISCOUNTS: JudgedDiscounts = { freeUsage: [], levels: [], amounts: [] };
+
+/** The discounts that are for usage of one kind. */
+export type Candidates = {
+  /** In the order of consumption. */
+  readonly discounts: readonly CompiledDiscount[];
+  /** What was judged before, by which of them held: one bit each. Null where that alone does not say what holds. */
+  readonly known: Map<number, JudgedDiscounts> | null;
+};
+
+type FindsCandidates = { readonly candidatesFor: (usage: Usage) => Candidates };
+
+/** `refusedDiscounts` says why the others do not hold: billing has no need to know. */
+export function judgeDiscounts({ candidatesFor }: FindsCandidates, usage: Usage): JudgedDiscounts {
+  const candidates = candidatesFor(usage);
+  if (usage.adHoc !== undefined && usage.adHoc.length > 0) return inLists([...heldOf(candidates, usage), ...usage.adHoc.map(heldAdHoc)]);
+  if (candidates.known === null) return inLists(heldOf(candidates, usage));
+  let held = 0;
+  for (let index = 0; index < candidates.discounts.length; index += 1) {
+    const discount = candidates.discounts[index];
+    if (discount !== undefined && holds(discount, usage)) held |= 1 << index;
+  }
+  if (held === 0) return NO_DISCOUNTS;
+  const known = candidates.known.get(held);
+  if (known) return known;
+  const judged = inLists(heldOf(candidates, usage));
+  if (candidates.known.size >= MOST_KNOWN) candidates.known.clear();
+  candidates.known.set(held, judged);
+  return judged;
+}
+
+const MOST_KNOWN = 256;
+
+function heldOf({ discounts }: Candidates, usage: Usage): readonly HeldDiscount[] {
+  return discounts.filter((discount) => holds(discount, usage)).map(({ heldAt }) => heldAt(usage.from));
+}
+
+export function inLists(held: readonly HeldDiscount[]): JudgedDiscounts {
+  const [freeUsage, levels, amounts]: [HeldDiscount[], HeldDiscount[][], HeldDiscount[]] = [[], [], []];
+  for (const discount of held) {
+    if (discount.kind === "percentage") addToLevel(levels, discount);
+    else if (discount.kind === "amount") amounts.push(discount);
+    else freeUsage.push(discount);
+  }
+  return { freeUsage, levels, amounts };
+}
+
+/** They come sorted, so that a level is complete before the next begins. */
+function addToLevel(levels: HeldDiscount[][], discount: HeldDiscount): void {
+  const latest = levels.at(-1);
+  if (latest?.[0]?.level === discount.level) latest.push(discount);
+  else levels.push([discount]);
+}

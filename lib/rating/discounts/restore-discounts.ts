@@ -1,0 +1,8 @@
+import type { StoredDiscount } from "./explained-discount.ts";
+import { sizeOf } from "./held-discount.ts";
+import { inLists, type JudgedDiscounts } from "./judge-discounts.ts";
+
+/** The discounts that held when an explanation was stored, ready to be taken once more. */
+export function restoreDiscounts(held: readonly StoredDiscount[]): JudgedDiscounts {
+  return inLists(held.map((discount) => ({ ...discount, size: sizeOf(discount) })));
+}

@@ -1,0 +1,74 @@
+import { isSafe, type SafeDecimal, safeUnscaled, TENS } from "#lib/kernel/safe-integer.ts";
+import type { HeldDiscount } from "../discounts/held-discount.ts";
+import { type JudgedDiscounts, NO_DISCOUNTS } from "../discounts/judge-discounts.ts";
+import { commonDenominator, lowest, numeratorOver, type QuickFraction, quickFraction } from "./quick-fraction.ts";
+
+/** The discounts that hold, in safe integers. */
+export type QuickDiscounts = {
+  readonly freeUsage: readonly HeldDiscount[];
+  /** What each level leaves of an amount. */
+  readonly leaves: readonly QuickFraction[];
+  readonly amounts: readonly QuickFraction[];
+};
+
+const NONE: QuickDiscounts = { freeUsage: [], leaves: [], amounts: [] };
+
+const known = new WeakMap<JudgedDiscounts, { readonly quick: QuickDiscounts | null }>();
+
+/** Null where a discount per period needs its counter, which only the exact path reads. */
+export function quickDiscounts(judged: JudgedDiscounts): QuickDiscounts | null {
+  if (judged === NO_DISCOUNTS) return NONE;
+  const found = known.get(judged);
+  if (found) return found.quick;
+  const made = { quick: compile(judged) };
+  known.set(judged, made);
+  return made.quick;
+}
+
+function compile({ freeUsage, levels, amounts }: JudgedDiscounts): QuickDiscounts | null {
+  if ([...freeUsage, ...amounts].some(({ counter }) => counter !== null)) return null;
+  return { freeUsage, leaves: levels.map(leftByLevel), amounts: amounts.map(({ value }) => quickFraction(value)) };
+}
+
+/** The percentages of one level are added, to a hundred at most. */
+function leftByLevel(level: readonly HeldDiscount[]): QuickFraction {
+  const percents = level.map(({ value }) => quickFraction(value));
+  const common = commonDenominator(percents);
+  const sum = percents.reduce((total, percent) => total + numeratorOver(common, percent), 0);
+  return lowest(Math.max(0, 100 * common - sum), 100 * common);
+}
+
+/** What free usage leaves of a quantity; null where the figures leave 2^53. */
+export function freeQuickly(freeUsage: readonly HeldDiscount[], quantity: SafeDecimal): SafeDecimal | null {
+  if (freeUsage.length === 0) return quantity;
+  let { unscaled, scale } = quantity;
+  for (const { size } of freeUsage) {
+    if (size.scale > scale) {
+      unscaled *= TENS[size.scale - scale] ?? Number.NaN;
+      scale = size.scale;
+    }
+    const free = safeUnscaled(size, scale);
+    if (!(isSafe(unscaled) && isSafe(free))) return null;
+    unscaled = Math.max(0, unscaled - free);
+  }
+  return { unscaled, scale };
+}
+
+/** Percentages cascade from level to level; then amounts, never below zero. Null beyond 2^53. */
+export function discountQuickly({ leaves, amounts }: QuickDiscounts, amount: QuickFraction): QuickFraction | null {
+  if (leaves.length === 0 && amounts.length === 0) return amount;
+  let { numerator, denominator } = amount;
+  for (const left of leaves) {
+    numerator *= left.numerator;
+    denominator *= left.denominator;
+  }
+  for (const fixed of amounts) {
+    if (!(isSafe(numerator) && isSafe(denominator))) return null;
+    const common = commonDenominator([{ numerator, denominator }, fixed]);
+    const before = numeratorOver(common, { numerator, denominator });
+    // A difference may be small again although what it is of was not exact.
+    numerator = isSafe(before) ? Math.max(0, before - numeratorOver(common, fixed)) : Number.NaN;
+    denominator = common;
+  }
+  return isSafe(numerator) && isSafe(denominator) ? { numerator, denominator } : null;
+}
