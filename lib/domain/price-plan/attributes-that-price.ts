@@ -1,6 +1,8 @@
+import { attributesOf } from "#lib/rating/charges/attributes-of.ts";
 import { definitionOf, definitionsFor } from "./definitions.ts";
 import type { PricePlanDocument } from "./price-plan-document.ts";
 import type { RateDefinitions } from "./rate-definitions.ts";
+import { usedDefinitions } from "./used-definitions.ts";
 
 export type PricingAttribute = { readonly key: string; readonly choices: readonly string[] | null };
 
@@ -11,10 +13,9 @@ export function attributesThatPrice(
   product: string,
 ): readonly PricingAttribute[] {
   const definitions = definitionsFor(document, own);
-  const lines = document.rates.flatMap(({ base, tiered }) => [{ charge: base, zone: undefined }, ...tiered]);
-  const zones = lines.flatMap(({ zone }) => (zone === undefined ? [] : (definitionOf(definitions.zones, zone)?.all ?? [])));
-  const factors = lines.flatMap(({ charge }) => (charge.charge === "perUnit" && charge.times !== undefined ? [charge.times] : []));
-  const wanted = new Set([...zones.map(({ attribute }) => attribute), ...factors]);
+  const conditions = usedDefinitions(document, definitions).zones.flatMap(([, { all }]) => all);
+  const charges = document.rates.flatMap(({ base, tiered }) => [base, ...tiered.map(({ charge }) => charge)]);
+  const wanted = new Set([...conditions.map(({ attribute }) => attribute), ...charges.flatMap(attributesOf)]);
   const udrType = definitionOf(definitions.udrTypes, products[product]?.udrType ?? "");
   return Object.entries(udrType?.attributes ?? {})
     .filter(([key]) => wanted.has(key))

@@ -1,12 +1,12 @@
 import { canonicalJson } from "#lib/kernel/canonical-json.ts";
 import { isCurrency } from "#lib/kernel/currency.ts";
-import { compareDecimals, decimal } from "#lib/kernel/decimal.ts";
 import { isTimeZone } from "#lib/kernel/zone.ts";
-import type { Charge } from "#lib/rating/charges/charge.ts";
+import { checkCharge } from "./check-charge.ts";
 import { errorAt, type Finding, warningAt } from "./finding.ts";
 import type { DocumentRate, PricePlanDocument } from "./price-plan-document.ts";
+import { repeated } from "./repeated.ts";
 
-/** What can be said of a plan by itself: known currency and zone, one winner for every usage, limits that can be kept. */
+/** What can be said of a plan by itself: known currency and zone, one winner for every usage, charges that price every quantity. */
 export function checkPlan(document: PricePlanDocument): readonly Finding[] {
   return [...checkHead(document), ...checkUnique(document.rates), ...document.rates.flatMap(checkRate)];
 }
@@ -29,27 +29,16 @@ function checkUnique(rates: readonly DocumentRate[]): readonly Finding[] {
   ];
 }
 
-function checkRate({ base, tiered }: DocumentRate, index: number): readonly Finding[] {
+function checkRate({ base, scope, tiered }: DocumentRate, index: number): readonly Finding[] {
   const path = `rates[${index}]`;
   const levels = repeated(tiered.map(({ level }) => level));
   return [
-    ...checkLimits(base, `${path}.base`),
-    ...tiered.flatMap(({ charge }, at) => checkLimits(charge, `${path}.tiered[${at}].charge`)),
+    ...checkCharge(base, scope, `${path}.base`),
+    ...tiered.flatMap(({ charge }, at) => checkCharge(charge, scope, `${path}.tiered[${at}].charge`)),
     ...levels.map((level) => errorAt(`${path}.tiered[${level.index}].level`, `Level ${level.value} exists already in this rate.`)),
     ...tiered.flatMap(({ zone, timeModel, level }, at) => {
       if (zone !== undefined || timeModel !== undefined) return [];
       return [warningAt(`${path}.tiered[${at}]`, `Level ${level} has no condition, so the base and every higher level never hold.`)];
     }),
   ];
-}
-
-function checkLimits({ minimum, maximum }: Charge, path: string): readonly Finding[] {
-  if (minimum === undefined || maximum === undefined) return [];
-  const isPossible = compareDecimals(decimal(minimum), decimal(maximum)) <= 0;
-  return isPossible ? [] : [errorAt(`${path}.minimum`, `The minimum ${minimum} is above the maximum ${maximum}.`)];
-}
-
-/** Values that stood before, and where they stand again. */
-function repeated<Value>(values: readonly Value[]): readonly { readonly index: number; readonly value: Value }[] {
-  return values.map((value, index) => ({ index, value })).filter(({ index, value }) => values.indexOf(value) < index);
 }

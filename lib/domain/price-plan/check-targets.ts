@@ -3,7 +3,7 @@ import type { Definitions } from "./definitions.ts";
 import { errorAt, type Finding } from "./finding.ts";
 import type { PricePlanDocument } from "./price-plan-document.ts";
 
-/** What the console offers, by code, for a check of what rates are for. */
+/** What the console offers, by code, for a check of what rates and discounts are for. */
 export type KnownOffer = {
   readonly definitions: Definitions;
   readonly products: ReadonlyMap<string, ServiceKind>;
@@ -16,7 +16,13 @@ export type ServiceKind = { readonly isUsageService: boolean };
 
 export function checkTargets(document: PricePlanDocument, offer: KnownOffer): readonly Finding[] {
   const known = withOwnProducts(document, offer);
-  return document.rates.flatMap((rate, index) => checkTarget(rate.for, `rates[${index}].for`, known));
+  return [
+    ...document.rates.flatMap((rate, index) => checkTarget(rate.for, `rates[${index}].for`, known)),
+    ...(document.discounts ?? []).flatMap(({ for: target }, index) =>
+      // UDR types are no part of the offer; they are looked up with the other definitions.
+      target === null || "udrType" in target ? [] : checkTarget(target, `discounts[${index}].for`, known),
+    ),
+  ];
 }
 
 function checkTarget(target: RateTarget, path: string, offer: KnownOffer): readonly Finding[] {

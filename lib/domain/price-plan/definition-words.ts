@@ -1,4 +1,12 @@
-import { type Condition, type DatedWindows, type TimeModel, type TimeWindow, WEEKDAYS, type WeekWindow } from "#lib/rating/rate-book.ts";
+import {
+  type ComparedAs,
+  type Condition,
+  type DatedWindows,
+  type TimeModel,
+  type TimeWindow,
+  WEEKDAYS,
+  type WeekWindow,
+} from "#lib/rating/rate-book.ts";
 import type { ConditionDefinition } from "./zone-schema.ts";
 
 /** The same words for the same times: neither the order of windows nor of days counts. */
@@ -26,6 +34,39 @@ function windowInWords({ from, to }: TimeWindow): string {
 /** "network is 5G and country is under EU": all must hold, so their order does not count. */
 export function zoneInWords(zone: { readonly all: readonly ComparableCondition[] }): string {
   return sorted(zone.all.map(conditionInWords)).join(" and ");
+}
+
+/** With everything that decides, as far as a book has it: what values lie under a branch, and how values are compared. */
+export function zoneInDetail(zone: { readonly all: readonly ComparableCondition[] }): string {
+  return sorted(zone.all.map((condition) => `${conditionInWords(condition)}${detailOf(condition)}`)).join(" and ");
+}
+
+function detailOf(condition: ComparableCondition): string {
+  if ("values" in condition) {
+    const below = sorted(condition.values.filter((value) => value !== condition.isUnder));
+    return below.length === 0 ? "" : ` (${below.join(", ")})`;
+  }
+  const as = comparedAs(condition);
+  return as === "text" ? "" : ` (as ${as === "instant" ? "an instant" : `a ${as}`})`;
+}
+
+/** Between two ends a decimal is what is meant anyway. */
+function comparedAs(condition: ComparableCondition): ComparedAs {
+  const as = "as" in condition ? (condition.as ?? "text") : "text";
+  return "between" in condition && as === "decimal" ? "text" : as;
+}
+
+/** The same for two zones that hold for the same usage, and for no others: values may hold the commas that words are joined by. */
+export function zoneContent(zone: { readonly all: readonly ComparableCondition[] }): string {
+  return JSON.stringify(
+    sorted(zone.all.map((condition) => JSON.stringify([conditionInWords(condition), valuesOf(condition), comparedAs(condition)]))),
+  );
+}
+
+function valuesOf(condition: ComparableCondition): readonly string[] {
+  if ("values" in condition) return sorted(condition.values);
+  const listed = "in" in condition ? condition.in : "startsWith" in condition ? condition.startsWith : [];
+  return typeof listed === "string" ? [listed] : sorted(listed);
 }
 
 /** As a document writes it, or as a book has resolved it. */

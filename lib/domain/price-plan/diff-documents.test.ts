@@ -27,6 +27,8 @@ const ZONE = {
     { attribute: "country", in: ["CY", "GR"] },
   ],
 };
+const GOLD = { code: "GOLD", kind: "percentage", value: "10", for: { productType: "PPV-MOVIE" } };
+const SPRING = { code: "SPRING", kind: "freeUsage", value: "3", per: "period", renew: { every: 3, unit: "month" } };
 const BEFORE = {
   format: "ratewright/price-plan@1",
   code: "GLOBAL",
@@ -37,6 +39,7 @@ const BEFORE = {
   rates: [MOVIES, CLASSICS],
   timeModels: { NIGHT },
   zones: { "5G": ZONE },
+  discounts: [GOLD],
 };
 
 function read(input: unknown) {
@@ -63,24 +66,37 @@ describe("what changed", () => {
     [
       "the base price",
       moviesWith({ base: { charge: "perUnit", price: "11.00" } }),
-      ["priceChanged rates.movies.base [movies, base] €10.00 → €11.00"],
+      ["priceChanged rates.movies.base.price [movies, base] €10.00 → €11.00"],
     ],
     [
       "the shape of the base",
       moviesWith({ base: { charge: "flat", amount: "10.00" } }),
-      ["priceChanged rates.movies.base [movies, base] €10.00 → €10.00 flat"],
+      ["chargeChanged rates.movies.base [movies, base] €10.00 → €10.00 flat"],
     ],
     [
       "a minimum",
       moviesWith({ base: { ...MOVIES.base, minimum: "1" } }),
-      ["priceChanged rates.movies.base [movies, base] €10.00 → €10.00, at least €1.00"],
+      ["priceChanged rates.movies.base.minimum [movies, base, minimum] null → €1.00"],
     ],
     ["not a price written with other digits", moviesWith({ base: { charge: "perUnit", price: "10", per: "1" } }), []],
     ["the target", moviesWith({ for: { family: "PPV" } }), ["targetChanged rates.movies [movies] product type PPV-MOVIE → family PPV"]],
     [
       "the price of a level",
       moviesWith({ tiered: [{ ...LEVEL_1, charge: { charge: "perUnit", price: "4.50" } }, LEVEL_2] }),
-      ["priceChanged rates.movies.level 1 [movies, level 1] €5.00 → €4.50"],
+      ["priceChanged rates.movies.level 1.price [movies, level 1] €5.00 → €4.50"],
+    ],
+    [
+      "the scope",
+      moviesWith({ scope: "pool", tiered: [LEVEL_1] }),
+      [
+        "scopeChanged rates.movies.scope [movies] each usage by itself → all usage of an agreement's cycle together",
+        "levelRemoved rates.movies.level 2 [movies, level 2] level 2 €4.00 flat (zone 5G) → null",
+      ],
+    ],
+    [
+      "the split",
+      moviesWith({ split: true }),
+      ["splitChanged rates.movies.split [movies] cut or not as the UDR type says → cut at time boundaries"],
     ],
     [
       "the condition of a level",
@@ -96,6 +112,32 @@ describe("what changed", () => {
       "a level more",
       moviesWith({ tiered: [LEVEL_1, LEVEL_2, { ...LEVEL_1, level: 3 }] }),
       ["levelAdded rates.movies.level 3 [movies, level 3] null → level 3 €5.00 (time model NIGHT)"],
+    ],
+    [
+      "the number of a level",
+      moviesWith({ tiered: [{ ...LEVEL_1, level: 7 }, LEVEL_2] }),
+      ["levelMoved rates.movies.level 7 [movies, level 7] level 1 → level 7"],
+    ],
+    [
+      "the rank of two levels",
+      moviesWith({
+        tiered: [
+          { ...LEVEL_1, level: 2 },
+          { ...LEVEL_2, level: 1 },
+        ],
+      }),
+      [
+        "levelMoved rates.movies.level 2 [movies, level 2] level 1 → level 2",
+        "levelMoved rates.movies.level 1 [movies, level 1] level 2 → level 1",
+      ],
+    ],
+    [
+      "number and price of a level",
+      moviesWith({ tiered: [{ ...LEVEL_1, level: 7, charge: { charge: "perUnit", price: "4.50" } }, LEVEL_2] }),
+      [
+        "levelMoved rates.movies.level 7 [movies, level 7] level 1 → level 7",
+        "priceChanged rates.movies.level 7.price [movies, level 7] €5.00 → €4.50",
+      ],
     ],
     ["a rate less", { rates: [MOVIES] }, ["rateRemoved rates.classics [classics] product BRAVEHEART: €3.00 flat → null"]],
     [
@@ -121,12 +163,34 @@ describe("what changed", () => {
       ["zoneChanged zones.5G [5G] country is one of CY, GR and network is 5G → network is not 4G"],
     ],
     [
+      "a zone, by a value that looks like a list of them",
+      { zones: { "5G": { all: [ZONE.all[0], { attribute: "country", in: ["CY, GR"] }] } } },
+      ["zoneChanged zones.5G [5G] country is one of CY, GR and network is 5G → country is one of CY, GR and network is 5G"],
+    ],
+    [
+      "a discount more",
+      { discounts: [{ ...GOLD }, { ...GOLD, version: 2, value: "15" }] },
+      ["discountAdded discounts.GOLD version 2 [GOLD version 2] null → 15 % of each usage, for product type PPV-MOVIE"],
+    ],
+    [
+      "a discount less",
+      { discounts: [] },
+      ["discountRemoved discounts.GOLD version 1 [GOLD version 1] 10 % of each usage, for product type PPV-MOVIE → null"],
+    ],
+    [
+      "a discount",
+      { discounts: [{ ...GOLD, value: "12.50", level: 2, zone: "5G", account: { classification: "VIP" }, validTo: "2027-01-01" }] },
+      [
+        "discountChanged discounts.GOLD version 1 [GOLD version 1] 10 % of each usage, for product type PPV-MOVIE → 12.5 % of each usage, level 2, for product type PPV-MOVIE, in zone 5G, for VIP accounts, until 2027-01-01",
+      ],
+    ],
+    [
       "a currency, and every price with it",
       { currency: "USD", rates: [CLASSICS], name: "Global price plan" },
       [
         "planChanged currency [Currency] EUR → USD",
         "rateRemoved rates.movies [movies] product type PPV-MOVIE: €10.00; level 1 €5.00 (time model NIGHT); level 2 €4.00 flat (zone 5G) → null",
-        "priceChanged rates.classics.base [classics, base] €3.00 flat → US$3.00 flat",
+        "priceChanged rates.classics.base.amount [classics, base] €3.00 → US$3.00",
       ],
     ],
   ])("%s", (_, after, expected) => {
@@ -134,23 +198,29 @@ describe("what changed", () => {
   });
 });
 
-test("the order of rates, levels, windows, days and conditions is no change", () => {
+test("the order of rates, levels, windows, days, conditions, discounts and keys is no change", () => {
   const orders = fc.record({
     rates: fc.shuffledSubarray(BEFORE.rates, { minLength: 2 }),
     tiered: fc.shuffledSubarray(MOVIES.tiered, { minLength: 2 }),
     windows: fc.shuffledSubarray(NIGHT.windows, { minLength: 2 }),
     days: fc.shuffledSubarray(["mon", "tue"], { minLength: 2 }),
     all: fc.shuffledSubarray(ZONE.all, { minLength: 2 }),
+    discounts: fc.shuffledSubarray([GOLD, SPRING], { minLength: 2 }),
+    keys: fc.shuffledSubarray(Object.keys(BEFORE), { minLength: Object.keys(BEFORE).length }),
   });
-  const property = fc.property(orders, ({ rates, tiered, windows, days, all }) => {
-    const shuffled = {
+  const before = { ...BEFORE, discounts: [GOLD, SPRING] };
+  const property = fc.property(orders, ({ rates, tiered, windows, days, all, discounts, keys }) => {
+    const shuffled: Record<string, unknown> = {
+      ...before,
+      discounts,
       rates: rates.map((rate) => (rate.key === "movies" ? { ...rate, tiered } : rate)),
       timeModels: { NIGHT: { ...NIGHT, windows: windows.map((window) => (window.days.length > 1 ? { ...window, days } : window)) } },
       zones: { "5G": { all } },
     };
-    expect(diff(shuffled)).toEqual([]);
+    const after = Object.fromEntries(keys.map((key) => [key, shuffled[key]]));
+    expect(diffDocuments(read(before), read(after))).toEqual([]);
   });
-  fc.assert(property, { numRuns: 200 });
+  fc.assert(property, { numRuns: 1000 });
 });
 
 test("every change is told the other way round as well", () => {

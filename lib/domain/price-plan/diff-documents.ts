@@ -1,8 +1,10 @@
 import { canonicalJson, type Json } from "#lib/kernel/canonical-json.ts";
 import type { RoundingMode } from "#lib/kernel/rounding.ts";
+import type { Discount } from "#lib/rating/discounts/discount.ts";
 import type { Rate, TimeModel } from "#lib/rating/rate-book.ts";
-import { type ComparableCondition, timeModelInWords, zoneInWords } from "./definition-words.ts";
-import { changed, diffRates } from "./diff-rates.ts";
+import { type ComparableCondition, timeModelInWords, zoneContent, zoneInDetail } from "./definition-words.ts";
+import { diffDiscounts } from "./diff-discounts.ts";
+import { diffRates } from "./diff-rates.ts";
 import { type DocumentChange, pairs } from "./document-change.ts";
 
 /** What a document and a rate book have in common: either may be compared. Only a book shows that a console's window moved. */
@@ -17,6 +19,7 @@ export type Comparable = {
   readonly rates: readonly Rate[];
   readonly timeModels?: ByCode<TimeModel>;
   readonly zones?: ByCode<{ readonly all: readonly ComparableCondition[] }>;
+  readonly discounts?: readonly Discount[];
   readonly products?: ByCode<Json>;
   readonly udrTypes?: ByCode<Json>;
   readonly valueLists?: ByCode<Json>;
@@ -24,14 +27,16 @@ export type Comparable = {
 
 type ByCode<Definition> = Readonly<Record<string, Definition>>;
 
-/** What changed in meaning. The order of rates, levels, windows and keys carries none. */
+/** What changed in meaning. The order of rates, levels, windows, conditions, discounts and keys carries none. */
 export function diffDocuments(before: Comparable, after: Comparable): readonly DocumentChange[] {
   const definitions = ["products", "udrTypes", "valueLists"] as const;
+  const currencies = { before: before.currency, after: after.currency };
   return [
     ...diffHead(before, after),
-    ...diffRates(before.rates, after.rates, { before: before.currency, after: after.currency }),
+    ...diffRates(before.rates, after.rates, currencies),
+    ...diffDiscounts(before.discounts ?? [], after.discounts ?? [], currencies),
     ...diffMembers("windowsChanged", "timeModels", { before: before.timeModels, after: after.timeModels, inWords: timeModelInWords }),
-    ...diffMembers("zoneChanged", "zones", { before: before.zones, after: after.zones, inWords: zoneInWords }),
+    ...diffMembers("zoneChanged", "zones", { before: before.zones, after: after.zones, inWords: zoneInDetail, contentOf: zoneContent }),
     ...definitions.flatMap((name) =>
       diffMembers("definitionChanged", name, { before: before[name], after: after[name], inWords: canonicalJson }),
     ),
@@ -49,23 +54,28 @@ const HEAD: readonly (readonly [member: string, label: string, (document: Compar
 ];
 
 function diffHead(before: Comparable, after: Comparable): readonly DocumentChange[] {
-  return HEAD.flatMap(([path, label, wordsOf]) => changed("planChanged", { path, label }, [wordsOf(before), wordsOf(after)]));
+  return HEAD.flatMap(([path, label, wordsOf]) => {
+    const [was, is] = [wordsOf(before), wordsOf(after)];
+    return was === is ? [] : [{ kind: "planChanged" as const, path, label, before: was, after: is, part: null }];
+  });
 }
 
 type Members<Definition> = {
   readonly before: ByCode<Definition> | undefined;
   readonly after: ByCode<Definition> | undefined;
   readonly inWords: (definition: Definition) => string;
+  /** What must differ for a change; the words where they say all. */
+  readonly contentOf?: (definition: Definition) => string;
 };
 
 function diffMembers<Definition>(
   kind: DocumentChange["kind"],
   member: string,
-  { before = {}, after = {}, inWords }: Members<Definition>,
+  { before = {}, after = {}, inWords, contentOf = inWords }: Members<Definition>,
 ): readonly DocumentChange[] {
-  return pairs(Object.entries(before), Object.entries(after), ([code]) => code).flatMap((pair) => {
-    const [was, is] = [pair.before, pair.after].map((entry) => (entry === undefined ? null : inWords(entry[1])));
-    if (was === is) return [];
-    return [{ kind, path: `${member}.${pair.key}`, label: pair.key, before: was ?? null, after: is ?? null }];
+  return pairs(Object.entries(before), Object.entries(after), ([code]) => code).flatMap(({ key, before: was, after: is }) => {
+    if (was && is && contentOf(was[1]) === contentOf(is[1])) return [];
+    const [wordsBefore, wordsAfter] = [was, is].map((entry) => (entry === undefined ? null : inWords(entry[1])));
+    return [{ kind, path: `${member}.${key}`, label: key, before: wordsBefore ?? null, after: wordsAfter ?? null, part: null }];
   });
 }

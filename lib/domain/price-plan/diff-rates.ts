@@ -1,66 +1,65 @@
-import type { Rate, RateTarget, TieredRate } from "#lib/rating/rate-book.ts";
+import type { Rate, RateTarget, Scope } from "#lib/rating/rate-book.ts";
 import { chargeInWords } from "#lib/rating/words/charge-in-words.ts";
-import { type DocumentChange, pairs } from "./document-change.ts";
+import { type Currencies, diffCharge, type Place, partOf, type Sides } from "./diff-charge.ts";
+import { diffLevels, levelInWords } from "./diff-levels.ts";
+import { type ChangeKind, type DocumentChange, pairs } from "./document-change.ts";
 
-type Currencies = { readonly before: string; readonly after: string };
-
-/** Rates are the same rate by their key, levels by their number. */
+/** Rates are the same rate by their key. */
 export function diffRates(before: readonly Rate[], after: readonly Rate[], currencies: Currencies): readonly DocumentChange[] {
   return pairs(before, after, ({ key }) => key).flatMap(({ key, before: was, after: is }) => {
-    const place = { path: `rates.${key}`, label: key };
-    if (was && is) return diffRate(was, is, currencies);
-    if (was) return [{ kind: "rateRemoved", ...place, before: rateInWords(was, currencies.before), after: null }];
-    return is ? [{ kind: "rateAdded", ...place, before: null, after: rateInWords(is, currencies.after) }] : [];
+    if (was && is) return isWrittenAlike({ was, is }, currencies) ? [] : diffRate({ was, is }, currencies);
+    const place = placeOf(key);
+    if (was) return [{ ...changeAt(place), kind: "rateRemoved", before: rateInWords(was, currencies.before), after: null }];
+    return is ? [{ ...changeAt(place), kind: "rateAdded", before: null, after: rateInWords(is, currencies.after) }] : [];
   });
 }
 
-function diffRate(was: Rate, is: Rate, currencies: Currencies): readonly DocumentChange[] {
-  const place = { path: `rates.${is.key}`, label: is.key };
+/** Of ten thousand rates most are just as they were, and need no words to tell. */
+function isWrittenAlike({ was, is }: Sides<Rate>, currencies: Currencies): boolean {
+  return currencies.before === currencies.after && JSON.stringify(was) === JSON.stringify(is);
+}
+
+function diffRate({ was, is }: Sides<Rate>, currencies: Currencies): readonly DocumentChange[] {
+  const place = placeOf(is.key);
+  const base: Place = { ...place, path: `${place.path}.base`, label: `${is.key}, base`, line: "base" };
   return [
     ...changed("targetChanged", place, [targetInWords(was.for), targetInWords(is.for)]),
-    ...changed("priceChanged", { path: `${place.path}.base`, label: `${is.key}, base` }, [
-      chargeInWords(was.base, currencies.before),
-      chargeInWords(is.base, currencies.after),
-    ]),
-    ...pairs(was.tiered, is.tiered, ({ level }) => level).flatMap(({ key: level, before, after }) => {
-      const levelPlace = { path: `${place.path}.level ${level}`, label: `${is.key}, level ${level}` };
-      if (before && after) return diffLevel(before, after, { place: levelPlace, currencies });
-      if (before) return [{ kind: "levelRemoved" as const, ...levelPlace, before: levelInWords(before, currencies.before), after: null }];
-      return after ? [{ kind: "levelAdded" as const, ...levelPlace, before: null, after: levelInWords(after, currencies.after) }] : [];
-    }),
+    ...changed("scopeChanged", { ...place, path: `${place.path}.scope` }, [SCOPE_WORDS[was.scope], SCOPE_WORDS[is.scope]]),
+    ...changed("splitChanged", { ...place, path: `${place.path}.split` }, [splitInWords(was.split), splitInWords(is.split)]),
+    ...diffCharge({ was: was.base, is: is.base }, base, currencies),
+    ...diffLevels({ was: was.tiered, is: is.tiered }, { rateKey: is.key, currencies }),
   ];
 }
 
-type Place = { readonly path: string; readonly label: string };
-
-function diffLevel(
-  was: TieredRate,
-  is: TieredRate,
-  { place, currencies }: { place: Place; currencies: Currencies },
-): readonly DocumentChange[] {
-  return [
-    ...changed("conditionChanged", place, [conditionsInWords(was), conditionsInWords(is)]),
-    ...changed("priceChanged", place, [chargeInWords(was.charge, currencies.before), chargeInWords(is.charge, currencies.after)]),
-  ];
+function placeOf(key: string): Place {
+  return { path: `rates.${key}`, label: key, rateKey: key, line: "rate" };
 }
 
-/** Words that are the same mean the same: 5.0 became 5.00 is no change. */
-export function changed(kind: DocumentChange["kind"], place: Place, [before, after]: readonly [string, string]): readonly DocumentChange[] {
-  return before === after ? [] : [{ kind, ...place, before, after }];
+function changeAt(place: Place): Pick<DocumentChange, "path" | "label" | "part"> {
+  return { path: place.path, label: place.label, part: partOf(place, null) };
 }
 
-function rateInWords({ for: target, base, tiered }: Rate, currency: string): string {
-  return [`${targetInWords(target)}: ${chargeInWords(base, currency)}`, ...tiered.map((tier) => levelInWords(tier, currency))].join("; ");
+function changed(kind: ChangeKind, place: Place, [before, after]: readonly [string, string]): readonly DocumentChange[] {
+  return before === after ? [] : [{ ...changeAt(place), kind, before, after }];
 }
 
-function levelInWords(tier: TieredRate, currency: string): string {
-  return `level ${tier.level} ${chargeInWords(tier.charge, currency)} (${conditionsInWords(tier)})`;
+/** "product LOTR1: €10.00; level 1 €5.00 (zone 5G)", with what is not as usual. */
+function rateInWords({ for: target, scope, split, base, tiered }: Rate, currency: string): string {
+  const unusual = [...(scope === "udr" ? [] : [SCOPE_WORDS[scope]]), ...(split === undefined ? [] : [splitInWords(split)])];
+  const head = [targetInWords(target), ...unusual].join(", ");
+  const levels = tiered.toSorted((left, right) => left.level - right.level).map((tier) => levelInWords(tier, currency));
+  return [`${head}: ${chargeInWords(base, currency)}`, ...levels].join("; ");
 }
 
-function conditionsInWords({ zone, timeModel }: TieredRate): string {
-  const zoneWords = zone === undefined ? [] : [`zone ${zone}`];
-  const timeWords = timeModel === undefined ? [] : [`time model ${timeModel}`];
-  return [...zoneWords, ...timeWords].join(" and ") || "always";
+const SCOPE_WORDS = {
+  udr: "each usage by itself",
+  period: "all usage of a subscription's billing cycle together",
+  pool: "all usage of an agreement's cycle together",
+} as const satisfies Record<Scope, string>;
+
+function splitInWords(split: boolean | undefined): string {
+  if (split === undefined) return "cut or not as the UDR type says";
+  return split ? "cut at time boundaries" : "priced by its start";
 }
 
 function targetInWords(target: RateTarget): string {

@@ -1,13 +1,25 @@
 /** One difference that matters to a price, for the review screen. */
 export type DocumentChange = {
   readonly kind: ChangeKind;
-  /** By key, level and code, so that it holds in both documents: "rates.movies.level 1". */
+  /** By key, level and code, so that it holds in both documents: "rates.movies.level 1.up to 10.price". */
   readonly path: string;
-  /** "movies, level 1" */
+  /** "movies, level 1, up to 10" */
   readonly label: string;
   /** In words; null where there was, or is, nothing. */
   readonly before: string | null;
   readonly after: string | null;
+  /** Of a rate: which part of it. Null for everything else. */
+  readonly part: ChangedPart | null;
+};
+
+export type ChangedPart = {
+  readonly rateKey: string;
+  /** A level, the base, or the rate as a whole. */
+  readonly line: number | "base" | "rate";
+  /** Of a charge: "up to 10", "minimum"; null for its one price, or for all of it. */
+  readonly member: string | null;
+  /** The exact numbers, where both sides have one. */
+  readonly figures: { readonly before: string; readonly after: string } | null;
 };
 
 export type ChangeKind =
@@ -15,12 +27,19 @@ export type ChangeKind =
   | "rateAdded"
   | "rateRemoved"
   | "targetChanged"
+  | "scopeChanged"
+  | "splitChanged"
+  | "chargeChanged"
   | "priceChanged"
   | "levelAdded"
   | "levelRemoved"
+  | "levelMoved"
   | "conditionChanged"
   | "windowsChanged"
   | "zoneChanged"
+  | "discountAdded"
+  | "discountRemoved"
+  | "discountChanged"
   | "definitionChanged";
 
 /** Both sides of everything that either side names, in the order of the first and then of what the second adds. */

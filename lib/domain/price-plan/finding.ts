@@ -1,10 +1,12 @@
-/** Something to know about a document. Errors block its submission. */
+/** Something to know about a document. Errors block its submission; a warning asks whether it is meant so; a note only tells. */
 export type Finding = {
-  readonly severity: "error" | "warning";
+  readonly severity: Severity;
   /** Where in the document: "rates[0].tiered[1].timeModel". Empty for the document itself. */
   readonly path: string;
   readonly message: string;
 };
+
+export type Severity = "error" | "warning" | "note";
 
 export function errorAt(path: string, message: string): Finding {
   return { severity: "error", path, message };
@@ -12,6 +14,10 @@ export function errorAt(path: string, message: string): Finding {
 
 export function warningAt(path: string, message: string): Finding {
   return { severity: "warning", path, message };
+}
+
+export function noteAt(path: string, message: string): Finding {
+  return { severity: "note", path, message };
 }
 
 export function errorsIn(findings: readonly Finding[]): readonly Finding[] {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { present } from "#lib/kernel/assert.ts";
+import type { Charge } from "#lib/rating/charges/charge.ts";
 import type { Rate } from "#lib/rating/rate-book.ts";
 import { mergePrices } from "./merge-prices.ts";
 import { priceCells, withPrices } from "./price-cells.ts";
@@ -45,7 +47,94 @@ describe("priceCells", () => {
   });
 });
 
+const BANDS = [
+  { upTo: "10", price: "0.10", flat: "1.00" },
+  { upTo: "20", flat: "0.50" },
+  { upTo: null, price: "0.05" },
+] as const;
+const CHARGES: Readonly<Record<string, Charge>> = {
+  perUnit: { charge: "perUnit", price: "2.00", per: "1000.0", times: "mbps", minimum: "0.10", maximum: "9.00" },
+  flat: { charge: "flat", amount: "3.00" },
+  graduated: { charge: "graduated", bands: BANDS, minimum: "0.10" },
+  volume: { charge: "volume", bands: [{ upTo: null, price: "0.05" }] },
+  package: { charge: "package", size: "10", price: "2.00", free: "5", maximum: "9.00" },
+  stepped: {
+    charge: "stepped",
+    connectFee: "0.10",
+    segments: [
+      { from: "0", price: "0.06", per: "60", increment: "60" },
+      { from: "180", price: "0.05", increment: "1" },
+    ],
+  },
+  percentage: { charge: "percentage", of: "amount", rate: "2.9", fixed: "0.30", freeUdrs: 3, freeAmount: "50" },
+  costPlus: { charge: "costPlus", of: "cost", markup: "20" },
+};
+
+describe("the prices of a charge", () => {
+  const cells = (charge: Charge) => priceCells({ rates: [{ ...CLASSICS, base: charge }] });
+  it.each<[string, readonly string[]]>([
+    ["perUnit", ["price 2.00 per 1000", "minimum 0.10", "maximum 9.00"]],
+    ["flat", ["amount 3.00"]],
+    [
+      "graduated",
+      [
+        "bands[0].price 0.10 per 1, up to 10",
+        "bands[0].flat 1.00, up to 10",
+        "bands[1].flat 0.50, up to 20",
+        "bands[2].price 0.05 per 1, beyond 20",
+        "minimum 0.10",
+      ],
+    ],
+    ["volume", ["bands[0].price 0.05 per 1"]],
+    ["package", ["price 2.00 per package of 10", "maximum 9.00"]],
+    ["stepped", ["connectFee 0.10", "segments[0].price 0.06 per 60, from 0", "segments[1].price 0.05 per 1, from 180"]],
+    ["percentage", ["rate 2.9", "fixed 0.30"]],
+    ["costPlus", ["markup 20"]],
+  ])("%s", (name, expected) => {
+    const charge = present(CHARGES[name], name);
+    const found = cells(charge).map(
+      ({ id, value, per, step }) =>
+        `${id.replace("classics base ", "")} ${value}${per === null ? "" : ` per ${per}`}${step === null ? "" : `, ${step}`}`,
+    );
+    expect(found).toEqual(expected);
+  });
+  it.each(Object.entries(CHARGES))("%s are each replaced, and nothing else", (_, charge) => {
+    for (const cell of cells(charge)) {
+      const repriced = withPrices({ rates: [{ ...CLASSICS, base: charge }] }, new Map([[cell.id, "7.77"]]));
+      const [base] = repriced.rates.map((rate) => rate.base);
+      const before = JSON.stringify(charge).split(",");
+      const after = JSON.stringify(base).split(",");
+      expect(after.filter((text, index) => text !== before[index])).toEqual([expect.stringContaining(`"${cell.field}":"7.77"`)]);
+    }
+  });
+});
+
 describe("mergePrices", () => {
+  it("asks where my price was for a band that ends elsewhere now", () => {
+    const banded = (upTo: string, price: string): { readonly rates: readonly Rate[] } => {
+      const bands = [
+        { upTo, price },
+        { upTo: null, price: "0.05" },
+      ];
+      return { rates: [{ ...MOVIES, base: { charge: "graduated", bands } }] };
+    };
+    const mine = new Map([
+      ["movies base bands[0].price", "0.09"],
+      ["movies base bands[1].price", "0.04"],
+    ]);
+    const moved = mergePrices({ base: banded("10", "0.10"), theirs: banded("15", "0.10"), mine });
+    expect(moved.conflicts.map(({ cell, mine: my }) => `${cell.step}: ${my}`)).toEqual(["up to 15: 0.09", "beyond 15: 0.04"]);
+    expect(moved.kept.size).toBe(0);
+    const same = mergePrices({ base: banded("10", "0.10"), theirs: banded("10.0", "0.10"), mine });
+    expect([...same.kept.keys()]).toEqual([...mine.keys()]);
+  });
+  it("asks where my price was for another kind of charge", () => {
+    const theirs = { rates: [{ ...MOVIES, base: { charge: "package", size: "10", price: "10.00" } }] } satisfies { rates: readonly Rate[] };
+    const { conflicts, kept } = mergePrices({ base: BASE, theirs, mine: new Map([[BASE_PRICE, "9.00"]]) });
+    expect(conflicts.map(({ cell }) => cell.id)).toEqual([BASE_PRICE]);
+    expect(kept.size).toBe(0);
+  });
+
   it.each<[string, Record<string, string>, Record<string, string>, string]>([
     ["nobody changed anything", {}, {}, ""],
     ["only I did", { [NIGHT_PRICE]: "4.50" }, {}, "kept movies 1 price=4.50"],

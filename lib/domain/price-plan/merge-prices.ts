@@ -1,5 +1,5 @@
 import type { Rate } from "#lib/rating/rate-book.ts";
-import { type PriceCell, priceCells } from "./price-cells.ts";
+import { isSamePrice, type PriceCell, priceCells } from "./price-cells.ts";
 
 type Priced = { readonly rates: readonly Rate[] };
 
@@ -27,15 +27,16 @@ export function mergePrices({
   readonly theirs: Priced;
   readonly mine: ReadonlyMap<string, string>;
 }): MergedPrices {
-  const was = new Map(priceCells(base).map(({ id, value }) => [id, value]));
+  const was = new Map(priceCells(base).map((cell) => [cell.id, cell]));
   const conflicts: PriceConflict[] = [];
   const taken: { cell: PriceCell; was: string | null }[] = [];
   const kept = new Map<string, string>();
   for (const cell of priceCells(theirs)) {
-    const before = was.get(cell.id) ?? null;
+    const earlier = was.get(cell.id);
+    const before = earlier?.value ?? null;
     const my = mine.get(cell.id);
     const iChanged = my !== undefined && my !== before;
-    const theyChanged = cell.value !== before;
+    const theyChanged = cell.value !== before || (earlier !== undefined && !isSamePrice(earlier, cell));
     if (iChanged && theyChanged && my !== cell.value) conflicts.push({ cell, was: before, mine: my, theirs: cell.value });
     else if (iChanged && !theyChanged) kept.set(cell.id, my);
     else if (theyChanged && !iChanged) taken.push({ cell, was: before });

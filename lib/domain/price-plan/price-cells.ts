@@ -1,88 +1,58 @@
-import { unreachable } from "#lib/kernel/assert.ts";
 import type { Charge } from "#lib/rating/charges/charge.ts";
 import type { Rate } from "#lib/rating/rate-book.ts";
+import { type ChargePrice, pricesOf, withChargePrices } from "./charge-prices.ts";
 
 /** The texts of a document that are prices, each with a name that survives when rates change their order. */
-export type PriceCell = {
-  /** "movies base price", "movies 1 price" */
+export type PriceCell = Omit<ChargePrice, "member"> & {
+  /** "movies base price", "movies 1 bands[0].price" */
   readonly id: string;
   /** Where it stands in the document: "rates[0].tiered[1].charge.price". */
   readonly path: string;
   readonly rateKey: string;
   /** Null for the base. */
   readonly level: number | null;
-  readonly field: PriceField;
-  readonly value: string;
+  readonly charge: Charge["charge"];
 };
-
-export type PriceField = "price" | "amount" | "minimum" | "maximum";
 
 type Priced = { readonly rates: readonly Rate[] };
 
 export function priceCells(document: Priced): readonly PriceCell[] {
-  return document.rates.flatMap((rate, rateIndex) => [
-    ...cellsOf(rate.base, { rateKey: rate.key, level: null, path: `rates[${rateIndex}].base` }),
-    ...rate.tiered.flatMap(({ level, charge }, index) =>
-      cellsOf(charge, { rateKey: rate.key, level, path: `rates[${rateIndex}].tiered[${index}].charge` }),
-    ),
-  ]);
-}
-
-export function cellId(rateKey: string, level: number | null, field: PriceField): string {
-  return `${rateKey} ${level ?? "base"} ${field}`;
-}
-
-type Place = { readonly rateKey: string; readonly level: number | null; readonly path: string };
-
-function cellsOf(charge: Charge, { rateKey, level, path }: Place): readonly PriceCell[] {
-  return Object.entries(pricesOf(charge)).flatMap(([name, value]) => {
-    const field = FIELDS.find((known) => known === name);
-    return field === undefined || value === undefined
-      ? []
-      : [{ id: cellId(rateKey, level, field), path: `${path}.${field}`, rateKey, level, field, value }];
+  return document.rates.flatMap(({ key, base, tiered }, rateIndex) => {
+    const lines = [
+      { level: null, charge: base, path: `rates[${rateIndex}].base` },
+      ...tiered.map(({ level, charge }, index) => ({ level, charge, path: `rates[${rateIndex}].tiered[${index}].charge` })),
+    ];
+    return lines.flatMap(({ level, charge, path }) =>
+      pricesOf(charge).map(({ member, ...price }) => ({
+        id: cellId(key, level, member),
+        path: `${path}.${member}`,
+        rateKey: key,
+        level,
+        charge: charge.charge,
+        ...price,
+      })),
+    );
   });
 }
 
-const FIELDS = ["price", "amount", "minimum", "maximum"] as const satisfies readonly PriceField[];
+/** A band that ends elsewhere now, or another kind of charge, is another price, although it stands in the same place. */
+export function isSamePrice(left: PriceCell, right: PriceCell): boolean {
+  return left.id === right.id && left.charge === right.charge && left.step === right.step;
+}
 
-type Prices = Partial<Record<PriceField, string | undefined>>;
-
-function pricesOf(charge: Charge): Prices {
-  const { minimum, maximum } = charge;
-  switch (charge.charge) {
-    case "perUnit":
-      return { price: charge.price, minimum, maximum };
-    case "flat":
-      return { amount: charge.amount, minimum, maximum };
-    default:
-      return unreachable(charge);
-  }
+function cellId(rateKey: string, level: number | null, member: string): string {
+  return `${rateKey} ${level ?? "base"} ${member}`;
 }
 
 /** The document with some of its prices replaced; what has no cell in it is left out without a word. */
 export function withPrices<Document extends Priced>(document: Document, prices: ReadonlyMap<string, string>): Document {
   const rates = document.rates.map((rate) => ({
     ...rate,
-    base: repriced(rate.base, (field) => prices.get(cellId(rate.key, null, field))),
-    tiered: rate.tiered.map((tiered) => ({
-      ...tiered,
-      charge: repriced(tiered.charge, (field) => prices.get(cellId(rate.key, tiered.level, field))),
+    base: withChargePrices(rate.base, ({ member, value }) => prices.get(cellId(rate.key, null, member)) ?? value),
+    tiered: rate.tiered.map((tier) => ({
+      ...tier,
+      charge: withChargePrices(tier.charge, ({ member, value }) => prices.get(cellId(rate.key, tier.level, member)) ?? value),
     })),
   }));
   return { ...document, rates };
-}
-
-function repriced(charge: Charge, priceOf: (field: PriceField) => string | undefined): Charge {
-  const limits = {
-    ...(charge.minimum === undefined ? {} : { minimum: priceOf("minimum") ?? charge.minimum }),
-    ...(charge.maximum === undefined ? {} : { maximum: priceOf("maximum") ?? charge.maximum }),
-  };
-  switch (charge.charge) {
-    case "perUnit":
-      return { ...charge, price: priceOf("price") ?? charge.price, ...limits };
-    case "flat":
-      return { ...charge, amount: priceOf("amount") ?? charge.amount, ...limits };
-    default:
-      return unreachable(charge);
-  }
 }

@@ -1,16 +1,20 @@
 import * as z from "zod";
 import { canonicalJson, sha256Hex } from "#lib/kernel/canonical-json.ts";
 import { ROUNDING_MODES } from "#lib/kernel/rounding.ts";
-import type { RateTarget } from "#lib/rating/rate-book.ts";
+import { type RateTarget, SCOPES } from "#lib/rating/rate-book.ts";
 import { charge } from "./charges/charge-schema.ts";
+import { byMember, chosen } from "./choose-schema.ts";
 import { definitionMembers } from "./definitions-schema.ts";
+import { discount } from "./discount-schema.ts";
 import { codeText, nameText } from "./document-texts.ts";
 
-const target = z.union(
-  [z.strictObject({ product: codeText }), z.strictObject({ productType: codeText }), z.strictObject({ family: codeText })],
-  {
-    error: "A rate is for one product, productType or family",
-  },
+const product = z.strictObject({ product: codeText });
+const productType = z.strictObject({ productType: codeText });
+const family = z.strictObject({ family: codeText });
+
+const target = chosen(
+  z.union([product, productType, family]),
+  byMember({ schemas: { product, productType, family }, common: [], message: "A rate is for one product, productType or family" }),
 ) satisfies z.ZodType<RateTarget>;
 
 const tieredRate = z.strictObject({
@@ -23,8 +27,9 @@ const tieredRate = z.strictObject({
 const rate = z.strictObject({
   key: codeText,
   for: target,
-  scope: z.literal("udr", { error: 'The only scope supported so far is "udr"' }),
-  split: z.exactOptional(z.literal(false, { error: "Splitting usage at time boundaries is not supported so far" })),
+  scope: z.enum(SCOPES, { error: 'The scope is "udr", "period" or "pool"' }).default("udr"),
+  /** The policy of the UDR type when absent. */
+  split: z.exactOptional(z.boolean()),
   base: charge,
   tiered: z.array(tieredRate).default([]),
 });
@@ -42,12 +47,11 @@ export const pricePlanDocument = z.strictObject({
   roundTo: z.exactOptional(z.int().min(0).max(6, "At most 6 decimals")),
   rates: z.array(rate),
   ...definitionMembers,
-  discounts: z.exactOptional(z.array(z.never("Discounts are not supported so far"))),
+  discounts: z.exactOptional(z.array(discount)),
 });
 
 export type PricePlanDocument = z.infer<typeof pricePlanDocument>;
 export type DocumentRate = PricePlanDocument["rates"][number];
-export type DocumentTier = DocumentRate["tiered"][number];
 
 /** The same for every spelling of the same members: blanks and the order of keys do not count. It is what gets approved. */
 export function documentHash(document: PricePlanDocument): Promise<string> {

@@ -1,6 +1,7 @@
-import type { KnownOffer, ServiceKind } from "./check-targets.ts";
+import type { ServiceKind } from "./check-targets.ts";
 import type { Definitions } from "./definitions.ts";
 import type { ProductDefinition } from "./definitions-schema.ts";
+import type { LintOffer } from "./lint/reached-products.ts";
 
 /** All that pricing needs beside a document, as plain JSON: the browser prices a draft with the same as the server. */
 export type RateDefinitions = {
@@ -11,12 +12,20 @@ export type RateDefinitions = {
     readonly products: Readonly<Record<string, ServiceKind>>;
     readonly productTypes: Readonly<Record<string, ServiceKind>>;
     readonly families: readonly string[];
+    /** By product type: all UDR types that its usage may come as, not only the default one. */
+    readonly udrTypes?: Readonly<Record<string, readonly string[]>>;
   };
 };
 
-export function knownOfferOf({ definitions, offer }: RateDefinitions): KnownOffer {
+export function knownOfferOf({ definitions, offer, products }: RateDefinitions): LintOffer {
+  const typesOf = new Map(Object.entries(offer.udrTypes ?? {}));
+  const services = Object.entries(products).map(([code, product]) => {
+    const udrTypes = typesOf.get(product.productType);
+    return [code, udrTypes === undefined ? product : { ...product, udrTypes }] as const;
+  });
   return {
     definitions,
+    services: Object.fromEntries(services),
     products: new Map(Object.entries(offer.products)),
     productTypes: new Map(Object.entries(offer.productTypes)),
     families: new Set(offer.families),

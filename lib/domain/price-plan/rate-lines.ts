@@ -1,5 +1,5 @@
 import type { Charge } from "#lib/rating/charges/charge.ts";
-import type { Rate, RateTarget } from "#lib/rating/rate-book.ts";
+import type { Rate, RateTarget, Scope } from "#lib/rating/rate-book.ts";
 import { timeModelInWords, zoneInWords } from "./definition-words.ts";
 import { definitionOf } from "./definitions.ts";
 import type { RateDefinitions, RateNames } from "./rate-definitions.ts";
@@ -10,6 +10,9 @@ export type RateLines = {
   readonly target: { readonly kind: "product" | "productType" | "family"; readonly code: string; readonly name: string };
   /** What one unit of usage is called; null where products of several units may match. */
   readonly unit: string | null;
+  readonly scope: Scope;
+  /** Null where the UDR type decides. */
+  readonly split: boolean | null;
   /** The levels in the order in which they are asked, then the base. */
   readonly lines: readonly RateLine[];
 };
@@ -30,6 +33,8 @@ export function rateLines(rates: readonly Rate[], known: RateDefinitions, names:
     key: rate.key,
     target: targetOf(rate.for, names),
     unit: unitOf(rate.for, known, names),
+    scope: rate.scope,
+    split: rate.split ?? null,
     lines: [
       ...rate.tiered
         .toSorted((left, right) => left.level - right.level)

@@ -22,10 +22,10 @@ const datedWindows = z.strictObject({
 });
 
 /** Windows are half-open in text too: "to" is exclusive. */
-export const timeModelDefinition = z.strictObject({
+export const timeModelDefinition: z.ZodType<TimeModel> = z.strictObject({
   timeZone: z.string(),
   windows: z.array(weekWindow),
   dates: z.array(datedWindows).default([]),
-}) satisfies z.ZodType<TimeModel>;
+});
 
 export type TimeModelDefinition = TimeModel;

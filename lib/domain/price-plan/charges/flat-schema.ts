@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { FlatCharge } from "#lib/rating/charges/flat.ts";
+import type { Limits } from "#lib/rating/charges/limits.ts";
 import { moneyText } from "../document-texts.ts";
 import { limits } from "./limits-schema.ts";
 
@@ -6,4 +8,4 @@ export const flatCharge = z.strictObject({
   charge: z.literal("flat"),
   amount: moneyText,
   ...limits,
-});
+}) satisfies z.ZodType<FlatCharge & Limits>;
