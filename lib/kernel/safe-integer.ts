@@ -24,7 +24,8 @@ export const TENS: readonly number[] = Array.from({ length: 16 }, (_, exponent) 
 
 /** The unscaled integer at that scale, NaN where it does not fit. */
 export function safeUnscaled({ unscaled, scale }: Decimal, to: number): number {
-  return safeInteger(unscaled) * (TENS[to - scale] ?? Number.NaN);
+  const number = safeInteger(unscaled) * (TENS[to - scale] ?? Number.NaN);
+  return isSafe(number) ? number : Number.NaN;
 }
 
 /** As `divideRounded` for safe integers; the numerator may be negative, the denominator is positive. */

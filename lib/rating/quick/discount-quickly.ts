@@ -1,17 +1,18 @@
 import { isSafe, type SafeDecimal, safeUnscaled, TENS } from "#lib/kernel/safe-integer.ts";
 import type { HeldDiscount } from "../discounts/held-discount.ts";
 import { type JudgedDiscounts, NO_DISCOUNTS } from "../discounts/judge-discounts.ts";
-import { commonDenominator, lowest, numeratorOver, type QuickFraction, quickFraction } from "./quick-fraction.ts";
+import { commonDenominator, lowest, multiplyQuick, numeratorOver, type QuickFraction, quickFraction } from "./quick-fraction.ts";
 
 /** The discounts that hold, in safe integers. */
 export type QuickDiscounts = {
   readonly freeUsage: readonly HeldDiscount[];
-  /** What each level leaves of an amount. */
-  readonly leaves: readonly QuickFraction[];
+  /** What the percentages of all levels leave of an amount. */
+  readonly leaves: QuickFraction;
   readonly amounts: readonly QuickFraction[];
 };
 
-const NONE: QuickDiscounts = { freeUsage: [], leaves: [], amounts: [] };
+const WHOLE: QuickFraction = { numerator: 1, denominator: 1 };
+const NONE: QuickDiscounts = { freeUsage: [], leaves: WHOLE, amounts: [] };
 
 const known = new WeakMap<JudgedDiscounts, { readonly quick: QuickDiscounts | null }>();
 
@@ -27,10 +28,14 @@ export function quickDiscounts(judged: JudgedDiscounts): QuickDiscounts | null {
 
 function compile({ freeUsage, levels, amounts }: JudgedDiscounts): QuickDiscounts | null {
   if ([...freeUsage, ...amounts].some(({ counter }) => counter !== null)) return null;
-  return { freeUsage, leaves: levels.map(leftByLevel), amounts: amounts.map(({ value }) => quickFraction(value)) };
+  return {
+    freeUsage,
+    leaves: levels.map(leftByLevel).reduce(multiplyQuick, WHOLE),
+    amounts: amounts.map(({ value }) => quickFraction(value)),
+  };
 }
 
-/** The percentages of one level are added, to a hundred at most. */
+/** The percentages of one level are added, to a hundred at most; levels cascade. */
 function leftByLevel(level: readonly HeldDiscount[]): QuickFraction {
   const percents = level.map(({ value }) => quickFraction(value));
   const common = commonDenominator(percents);
@@ -54,14 +59,11 @@ export function freeQuickly(freeUsage: readonly HeldDiscount[], quantity: SafeDe
   return { unscaled, scale };
 }
 
-/** Percentages cascade from level to level; then amounts, never below zero. Null beyond 2^53. */
+/** Percentages, then amounts, never below zero. Null beyond 2^53. */
 export function discountQuickly({ leaves, amounts }: QuickDiscounts, amount: QuickFraction): QuickFraction | null {
-  if (leaves.length === 0 && amounts.length === 0) return amount;
-  let { numerator, denominator } = amount;
-  for (const left of leaves) {
-    numerator *= left.numerator;
-    denominator *= left.denominator;
-  }
+  if (leaves === WHOLE && amounts.length === 0) return amount;
+  let numerator = amount.numerator * leaves.numerator;
+  let denominator = amount.denominator * leaves.denominator;
   for (const fixed of amounts) {
     if (!(isSafe(numerator) && isSafe(denominator))) return null;
     const common = commonDenominator([{ numerator, denominator }, fixed]);

@@ -6,6 +6,7 @@ import type { PriceResult } from "../rating-result.ts";
 import type { Rounding } from "../round-and-tax.ts";
 import { selectTier } from "../select-tier.ts";
 import { UNIT_DECIMALS, type Usage } from "../usage.ts";
+import { chargeQuickly } from "./charge-quickly.ts";
 import { cutQuickly, isCuttable, type QuickCut } from "./cut-quickly.ts";
 import { discountQuickly, freeQuickly, type QuickDiscounts, quickDiscounts } from "./discount-quickly.ts";
 import type { QuickCharge } from "./quick-charge.ts";
@@ -93,9 +94,7 @@ function priceOne(charge: QuickCharge, { unscaled, scale }: SafeDecimal, metadat
     at = charge.scale;
   }
   if (quantity === 0) return NOTHING;
-  const numerator = isSafe(quantity) ? charge.numerator(quantity, at) : Number.NaN;
-  const denominator = charge.denominators[at] ?? Number.NaN;
-  return isSafe(numerator) && isSafe(denominator) ? { numerator, denominator } : null;
+  return chargeQuickly(charge, quantity, at);
 }
 
 function read(metadata: Metadata, attribute: string): SafeDecimal | null {

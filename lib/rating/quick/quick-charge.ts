@@ -1,71 +1,77 @@
 import { unreachable } from "#lib/kernel/assert.ts";
 import { decimal, normalise } from "#lib/kernel/decimal.ts";
-import { ceilingSafe, isSafe, safeUnscaled, TENS } from "#lib/kernel/safe-integer.ts";
+import { isSafe, safeUnscaled } from "#lib/kernel/safe-integer.ts";
 import type { Band } from "../charges/bands.ts";
 import type { Charge } from "../charges/charge.ts";
 import { commonDenominator, divideQuick, multiplyQuick, numeratorOver, type QuickFraction, quickFraction } from "./quick-fraction.ts";
 
-/** A charge in safe integers: F of a single usage, as a numerator over a denominator that only the quantity's scale decides. */
+/**
+ * A charge in safe integers. All charges have the same members, and the figures of a plan stand side by side in few arrays, because a
+ * plan has thousands of them and fetching them from memory takes longer than the sums.
+ */
 export type QuickCharge = {
+  readonly shape: QuickShape;
   /** The metadata amount it measures by, null for the usage amount. */
   readonly of: string | null;
   /** The attribute that multiplies the quantity. */
   readonly times: string | null;
   /** The quantity must be given at this scale or a larger one: sizes and bounds are whole there. */
   readonly scale: number;
-  readonly denominators: readonly number[];
-  /** For a quantity above 0. Unsafe or NaN where the way over bigint must be taken. */
-  readonly numerator: (quantity: number, scale: number) => number;
+  /** All prices are whole over it. */
+  readonly common: number;
+  /** Of linear, what is taken once; of stepped, the connect fee. */
+  readonly once: number;
+  /** For each step: where it begins and ends, what of it is counted at once (1 unless whole things are counted), its price, its flat. */
+  readonly steps: readonly number[];
+  readonly minimum: number;
+  readonly maximum: number;
 };
+
+export const SHAPE = { linear: 0, graduated: 1, volume: 2, counted: 3 } as const;
+export type QuickShape = (typeof SHAPE)[keyof typeof SHAPE];
+
+/** The members of a step stand one after the other. */
+export const STEP = { from: 0, end: 1, increment: 2, price: 3, flat: 4, length: 5 } as const;
 
 /** Null for a charge whose own figures leave 2^53. */
 export function quickCharge(charge: Charge): QuickCharge | null {
-  const shape = shapeOf(charge);
+  const { shape, once, scale, steps } = planOf(charge);
   const limits = [charge.minimum, charge.maximum].map((text) => (text === undefined ? null : quickFraction(text)));
-  const fractions = [...shape.fractions, ...limits.filter((limit) => limit !== null)];
-  const common = commonDenominator(fractions);
-  const denominators = TENS.map((ten) => (shape.isCounted ? common : common * ten));
-  const program = shape.program((fraction) => numeratorOver(common, fraction));
-  const [minimum, maximum] = limits.map((limit) => (limit === null ? null : numeratorOver(common, limit)));
+  const fractions = steps.flatMap(({ price, flat }) => [price, flat]);
+  const common = commonDenominator([once, ...fractions, ...limits.filter((limit) => limit !== null)]);
   if (!isSafe(common)) return null;
+  const [minimum, maximum] = limits.map((limit) => (limit === null ? null : numeratorOver(common, limit)));
   return {
+    shape,
     of: "of" in charge ? charge.of : null,
     times: (charge.charge === "perUnit" ? charge.times : undefined) ?? null,
-    scale: shape.scale,
-    denominators,
-    numerator: limited(program, { minimum: minimum ?? null, maximum: maximum ?? null, isCounted: shape.isCounted }),
+    scale,
+    common,
+    once: numeratorOver(common, once),
+    steps: steps.flatMap(({ from, end, increment, price, flat }) => {
+      return [from, end, increment, numeratorOver(common, price), numeratorOver(common, flat)];
+    }),
+    minimum: minimum ?? Number.NEGATIVE_INFINITY,
+    maximum: maximum ?? Number.POSITIVE_INFINITY,
   };
 }
 
-type Program = QuickCharge["numerator"];
-type QuickLimits = { readonly minimum: number | null; readonly maximum: number | null; readonly isCounted: boolean };
-
-function limited(program: Program, { minimum, maximum, isCounted }: QuickLimits): Program {
-  if (minimum === null && maximum === null) return program;
-  return (quantity, scale) => {
-    const numerator = program(quantity, scale);
-    // An unsafe sum may be wrong before a maximum makes it small again, so the sum itself is judged.
-    if (!isSafe(numerator)) return Number.NaN;
-    const ten = isCounted ? 1 : (TENS[scale] ?? Number.NaN);
-    const raised = minimum === null ? numerator : Math.max(numerator, minimum * ten);
-    return maximum === null ? raised : Math.min(raised, maximum * ten);
-  };
-}
-
-type Shape = {
-  /** Everything that must be whole over the common denominator. */
-  readonly fractions: readonly QuickFraction[];
-  /** True where whole things are counted, so that the scale of the quantity does not enter the denominator. */
-  readonly isCounted: boolean;
-  readonly scale: number;
-  readonly program: (over: (fraction: QuickFraction) => number) => (quantity: number, scale: number) => number;
+type Step = {
+  readonly from: number;
+  readonly end: number;
+  readonly increment: number;
+  readonly price: QuickFraction;
+  readonly flat: QuickFraction;
 };
+
+type Plan = { readonly shape: QuickShape; readonly once: QuickFraction; readonly scale: number; readonly steps: readonly Step[] };
 
 const NOTHING: QuickFraction = { numerator: 0, denominator: 1 };
 const HUNDREDTH: QuickFraction = { numerator: 1, denominator: 100 };
 const ONE: QuickFraction = { numerator: 1, denominator: 1 };
+const ENDLESS = { from: 0, end: Number.POSITIVE_INFINITY, increment: 1, flat: NOTHING };
 
-function shapeOf(charge: Charge): Shape {
+function planOf(charge: Charge): Plan {
   switch (charge.charge) {
     case "perUnit":
       return linear(divideQuick(quickFraction(charge.price), quickFraction(charge.per ?? "1")), NOTHING);
@@ -76,9 +82,9 @@ function shapeOf(charge: Charge): Shape {
     case "costPlus":
       return linear(plus(ONE, multiplyQuick(quickFraction(charge.markup), HUNDREDTH)), NOTHING);
     case "graduated":
-      return banded(charge.bands, graduated);
+      return banded(SHAPE.graduated, charge.bands);
     case "volume":
-      return banded(charge.bands, volume);
+      return banded(SHAPE.volume, charge.bands);
     case "package":
       return packages(charge.size, quickFraction(charge.price));
     case "stepped":
@@ -93,109 +99,41 @@ function plus(left: QuickFraction, right: QuickFraction): QuickFraction {
   return { numerator: numeratorOver(common, left) + numeratorOver(common, right), denominator: common };
 }
 
-function linear(price: QuickFraction, fixed: QuickFraction): Shape {
-  return {
-    fractions: [price, fixed],
-    isCounted: false,
-    scale: 0,
-    program: (over) => {
-      const [each, once] = [over(price), over(fixed)];
-      return (quantity, scale) => quantity * each + once * (TENS[scale] ?? Number.NaN);
-    },
-  };
+function linear(price: QuickFraction, once: QuickFraction): Plan {
+  return { shape: SHAPE.linear, once, scale: 0, steps: [{ ...ENDLESS, price }] };
 }
-
-type QuickBand = { readonly upTo: number; readonly price: number; readonly flat: number };
-
-type BandProgram = (bands: readonly QuickBand[], scale: number) => Program;
 
 /** A band's end is whole at the scale of the finest end. */
-function banded(bands: readonly Band[], programOf: BandProgram): Shape {
+function banded(shape: QuickShape, bands: readonly Band[]): Plan {
   const scale = finestScale(bands.flatMap(({ upTo }) => upTo ?? []));
-  const prices = bands.map(({ price = "0", flat = "0" }) => ({ price: quickFraction(price), flat: quickFraction(flat) }));
-  return {
-    fractions: prices.flatMap(({ price, flat }) => [price, flat]),
-    isCounted: false,
-    scale,
-    program: (over) => {
-      const quick = bands.map(({ upTo }, index): QuickBand => {
-        const { price = NOTHING, flat = NOTHING } = prices[index] ?? {};
-        return { upTo: upTo === null ? Number.POSITIVE_INFINITY : unscaledAt(upTo, scale), price: over(price), flat: over(flat) };
-      });
-      return programOf(quick, scale);
-    },
-  };
+  const steps = bands.map(({ upTo, price = "0", flat = "0" }, index): Step => {
+    const [from, end] = [unscaledAt(bands[index - 1]?.upTo ?? "0", scale), unscaledAt(upTo, scale)];
+    return { from, end, increment: 1, price: quickFraction(price), flat: quickFraction(flat) };
+  });
+  return { shape, once: NOTHING, scale, steps };
 }
 
-function graduated(bands: readonly QuickBand[], scale: number): Program {
-  return (quantity, at) => {
-    const [ten, widen] = [TENS[at] ?? Number.NaN, TENS[at - scale] ?? Number.NaN];
-    let total = 0;
-    let from = 0;
-    for (const { upTo, price, flat } of bands) {
-      const end = Math.min(upTo * widen, quantity);
-      total += (end - from) * price + flat * ten;
-      if (end === quantity) break;
-      from = end;
-    }
-    return total;
-  };
-}
-
-function volume(bands: readonly QuickBand[], scale: number): Program {
-  return (quantity, at) => {
-    const widen = TENS[at - scale] ?? Number.NaN;
-    for (const { upTo, price, flat } of bands) if (quantity <= upTo * widen) return quantity * price + flat * (TENS[at] ?? Number.NaN);
-    return Number.NaN;
-  };
-}
-
-/** A free part counts in cumulative scopes only, which are priced over bigint. */
-function packages(size: string, price: QuickFraction): Shape {
+/** One step of whole packages. A free part counts in cumulative scopes only, which are priced over bigint. */
+function packages(size: string, price: QuickFraction): Plan {
   const scale = finestScale([size]);
-  const each = unscaledAt(size, scale);
-  return {
-    fractions: [price],
-    isCounted: true,
-    scale,
-    program: (over) => {
-      const perPackage = over(price);
-      return (quantity, at) => ceilingSafe(quantity, each * (TENS[at - scale] ?? Number.NaN)) * perPackage;
-    },
-  };
+  return { shape: SHAPE.counted, once: NOTHING, scale, steps: [{ ...ENDLESS, increment: unscaledAt(size, scale), price }] };
 }
 
 type Stepped = Extract<Charge, { readonly charge: "stepped" }>;
 
-function stepped({ connectFee = "0", segments }: Stepped): Shape {
+/** The price is that of a whole increment. */
+function stepped({ connectFee = "0", segments }: Stepped): Plan {
   const scale = finestScale(segments.flatMap(({ from, increment }) => [from, increment]));
-  const fee = quickFraction(connectFee);
-  const steps = segments.map(({ price, per = "1", increment }) => {
-    return multiplyQuick(divideQuick(quickFraction(price), quickFraction(per)), quickFraction(increment));
+  const steps = segments.map(({ from, price, per = "1", increment }, index): Step => {
+    return {
+      from: unscaledAt(from, scale),
+      end: unscaledAt(segments[index + 1]?.from ?? null, scale),
+      increment: unscaledAt(increment, scale),
+      price: multiplyQuick(divideQuick(quickFraction(price), quickFraction(per)), quickFraction(increment)),
+      flat: NOTHING,
+    };
   });
-  return {
-    fractions: [fee, ...steps],
-    isCounted: true,
-    scale,
-    program: (over) => {
-      const connect = over(fee);
-      const quick = segments.map(({ from, increment }, index) => ({
-        from: unscaledAt(from, scale),
-        end: unscaledAt(segments[index + 1]?.from, scale),
-        increment: unscaledAt(increment, scale),
-        each: over(steps[index] ?? NOTHING),
-      }));
-      return (quantity, at) => {
-        const widen = TENS[at - scale] ?? Number.NaN;
-        let total = connect;
-        for (const { from, end, increment, each } of quick) {
-          if (quantity <= from * widen) break;
-          total += ceilingSafe(Math.min(quantity, end * widen) - from * widen, increment * widen) * each;
-        }
-        return total;
-      };
-    },
-  };
+  return { shape: SHAPE.counted, once: quickFraction(connectFee), scale, steps };
 }
 
 function finestScale(texts: readonly string[]): number {
@@ -203,6 +141,6 @@ function finestScale(texts: readonly string[]): number {
 }
 
 /** Without end where there is no text. */
-function unscaledAt(text: string | undefined, scale: number): number {
-  return text === undefined ? Number.POSITIVE_INFINITY : safeUnscaled(normalise(decimal(text)), scale);
+function unscaledAt(text: string | null, scale: number): number {
+  return text === null ? Number.POSITIVE_INFINITY : safeUnscaled(normalise(decimal(text)), scale);
 }
