@@ -4,13 +4,16 @@ import { runProgram, stoppedBy } from "./commands.mjs";
 import { withLock } from "./lock.mjs";
 import { StartProblem } from "./problem.mjs";
 
-/** Installs exactly the lock file, unless that is what node_modules already holds. */
-export async function ensureInstalled(root, lifecycle) {
+/**
+ * Installs exactly the lock file, unless that is what node_modules already holds. What it says goes to `output`: a command whose
+ * standard output is read by a program names another.
+ */
+export async function ensureInstalled(root, lifecycle, { output = process.stdout } = {}) {
   if (isInstalled(root)) return;
   const installOnce = async () => {
-    if (!isInstalled(root)) await install(root, lifecycle);
+    if (!isInstalled(root)) await install(root, { lifecycle, output });
   };
-  const onWait = () => console.log("Another start is installing the packages: waiting for it.");
+  const onWait = () => output.write("Another start is installing the packages: waiting for it.\n");
   await withLock(path.join(root, ".data", "install.lock"), installOnce, { onWait });
 }
 
@@ -29,10 +32,10 @@ function isSatisfied(wanted, installed) {
   return installed.version === wanted.version;
 }
 
-async function install(root, lifecycle) {
-  console.log("Installing the packages of package-lock.json (npm ci): half a minute, once.");
+async function install(root, { lifecycle, output }) {
+  output.write("Installing the packages of package-lock.json (npm ci): half a minute, once.\n");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const options = { cwd: root, stdio: "inherit", env: withoutOwnPrograms(root), shell: process.platform === "win32" };
+  const options = { cwd: root, stdio: ["ignore", output, "inherit"], env: withoutOwnPrograms(root), shell: process.platform === "win32" };
   try {
     await runProgram(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { ...options, onStart: stoppedBy(lifecycle) });
   } catch {
