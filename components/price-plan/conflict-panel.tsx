@@ -3,8 +3,9 @@
 import { Button } from "#components/ui/button.tsx";
 import { canonicalDecimalText } from "#components/ui/decimal-text.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import type { PriceCell } from "#lib/domain/price-plan/price-cells.ts";
 import type { RateLines } from "#lib/domain/price-plan/rate-lines.ts";
-import { moneyInWords } from "#lib/rating/words/money-in-words.ts";
+import { cellName, cellValueInWords, hasNameShown } from "./cell-words.ts";
 import type { Draft } from "./use-draft.ts";
 
 type ConflictPanelProps = { readonly draft: Draft; readonly currency: string; readonly rates: readonly RateLines[] };
@@ -34,16 +35,16 @@ export function ConflictPanel({ draft: { state, dispatch }, currency, rates }: C
         {conflicts.map(({ cell, was, mine, theirs }) => (
           <li key={cell.id} className="grid gap-x-4 gap-y-1.5 rounded-md border bg-paper px-3 py-2 sm:grid-cols-[1fr_auto] sm:items-center">
             <span>
-              <span className="font-medium">{`${rates.find(({ key }) => key === cell.rateKey)?.target.name ?? cell.rateKey}, ${cell.level === null ? "base" : `level ${cell.level}`}`}</span>
-              {was === null ? null : <span className="block text-muted text-xs">{`It was ${money(was, currency)}.`}</span>}
+              <span className="font-medium">{`${rates.find(({ key }) => key === cell.rateKey)?.target.name ?? cell.rateKey}, ${cell.level === null ? "base" : `level ${cell.level}`}${hasNameShown(cell) ? `, ${cellName(cell)}` : ""}`}</span>
+              {was === null ? null : <span className="block text-muted text-xs">{`It was ${inWords(was, cell, currency)}.`}</span>}
             </span>
             <span className="flex flex-wrap gap-2">
               <Button
                 onClick={() => dispatch({ kind: "resolved", cellId: cell.id, choice: "mine" })}
-              >{`Keep mine, ${money(mine, currency)}`}</Button>
+              >{`Keep mine, ${inWords(mine, cell, currency)}`}</Button>
               <Button
                 onClick={() => dispatch({ kind: "resolved", cellId: cell.id, choice: "theirs" })}
-              >{`Take theirs, ${money(theirs, currency)}`}</Button>
+              >{`Take theirs, ${inWords(theirs, cell, currency)}`}</Button>
             </span>
           </li>
         ))}
@@ -52,6 +53,6 @@ export function ConflictPanel({ draft: { state, dispatch }, currency, rates }: C
   );
 }
 
-function money(text: string, currency: string): string {
-  return moneyInWords(canonicalDecimalText(text) ?? text, currency);
+function inWords(text: string, cell: PriceCell, currency: string): string {
+  return cellValueInWords(canonicalDecimalText(text) ?? text, cell, currency);
 }

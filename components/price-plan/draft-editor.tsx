@@ -1,5 +1,6 @@
 "use client";
 
+import { instantOf } from "#components/ui/iso-instant.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
@@ -10,6 +11,7 @@ import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { rateLines } from "#lib/domain/price-plan/rate-lines.ts";
 import { ChangeList } from "./change-list.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
+import { DiscountList } from "./discount-list.tsx";
 import type { DraftActions } from "./draft-actions.ts";
 import { DraftNotices } from "./draft-notices.tsx";
 import { DraftRate } from "./draft-rate.tsx";
@@ -36,13 +38,14 @@ export function DraftEditor({ view, actions, canEdit, canSubmit }: DraftEditorPr
   useLeaveGuard(draft.dirty);
   const { plan, live, definitions, names, zone, now } = view;
   const document = editedDocument(draft.state);
+  const rates = rateLines(document.rates, definitions, names);
   const isOpen = view.state === "draft" && canEdit;
   const changes =
     live === null
       ? []
       : namedChanges(diffDocuments(live.document, document), { definitions, names, before: live.document, after: document });
   const problems = cellProblems(draft.state).map(({ cell, message }) => errorAt(cell.path, message));
-  const findings = [...problems, ...(engine?.findingsIn(document, definitions) ?? [])];
+  const findings = [...problems, ...(engine?.findingsIn(document, definitions, instantOf(now)) ?? [])];
   const strips = engine?.rateStrips(document, definitions, engine.plainWeekOf(Number.parseInt(now.slice(0, 4), 10)));
   const look = DRAFT_LOOK[view.state];
   return (
@@ -75,10 +78,10 @@ export function DraftEditor({ view, actions, canEdit, canSubmit }: DraftEditorPr
       />
       <div className="grid gap-5">
         <DraftNotices view={view} />
-        <ConflictPanel draft={draft} currency={plan.currency} rates={rateLines(document.rates, definitions, names)} />
+        <ConflictPanel draft={draft} currency={plan.currency} rates={rates} />
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
           <div className="grid gap-4">
-            {rateLines(draft.state.stored.rates, definitions, names).map((rate) => (
+            {rates.map((rate) => (
               <DraftRate
                 key={rate.key}
                 rate={rate}
@@ -89,6 +92,7 @@ export function DraftEditor({ view, actions, canEdit, canSubmit }: DraftEditorPr
                 strips={(strips?.ok ? strips.value[rate.key] : null) ?? null}
               />
             ))}
+            <DiscountList discounts={document.discounts ?? []} currency={plan.currency} />
           </div>
           <div className="grid gap-4">
             <Panel

@@ -3,13 +3,14 @@
 import type { ReactNode } from "react";
 import { Panel } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { type PriceCell, priceCells } from "#lib/domain/price-plan/price-cells.ts";
+import { isSamePrice, priceCells } from "#lib/domain/price-plan/price-cells.ts";
 import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import type { RateLine, RateLines } from "#lib/domain/price-plan/rate-lines.ts";
 import type { WeekStrip } from "#lib/domain/price-plan/rate-strips.ts";
 import { ChargeWords } from "./charge-words.tsx";
 import { LineCondition } from "./line-condition.tsx";
 import { LineName } from "./line-name.tsx";
+import { rateInWords } from "./plan-words.ts";
 import { PriceCellField } from "./price-cell-field.tsx";
 import { RateTitle } from "./rate-matrix.tsx";
 import type { Draft } from "./use-draft.ts";
@@ -28,13 +29,9 @@ type DraftRateProps = {
 export function DraftRate({ rate, draft, liveDocument, currency, isOpen, strips }: DraftRateProps) {
   const hasLevels = rate.lines.length > 1;
   const cells = priceCells(draft.state.stored).filter(({ rateKey }) => rateKey === rate.key);
-  const inForce = new Map(liveDocument === null ? [] : priceCells(liveDocument).map(({ id, value }) => [id, value]));
+  const live = liveDocument === null ? [] : priceCells(liveDocument).filter(({ rateKey }) => rateKey === rate.key);
   return (
-    <Panel
-      flush
-      title={<RateTitle rate={rate} />}
-      description={`Rate ${rate.key}${rate.unit ? `, counted by ${rate.unit.toLowerCase()}` : ""}`}
-    >
+    <Panel flush title={<RateTitle rate={rate} />} description={rateInWords(rate)}>
       <div className="border-b px-4 pt-3 pb-2">
         {strips === null ? (
           <Skeleton className="h-16 w-full" />
@@ -50,29 +47,29 @@ export function DraftRate({ rate, draft, liveDocument, currency, isOpen, strips 
               isOpen ? (
                 <PriceCellField
                   key={cell.id}
-                  label={labelOf(rate, line, cell)}
+                  line={nameOf(rate, line)}
                   cell={cell}
                   draft={draft}
-                  inForce={inForce.get(cell.id) ?? null}
+                  inForce={live.find((each) => isSamePrice(each, cell))?.value ?? null}
                   currency={currency}
                   unit={rate.unit}
                 />
               ) : null,
             )}
-          {isOpen ? null : <ChargeWords charge={line.charge} currency={currency} unit={rate.unit} />}
+          {isOpen && isAllInFields(line) ? null : <ChargeWords charge={line.charge} currency={currency} unit={rate.unit} />}
         </DraftLine>
       ))}
     </Panel>
   );
 }
 
-const FIELD_WORDS = { price: "price", amount: "amount", minimum: "minimum", maximum: "maximum" } as const satisfies Record<
-  PriceCell["field"],
-  string
->;
+function nameOf(rate: RateLines, { level }: RateLine): string {
+  return `${rate.target.name}, ${level === null ? "base" : `level ${level}`}`;
+}
 
-function labelOf(rate: RateLines, { level }: RateLine, { field }: PriceCell): string {
-  return `${rate.target.name}, ${level === null ? "base" : `level ${level}`}, ${FIELD_WORDS[field]}`;
+/** A price per unit or a flat amount is all there is to say; of every other charge the fields show the prices and not the rest. */
+function isAllInFields({ charge }: RateLine): boolean {
+  return charge.charge === "flat" || (charge.charge === "perUnit" && charge.times === undefined);
 }
 
 type DraftLineProps = { readonly line: RateLine; readonly hasLevels: boolean; readonly children: ReactNode };

@@ -102,6 +102,11 @@ it.each([
   ["0.000000000001", "price", null],
   ["0.0000001", "amount", "At most 6 digits after the point."],
   ["0", "amount", null],
+  ["", "rate", "Give a percentage."],
+  ["2.0000001", "markup", null],
+  ["0.0000001", "flat", "At most 6 digits after the point."],
+  ["0.0000001", "connectFee", "At most 6 digits after the point."],
+  ["0.0000001", "fixed", "At most 6 digits after the point."],
 ] as const)("%j as %s", (text, field, problem) => {
   expect(priceProblem(text, field)).toBe(problem);
 });

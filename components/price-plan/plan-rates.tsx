@@ -4,6 +4,7 @@ import type { PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { rateLines } from "#lib/domain/price-plan/rate-lines.ts";
 import { plainWeekOf, rateStrips } from "#lib/domain/price-plan/rate-strips.ts";
 import { publishedSurroundings } from "#lib/domain/price-plan/to-view.ts";
+import { DiscountList } from "./discount-list.tsx";
 import { RateMatrix } from "./rate-matrix.tsx";
 
 /** The prices of the version in force; of the first one that is scheduled while none is. */
@@ -23,6 +24,7 @@ export function PlanRates({ view }: { readonly view: PricePlanView }) {
         currency={view.plan.currency}
         strips={strips.ok ? strips.value : {}}
       />
+      <DiscountList discounts={shown.document.discounts ?? []} currency={view.plan.currency} />
     </div>
   );
 }

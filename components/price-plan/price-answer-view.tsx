@@ -1,9 +1,11 @@
 import { Amount } from "#components/ui/amount.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { keyedTexts } from "#components/ui/keyed-texts.ts";
 import type { PriceAnswer } from "#lib/domain/price-plan/price-question.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
 import type { Result } from "#lib/kernel/result.ts";
+import type { ReasonKind } from "#lib/rating/words/explain-in-words.ts";
 
 type PriceAnswerViewProps = { readonly result: Result<PriceAnswer, Refusal>; readonly version: string; readonly productName: string };
 
@@ -22,8 +24,8 @@ export function PriceAnswerView({ result, version, productName }: PriceAnswerVie
       </div>
       <p className="font-medium">{headline}</p>
       <ul className="grid gap-1">
-        {reasons.map(({ kind, text }) => (
-          <li key={text} className={kind === "won" ? "text-pretty" : "text-pretty text-muted"}>
+        {keyedTexts(reasons).map(({ id, kind, text }) => (
+          <li key={id} className={DECISIVE.has(kind) ? "text-pretty" : "text-pretty text-muted"}>
             {text}
           </li>
         ))}
@@ -32,8 +34,11 @@ export function PriceAnswerView({ result, version, productName }: PriceAnswerVie
   );
 }
 
+/** What made the price; the rest says how it is written down, and what did not. */
+const DECISIVE: ReadonlySet<ReasonKind> = new Set(["won", "cycle", "discount"]);
+
 function sentenceOf(refusal: Refusal, productName: string): string {
   if (refusal.code === "NO_RATE") return `This plan has no rate for ${productName}.`;
-  if (refusal.path === "quantity") return "Give a quantity, such as 1 or 2.5.";
+  if (refusal.code === "INVALID_INPUT" && refusal.path === "quantity") return "Give a quantity, such as 1 or 2.5.";
   return refusalSentence(refusal);
 }

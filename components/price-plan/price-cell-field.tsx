@@ -3,17 +3,19 @@
 import { RotateCcw } from "lucide-react";
 import { useId } from "react";
 import { canonicalDecimalText } from "#components/ui/decimal-text.ts";
+import { ExactInput } from "#components/ui/exact-input.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { MoneyField } from "#components/ui/money-field.tsx";
+import { isPercentage } from "#lib/domain/price-plan/charge-prices.ts";
 import { percentChange } from "#lib/domain/price-plan/percent-change.ts";
 import type { PriceCell } from "#lib/domain/price-plan/price-cells.ts";
-import { moneyInWords } from "#lib/rating/words/money-in-words.ts";
+import { cellName, cellSuffix, cellValueInWords, hasNameShown } from "./cell-words.ts";
 import { PercentMark } from "./change-list.tsx";
 import { priceProblem } from "./draft-state.ts";
 import type { Draft } from "./use-draft.ts";
 
 type PriceCellFieldProps = {
-  readonly label: string;
+  /** What the price belongs to: "Films, level 1". */
+  readonly line: string;
   readonly cell: PriceCell;
   readonly draft: Draft;
   /** The price in force, as text; null where the version in force has none. */
@@ -23,40 +25,35 @@ type PriceCellFieldProps = {
 };
 
 /** One price: exact text, with the price in force below it and how far the two are apart. */
-export function PriceCellField({ label, cell, draft, inForce, currency, unit }: PriceCellFieldProps) {
+export function PriceCellField({ line, cell, draft, inForce, currency, unit }: PriceCellFieldProps) {
   const id = useId();
   const text = draft.state.typed.get(cell.id) ?? cell.value;
   const problem = priceProblem(text, cell.field);
   const canonical = canonicalDecimalText(text);
   const percent = inForce === null || canonical === null ? null : percentChange(inForce, canonical);
   const type = (next: string) => draft.dispatch({ kind: "typed", cellId: cell.id, text: next });
-  const suffix = { price: unit ? ` per ${unit.toLowerCase()}` : "", amount: " flat", minimum: " at least", maximum: " at most" }[
-    cell.field
-  ];
+  const suffix = cellSuffix(cell, unit);
+  const inWords = inForce === null ? null : cellValueInWords(inForce, cell, currency);
   return (
     <div className="grid gap-1">
-      <label htmlFor={id} className="sr-only">
-        {label}
+      <label htmlFor={id} className={hasNameShown(cell) ? "text-xs" : "sr-only"}>
+        <span className="sr-only">{`${line}, `}</span>
+        {cellName(cell)}
       </label>
-      <MoneyField
+      <ExactInput
         id={id}
         value={text}
         onValueChange={type}
-        currency={currency}
+        {...(isPercentage(cell.field) ? { after: "%" } : { before: currency })}
         aria-invalid={problem ? true : undefined}
         aria-describedby={`${id}-note`}
       />
       <p id={`${id}-note`} className="flex min-h-6 flex-wrap items-center gap-x-2 text-muted text-xs">
         {problem ? <span className="text-negative">{problem}</span> : null}
-        {inForce === null ? <span>{`New${suffix}`}</span> : <span>{`In force ${moneyInWords(inForce, currency)}${suffix}`}</span>}
+        <span>{inWords === null ? `New${suffix}` : `In force ${inWords}${suffix}`}</span>
         {percent ? <PercentMark percent={percent} /> : null}
-        {percent && inForce !== null ? (
-          <IconButton
-            label={`Back to ${moneyInWords(inForce, currency)}`}
-            size="squareSmall"
-            className="-my-1 ml-auto size-6"
-            onClick={() => type(inForce)}
-          >
+        {percent && inForce !== null && inWords !== null ? (
+          <IconButton label={`Back to ${inWords}`} size="squareSmall" className="-my-1 ml-auto size-6" onClick={() => type(inForce)}>
             <RotateCcw aria-hidden="true" className="size-3.5!" />
           </IconButton>
         ) : null}

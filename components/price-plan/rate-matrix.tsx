@@ -5,7 +5,7 @@ import type { WeekStrip } from "#lib/domain/price-plan/rate-strips.ts";
 import { ChargeWords } from "./charge-words.tsx";
 import { LineCondition } from "./line-condition.tsx";
 import { LineName } from "./line-name.tsx";
-import { TARGET_WORDS } from "./plan-words.ts";
+import { rateInWords, TARGET_WORDS } from "./plan-words.ts";
 import { WeekStrips } from "./week-strips.tsx";
 
 type RateMatrixProps = {
@@ -20,12 +20,7 @@ export function RateMatrix({ rates, currency, strips }: RateMatrixProps) {
   return (
     <div className="grid gap-4">
       {rates.map((rate) => (
-        <Panel
-          key={rate.key}
-          flush
-          title={<RateTitle rate={rate} />}
-          description={`Rate ${rate.key}${rate.unit ? `, counted by ${rate.unit.toLowerCase()}` : ""}`}
-        >
+        <Panel key={rate.key} flush title={<RateTitle rate={rate} />} description={rateInWords(rate)}>
           <div className="border-b px-4 pt-3 pb-2">
             <WeekStrips label={`Price of ${rate.target.name}`} strips={strips[rate.key] ?? []} />
           </div>

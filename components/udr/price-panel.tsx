@@ -1,7 +1,9 @@
+import { cn } from "#components/ui/class-names.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { keyedTexts } from "#components/ui/keyed-texts.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import type { UdrDetail } from "#lib/domain/udr/udr-view.ts";
-import type { ExplainedInWords } from "#lib/rating/words/explain-in-words.ts";
+import type { ExplainedInWords, Reason } from "#lib/rating/words/explain-in-words.ts";
 
 /** The answer to "why did this cost so much", in sentences that can be read out. */
 export function PricePanel({ udr }: { readonly udr: UdrDetail }) {
@@ -22,30 +24,41 @@ export function PricePanel({ udr }: { readonly udr: UdrDetail }) {
 }
 
 export function PriceWords({ price, isBrief = false }: { readonly price: ExplainedInWords; readonly isBrief?: boolean }) {
-  const lost = price.reasons.filter(({ kind }) => kind === "lost");
-  const held = price.reasons.filter(({ kind }) => kind !== "lost");
+  const held = price.reasons.filter(({ kind }) => kind !== "lost" && kind !== "lostDiscount");
   return (
     <div className="grid gap-2">
       <p className="font-medium text-base">{price.headline}</p>
-      <ul className="grid gap-1">
-        {held.map(({ text }) => (
-          <li key={text} className="text-pretty">
-            {text}
-          </li>
-        ))}
-      </ul>
-      {lost.length > 0 && !isBrief ? (
-        <div className="mt-1 border-t pt-2">
-          <h3 className="font-medium text-muted text-xs">Rates that did not hold</h3>
-          <ul className="mt-1 grid gap-1 text-muted">
-            {lost.map(({ text }) => (
-              <li key={text} className="text-pretty">
-                {text}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <Reasons reasons={held} />
+      {isBrief ? null : (
+        <>
+          <Lost title="Rates that did not hold" reasons={price.reasons.filter(({ kind }) => kind === "lost")} />
+          <Lost title="Discounts that did not apply" reasons={price.reasons.filter(({ kind }) => kind === "lostDiscount")} />
+        </>
+      )}
+    </div>
+  );
+}
+
+type ReasonsProps = { readonly reasons: readonly Reason[]; readonly className?: string };
+
+function Reasons({ reasons, className = "" }: ReasonsProps) {
+  return (
+    <ul className={cn("grid gap-1", className)}>
+      {keyedTexts(reasons).map(({ id, text }) => (
+        <li key={id} className="text-pretty">
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lost({ title, reasons }: { readonly title: string; readonly reasons: readonly Reason[] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <div className="mt-1 border-t pt-2">
+      <h3 className="font-medium text-muted text-xs">{title}</h3>
+      <Reasons reasons={reasons} className="mt-1 text-muted" />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Rbi, RbiState } from "#lib/domain/billing/rbi.ts";
 import { fault } from "#lib/kernel/assert.ts";
 import { currency } from "#lib/kernel/currency.ts";
-import type { Explanation } from "#lib/rating/explanation.ts";
+import { type StoredExplanation, upgradeExplanation } from "#lib/rating/upgrade-explanation.ts";
 import type { rbi } from "../schema/rbi.ts";
 import { oneOf } from "./from-db.ts";
 
@@ -31,8 +31,8 @@ export function fromDbRbi(row: RbiRow, { isQueued, settledBillId }: RbiWhereabou
     taxInclusive: row.taxInclusive,
     pricePlanVersionId: row.pricePlanVersionId,
     ratingInstant: row.ratingInstant,
-    // Written by the engine as an Explanation; the database keeps it as it was.
-    explanation: row.explanation as Explanation,
+    // Written by the engine, in the form of its day; the database keeps it as it was.
+    explanation: upgradeExplanation(row.explanation as StoredExplanation),
     ratedAt: row.ratedAt,
     billId,
     walletId: row.walletId,

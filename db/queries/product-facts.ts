@@ -72,6 +72,7 @@ async function listUdrTypeFacts(reader: Reader, productTypeId: number): Promise<
     unitCode: unit.code,
     unitName: unit.name,
     unitDecimals: unit.decimals,
+    split: type.boundary === "split",
     pricedAt: type.pricedAt,
     allowedSourceIds: sources.filter(({ udrTypeId }) => udrTypeId === type.udrTypeId).map(({ sourceId }) => sourceId),
   }));

@@ -16,7 +16,8 @@ export async function loadRateDefinitions(reader: Reader, at: Instant): Promise<
   };
 }
 
-async function loadDefinitions(reader: Reader): Promise<Definitions> {
+/** The console's own definitions, without what it offers. */
+export async function loadDefinitions(reader: Reader): Promise<Definitions> {
   const timeModels = await reader.select().from(dateTimeModel).where(isNull(dateTimeModel.archivedAt));
   const zones = await reader.select().from(usageZone).where(isNull(usageZone.archivedAt));
   return parseDefinitions({
@@ -33,7 +34,14 @@ async function udrTypes(reader: Reader): Promise<Readonly<Record<string, unknown
     .from(udrType)
     .innerJoin(unitOfMeasurement, eq(unitOfMeasurement.unitId, udrType.unitId));
   const attributes = await reader
-    .select({ udrType: udrType.code, key: udrTypeAttribute.key, type: udrTypeAttribute.type, values: valueList.code })
+    .select({
+      udrType: udrType.code,
+      key: udrTypeAttribute.key,
+      type: udrTypeAttribute.type,
+      mandatory: udrTypeAttribute.mandatory,
+      format: udrTypeAttribute.format,
+      values: valueList.code,
+    })
     .from(udrTypeAttribute)
     .innerJoin(udrType, eq(udrType.udrTypeId, udrTypeAttribute.udrTypeId))
     .leftJoin(valueList, eq(valueList.valueListId, udrTypeAttribute.valueListId))
@@ -41,11 +49,22 @@ async function udrTypes(reader: Reader): Promise<Readonly<Record<string, unknown
   const byType = Map.groupBy(attributes, (attribute) => attribute.udrType);
   return Object.fromEntries(
     types.map(({ code, boundary, unit, unitDecimals }) => {
-      const own = (byType.get(code) ?? []).map(({ key, type, values }) => [key, values === null ? { type } : { type, values }] as const);
-      const attributesOfType: unknown = Object.fromEntries(own);
+      const attributesOfType: unknown = Object.fromEntries((byType.get(code) ?? []).map((own) => [own.key, attributeOf(own)]));
       return [code, { unit, unitDecimals, split: boundary === "split", attributes: attributesOfType }];
     }),
   );
+}
+
+type AttributeRow = {
+  readonly type: string;
+  readonly mandatory: boolean;
+  readonly format: string | null;
+  readonly values: string | null;
+};
+
+/** As the pricing document writes it: what is not there has no member. */
+function attributeOf({ type, mandatory, format, values }: AttributeRow) {
+  return { type, mandatory, ...(format === null ? {} : { format }), ...(values === null ? {} : { values }) };
 }
 
 async function valueLists(reader: Reader): Promise<Readonly<Record<string, unknown>>> {
@@ -107,7 +126,19 @@ async function offered(reader: Reader): Promise<RateDefinitions["offer"]> {
     products: Object.fromEntries(products.map(({ code, isUsageService: isUsage }) => [code, { isUsageService: isUsage }])),
     productTypes: Object.fromEntries(types.map(({ code, isUsageService: isUsage }) => [code, { isUsageService: isUsage }])),
     families: families.map(({ code }) => code),
+    udrTypes: await udrTypesByProductType(reader),
   };
+}
+
+async function udrTypesByProductType(reader: Reader): Promise<Readonly<Record<string, readonly string[]>>> {
+  const rows = await reader
+    .select({ type: productType.code, udrType: udrType.code })
+    .from(productTypeUdrType)
+    .innerJoin(productType, eq(productType.productTypeId, productTypeUdrType.productTypeId))
+    .innerJoin(udrType, eq(udrType.udrTypeId, productTypeUdrType.udrTypeId))
+    .orderBy(asc(udrType.code));
+  const byType = Map.groupBy(rows, ({ type }) => type);
+  return Object.fromEntries([...byType].map(([type, own]) => [type, own.map((row) => row.udrType)]));
 }
 
 export async function loadRateNames(reader: Reader): Promise<RateNames> {

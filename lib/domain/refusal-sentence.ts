@@ -25,6 +25,7 @@ const SENTENCES = {
   NEGATIVE_USAGE: "Usage cannot be negative.",
   TOO_MANY_DIGITS: "At most 12 digits before and after the point (6 after it for money).",
   CURRENCY_MISMATCH: "The price plan is in {planCurrency}, the account in {accountCurrency}.",
+  COUNTERS_NOT_KEPT: "{plan} prices this usage by what was used before it, which is not kept yet. It cannot be charged.",
   DOCUMENT_INVALID: "The price plan has errors. They must be gone before it can be reviewed.",
   NOTHING_CHANGED: "Nothing differs from the version in force.",
   DRAFT_NOT_OPEN: "This draft is closed. Begin a new one.",

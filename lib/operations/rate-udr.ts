@@ -16,11 +16,13 @@ export async function rateUdr(tx: Tx, { values, subscriber, directive }: UdrToRa
   const atUse = present(await findProductFacts(tx, udr.productId, udr.usedFrom), `product ${udr.productId}`);
   // Usage that was rated elsewhere has no price here; until imports exist there is none of it.
   if (udr.rating !== "here") return refused({ code: "NO_RATE", params: { product: atUse.name } });
-  const pricedAt = atUse.udrTypes.find(({ udrTypeId }) => udrTypeId === udr.udrTypeId)?.pricedAt ?? "from";
+  const udrType = atUse.udrTypes.find(({ udrTypeId }) => udrTypeId === udr.udrTypeId) ?? null;
+  const pricedAt = udrType?.pricedAt ?? "from";
   const ratingInstant = ratingInstantOf(pricedAt, udr);
   const product = ratingInstant === udr.usedFrom ? atUse : await findProductFacts(tx, udr.productId, ratingInstant);
   return rateUsageOf(tx, subscriber, {
     product: present(product, `product ${udr.productId}`),
+    udrType,
     quantity: udr.quantity,
     usedFrom: udr.usedFrom,
     usedTo: udr.usedTo,

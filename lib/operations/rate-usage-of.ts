@@ -1,4 +1,4 @@
-import { liveVersionOf, loadRateBook, planCandidates } from "#db/queries/price-plans.ts";
+import { liveVersionOf, planCandidates } from "#db/queries/price-plans.ts";
 import type { Reader } from "#db/tx.ts";
 import type { Rated } from "#lib/domain/billing/rbi.ts";
 import type { PricePlan } from "#lib/domain/price-plan/price-plan.ts";
@@ -8,12 +8,15 @@ import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import { type Decimal, ZERO } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
-import { type CompiledRateBook, compileRateBook } from "#lib/rating/compile-rate-book.ts";
+import type { Explanation } from "#lib/rating/explanation.ts";
 import { rateUsage } from "#lib/rating/rate-usage.ts";
-import type { BillingDirective } from "#lib/rating/usage.ts";
+import type { BillingDirective, Usage, UsageUdrType } from "#lib/rating/usage.ts";
+import { compiledBook } from "./compiled-book.ts";
 
 export type UsageToRate = {
   readonly product: ProductFacts;
+  /** The product's default where it is not said. */
+  readonly udrType?: UsageUdrType | null;
   readonly quantity: Decimal;
   readonly usedFrom: Instant;
   readonly usedTo: Instant | null;
@@ -24,9 +27,9 @@ export type UsageToRate = {
 };
 
 /**
- * Prices usage under the plan that applies to the subscriber: the first of subscription, group and Global that has a line
- * for the product decides (domain rules D-06, R25), in the version live at the rating instant. Quote, order, correction
- * and billing all come through here.
+ * Prices usage under the plan that applies to the subscriber: the first of subscription, group and Global that has a line for the
+ * product decides (domain rules D-06, R25), in the version live at the rating instant. A plan in another currency than the
+ * account's never gives way to the next. Quote, order, correction and billing all come through here.
  */
 export async function rateUsageOf(reader: Reader, subscriber: Subscriber, usage: UsageToRate): Promise<Result<Rated, Refusal>> {
   const plans = await planCandidates(reader, {
@@ -36,54 +39,55 @@ export async function rateUsageOf(reader: Reader, subscriber: Subscriber, usage:
   });
   for (const plan of plans) {
     const rated = await rateUnder(reader, { plan, subscriber, usage });
-    if (rated.ok || rated.refusal.code !== "NO_RATE") return rated;
+    if (rated !== NO_LINE) return rated;
   }
   return refused({ code: "NO_RATE", params: { product: usage.product.name } });
 }
 
+/** The plan has no version in force, or no rate for the product: the next one decides. */
+const NO_LINE = Symbol("no line");
+
 type Question = { readonly plan: PricePlan; readonly subscriber: Subscriber; readonly usage: UsageToRate };
 
-async function rateUnder(reader: Reader, { plan, subscriber, usage }: Question): Promise<Result<Rated, Refusal>> {
+async function rateUnder(reader: Reader, { plan, subscriber, usage }: Question): Promise<Result<Rated, Refusal> | typeof NO_LINE> {
   const version = await liveVersionOf(reader, { pricePlanId: plan.pricePlanId, at: usage.ratingInstant });
-  if (version === null) return refused({ code: "NO_RATE" });
-  const result = rateUsage(await compiledBook(reader, version), {
-    productCode: usage.product.code,
-    productTypeCode: usage.product.productTypeCode,
-    productFamilyCode: usage.product.productFamilyCode,
-    taxPercent: usage.product.taxPercent ?? ZERO,
+  if (version === null) return NO_LINE;
+  const book = await compiledBook(reader, version);
+  if (book.currency !== subscriber.currency) {
+    const params = { planCurrency: book.currency, accountCurrency: subscriber.currency };
+    return refused({ code: "CURRENCY_MISMATCH", params });
+  }
+  const result = rateUsage(book, toUsage(usage, subscriber));
+  if (!result.rated) return result.code === "NO_RATE" ? NO_LINE : refused({ code: result.code, params: result.params });
+  if (needsCounters(result.explanation)) return refused({ code: "COUNTERS_NOT_KEPT", params: { plan: plan.name } });
+  const { rated: _, changes: _changes, ...amounts } = result;
+  return ok({ ...amounts, pricePlanVersionId: version.versionId, ratingInstant: usage.ratingInstant });
+}
+
+function toUsage({ product, udrType, ...usage }: UsageToRate, { taxClass, classificationCode }: Subscriber): Usage {
+  const measuredBy = udrType === undefined ? (product.udrTypes[0] ?? null) : udrType;
+  return {
+    productCode: product.code,
+    productTypeCode: product.productTypeCode,
+    productFamilyCode: product.productFamilyCode,
+    taxPercent: product.taxPercent ?? ZERO,
     quantity: usage.quantity,
     from: usage.usedFrom,
     to: usage.usedTo,
     metadata: usage.metadata,
     directive: usage.directive,
-    taxClass: subscriber.taxClass,
-  });
-  if (!result.rated) return refused({ code: result.code, params: result.params });
-  if (result.currency !== subscriber.currency) {
-    const params = { planCurrency: result.currency, accountCurrency: subscriber.currency };
-    return refused({ code: "CURRENCY_MISMATCH", params });
-  }
-  const { rated: _, ...amounts } = result;
-  return ok({ ...amounts, pricePlanVersionId: version.versionId, ratingInstant: usage.ratingInstant });
+    taxClass,
+    classification: classificationCode,
+    udrType: measuredBy && { code: measuredBy.code, unitDecimals: measuredBy.unitDecimals, split: measuredBy.split },
+  };
 }
 
-const MOST_BOOKS = 200;
-const books = new Map<number, CompiledRateBook>();
-
-/** A published book never changes, so its compiled form is kept; the book used longest ago makes room. */
-async function compiledBook(reader: Reader, { versionId, version }: { versionId: number; version: number }): Promise<CompiledRateBook> {
-  const known = books.get(versionId);
-  if (known) {
-    books.delete(versionId);
-    books.set(versionId, known);
-    return known;
-  }
-  const { rateBook } = await loadRateBook(reader, versionId);
-  const compiled = compileRateBook(rateBook, String(version));
-  books.set(versionId, compiled);
-  const oldest = books.keys().next();
-  if (books.size > MOST_BOOKS && !oldest.done) books.delete(oldest.value);
-  return compiled;
+/**
+ * Whether the price depends on what was used before. Nobody stores that yet, and priced as if nothing had been it would be wrong
+ * without anybody noticing. Publication refuses such plans (`checkPublication`); this is for those that came another way.
+ */
+function needsCounters({ rate, discounts }: Explanation): boolean {
+  return rate.scope !== "udr" || discounts.held.some(({ counter }) => counter !== null);
 }
 
 /** The instant that decides the version: a UDR type is priced at the From (default) or at the order. */

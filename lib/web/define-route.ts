@@ -40,6 +40,8 @@ type RouteDefinition<Query extends Part, Body extends Part, Params extends Part>
   readonly idempotency?: "required" | "optional";
   readonly query?: Query;
   readonly body?: Body;
+  /** In bytes, where a request may be larger than usual. */
+  readonly largestBody?: number;
   readonly params?: Params;
   /** Of the answer when it was done; 200 unless said otherwise. */
   readonly status?: number;
@@ -116,14 +118,14 @@ function decideRequest(rules: RequestRules, { request, actor }: { request: Reque
 }
 
 async function readInput<Query extends Part, Body extends Part, Params extends Part>(
-  { query, body, params }: RouteDefinition<Query, Body, Params>,
+  { query, body, params, largestBody }: RouteDefinition<Query, Body, Params>,
   call: Call,
 ) {
   const parsedParams = parsePart<Params>(params, call.params, "params");
   if (!parsedParams.ok) return parsedParams;
   const parsedQuery = parsePart<Query>(query, query && queryOf(call.request), "query");
   if (!parsedQuery.ok) return parsedQuery;
-  const json = body ? await readJsonBody(call.request) : ok(undefined);
+  const json = body ? await readJsonBody(call.request, largestBody) : ok(undefined);
   if (!json.ok) return json;
   const parsedBody = parsePart<Body>(body, json.value, "body");
   if (!parsedBody.ok) return parsedBody;

@@ -26,6 +26,8 @@ export type UdrTypeFacts = {
   readonly unitCode: string;
   readonly unitName: string;
   readonly unitDecimals: number;
+  /** Usage across a time boundary is split there, or rated by its start. */
+  readonly split: boolean;
   /** `from`, `order`, or `attribute:KEY`. */
   readonly pricedAt: string;
   readonly allowedSourceIds: readonly number[];

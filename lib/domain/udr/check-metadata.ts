@@ -23,8 +23,13 @@ export function checkMetadata(metadata: Metadata, attributes: readonly MetadataA
 function checkAttribute(text: string, attribute: MetadataAttribute, mayLack: boolean): Refusal | null {
   const at = { path: `metadata.${attribute.key}`, params: { attribute: attribute.label } };
   if (text === "") return attribute.mandatory && !mayLack ? { code: "METADATA_MISSING", ...at } : null;
-  const wellFormed = READS[attribute.type](text) && matches(text, attribute.format) && (attribute.values?.includes(text) ?? true);
+  const wellFormed = fitsType(text, attribute.type) && matches(text, attribute.format) && (attribute.values?.includes(text) ?? true);
   return wellFormed ? null : { code: "METADATA_INVALID", ...at };
+}
+
+/** Whether the text can be read as the type says. The values of a choice are its list's affair. */
+export function fitsType(text: string, type: AttributeType): boolean {
+  return READS[type](text);
 }
 
 function matches(text: string, format: string | null): boolean {
@@ -33,7 +38,7 @@ function matches(text: string, format: string | null): boolean {
 
 const READS = {
   text: () => true,
-  integer: (text) => /^-?\d{1,15}$/.test(text),
+  integer: (text) => /^-?(?:0|[1-9]\d{0,14})$/.test(text),
   decimal: (text) => parseDecimal(text) !== null,
   boolean: (text) => text === "true" || text === "false",
   instant: (text) => parseInstant(text) !== null,

@@ -14,6 +14,7 @@ import { minorDigits } from "#lib/kernel/currency.ts";
 import { ONE } from "#lib/kernel/decimal.ts";
 import { microsToString } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { UNIT_DECIMALS } from "#lib/rating/usage.ts";
 import type { Context } from "../context.ts";
 import { offerQuestion } from "../offer-question.ts";
 import { rateUsageOf } from "../rate-usage-of.ts";
@@ -91,6 +92,8 @@ async function withPrices(reader: Reader, available: readonly Available[], prici
 async function priceOf(reader: Reader, product: OrderableProduct, { subscriber, context: { now } }: Pricing): Promise<string | null> {
   const rated = await rateUsageOf(reader, subscriber, {
     product: { ...product, udrTypes: [] },
+    // One unit at one instant is neither apportioned nor split; the code is for discounts on the type.
+    udrType: product.udrTypeCode === null ? null : { code: product.udrTypeCode, unitDecimals: UNIT_DECIMALS, split: false },
     quantity: ONE,
     usedFrom: now,
     usedTo: null,

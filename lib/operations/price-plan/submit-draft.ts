@@ -3,7 +3,7 @@ import { insertApprovalRequest } from "#db/queries/approvals.ts";
 import { listVersions, loadRateBook, lockDraft, type StoredDraft, updateDraft } from "#db/queries/price-plans.ts";
 import { loadRateDefinitions } from "#db/queries/rate-definitions.ts";
 import type { Tx } from "#db/tx.ts";
-import { checkDocument } from "#lib/domain/price-plan/check-document.ts";
+import { checkPublication } from "#lib/domain/price-plan/check-publication.ts";
 import { decideSubmitDraft, type SubmittedDraft } from "#lib/domain/price-plan/decide-submit-draft.ts";
 import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
 import { errorsIn } from "#lib/domain/price-plan/finding.ts";
@@ -73,7 +73,7 @@ async function decide(tx: Tx, { context, input, draft }: Question): Promise<Resu
     revision: input.revision,
     versions,
     isUnchanged: before !== null && book.ok && diffDocuments((await loadRateBook(tx, before.versionId)).rateBook, book.value).length === 0,
-    errorPaths: errorsIn(checkDocument(draft.document, knownOfferOf(known))).map(({ path }) => path),
+    errorPaths: errorsIn(checkPublication(draft.document, knownOfferOf(known), context.now)).map(({ path }) => path),
     effective: effective.value,
     now: context.now,
   });
