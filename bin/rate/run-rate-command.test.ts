@@ -68,7 +68,7 @@ describe("what cannot be done ends with 2, says why, and writes no result", () =
     [changed('"10.00"', '"10.00",'), 'line 20, column 7: Expected a member\'s name in quotes, such as "price", found "}".'],
     [changed('"key": "movies"', '"key": "a", "key": "b"'), 'line 12, column 19: The member "key" stands here for the second time.'],
     ["", "This is empty. A pricing document is expected."],
-    ["[]", "Invalid input"],
+    ["[]", "It must be an object"],
     [changed('"price": "10.00"', '"price": 10.00'), "rates[0].base.price: "],
     [changed('"price": "10.00"', '"price": "-1"'), "rates[0].base.price: "],
     [changed('"price": "10.00"', '"prise": "10.00"'), "rates[0].base.prise: "],

@@ -1,7 +1,7 @@
 import type { AdHocDiscount, Discount } from "../../discounts/discount.ts";
 import type { RateBook } from "../../rate-book.ts";
 import type { Usage } from "../../usage.ts";
-import { type Exact, exact, isPositive, larger, minus, NOTHING, percentOf, plus, smaller, sum } from "./exact.ts";
+import { type Exact, exact, isPositive, larger, minus, NOTHING, percentOf, plus, ratio, smaller, sum } from "./exact.ts";
 import { periodOf } from "./naive-periods.ts";
 import { isInZone } from "./naive-zone.ts";
 import { wallClockAt } from "./wall-clock.ts";
@@ -16,14 +16,24 @@ export type Given = {
 
 export type Taken = { readonly key: string; readonly amount: Exact };
 
-/** Names what counts together within a subscription: all of one cycle, of all times, or of one period of its own. */
+/**
+ * Names what counts together within a subscription: all of one cycle, of all times, or of one period of its own. A later version goes on
+ * counting what an earlier one took, as long as both take the same: money and quantities do not add up.
+ */
 export function counterOf(discount: Discount, { book, usage, cycle }: { book: RateBook; usage: Usage; cycle: string }): string | null {
   if (discount.per === "udr" || discount.kind === "percentage") return null;
-  if (discount.renew === "cycle") return JSON.stringify([discount.code, "cycle", cycle]);
-  if (discount.renew === "never") return JSON.stringify([discount.code, "ever"]);
+  if (discount.renew === "cycle") return JSON.stringify([discount.code, discount.kind, "cycle", cycle]);
+  if (discount.renew === "never") return JSON.stringify([discount.code, discount.kind, "ever"]);
   const dateAt = (instant: number) => wallClockAt(Math.floor(instant / 60_000), book.timeZone).date;
   const anchor = discount.validFrom === null ? null : dateAt(Date.parse(discount.validFrom));
-  return JSON.stringify([discount.code, "every", periodOf(dateAt(usage.from), anchor, discount.renew)]);
+  return JSON.stringify([
+    discount.code,
+    discount.kind,
+    "every",
+    anchor,
+    discount.renew,
+    periodOf(dateAt(usage.from), anchor, discount.renew),
+  ]);
 }
 
 export function discountsFor(book: RateBook, usage: Usage): readonly Discount[] {
@@ -89,9 +99,16 @@ export function discounted(amount: Exact, given: readonly Given[]): { amount: Ex
     if (!isPositive(amount)) continue;
     const taking = smaller(leftOf(one), rest);
     rest = minus(rest, taking);
-    if (one.key !== null && isPositive(taking)) taken.push({ key: one.key, amount: taking });
+    if (one.key !== null && isPositive(taking)) taken.push({ key: one.key, amount: smaller(leftOf(one), inDecimals(taking)) });
   }
   return { amount: rest, taken };
+}
+
+/** A counter holds twelve decimals: a third is counted as the next of them above, so that nobody takes more than there is. */
+function inDecimals({ top, bottom }: Exact): Exact {
+  const digits = 10n ** 12n;
+  const whole = (top * digits) / bottom;
+  return ratio(whole * bottom === top * digits ? whole : whole + 1n, digits);
 }
 
 const levelOf = (discount: Discount | AdHocDiscount): number => ("level" in discount ? discount.level : Number.POSITIVE_INFINITY);
