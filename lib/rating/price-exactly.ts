@@ -54,6 +54,6 @@ function refuseQuantity(quantity: Decimal): RatingRefusal | null {
   return { code: quantity.unscaled < 0n ? "NEGATIVE_USAGE" : "TOO_MANY_DIGITS", params };
 }
 
-function appliedTaxPercent({ taxPercent, taxClass = "standard" }: Usage): Decimal {
+export function appliedTaxPercent({ taxPercent, taxClass = "standard" }: Usage): Decimal {
   return taxClass === "standard" ? taxPercent : ZERO;
 }

@@ -7,13 +7,19 @@ export type SelectedRate = {
   readonly lessSpecific: readonly CompiledRate[];
 };
 
-/** Product beats product type beats family. Null when the book has no rate for the usage. */
+/** Product beats product type beats family. Undefined when the book has no rate for the usage. */
+export function rateFor(book: CompiledRateBook, usage: Usage): CompiledRate | undefined {
+  return book.byProduct.get(usage.productCode) ?? book.byProductType.get(usage.productTypeCode) ?? familyRateFor(book, usage);
+}
+
+/** The same, with those that it beats, for explanations. */
 export function selectRate(book: CompiledRateBook, usage: Usage): SelectedRate | null {
-  const candidates = [
-    book.byProduct.get(usage.productCode),
-    book.byProductType.get(usage.productTypeCode),
-    usage.productFamilyCode === null ? undefined : book.byFamily.get(usage.productFamilyCode),
-  ];
-  const [rate, ...lessSpecific] = candidates.filter((candidate) => candidate !== undefined);
-  return rate ? { rate, lessSpecific } : null;
+  const rate = rateFor(book, usage);
+  if (rate === undefined) return null;
+  const others = [book.byProductType.get(usage.productTypeCode), familyRateFor(book, usage)];
+  return { rate, lessSpecific: others.flatMap((other) => (other === undefined || other === rate ? [] : [other])) };
+}
+
+function familyRateFor({ byFamily }: CompiledRateBook, { productFamilyCode: family }: Usage): CompiledRate | undefined {
+  return family === null ? undefined : byFamily.get(family);
 }

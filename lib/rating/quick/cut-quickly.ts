@@ -80,9 +80,3 @@ function merged(winners: readonly (CompiledTier | null)[], shares: readonly numb
   });
   return cuts;
 }
-
-/** The instant after which nothing of this usage is left to cut. */
-export function isCuttable(usage: Usage, rate: CompiledRate): usage is Usage & { readonly to: Instant } {
-  const wanted = rate.split ?? usage.udrType?.split ?? false;
-  return wanted && usage.to !== null && usage.to > usage.from && rate.tiers.some(({ timeModel }) => timeModel !== null);
-}

@@ -1,13 +1,17 @@
+import { MONEY_DECIMALS } from "#lib/kernel/money.ts";
 import { divideSafe, isSafe, parseSafe, type SafeDecimal, safeInteger, TENS } from "#lib/kernel/safe-integer.ts";
 import type { CompiledRate, CompiledRateBook, CompiledTier } from "../compile-rate-book.ts";
 import { judgeDiscounts } from "../discounts/judge-discounts.ts";
 import { attributeOf, type Metadata } from "../metadata.ts";
+import { appliedTaxPercent } from "../price-exactly.ts";
 import type { PriceResult } from "../rating-result.ts";
 import type { Rounding } from "../round-and-tax.ts";
+import { rateFor } from "../select-rate.ts";
 import { selectTier } from "../select-tier.ts";
+import { isSplit } from "../split/cut-usage.ts";
 import { UNIT_DECIMALS, type Usage } from "../usage.ts";
 import { chargeQuickly } from "./charge-quickly.ts";
-import { cutQuickly, isCuttable, type QuickCut } from "./cut-quickly.ts";
+import { cutQuickly, type QuickCut } from "./cut-quickly.ts";
 import { discountQuickly, freeQuickly, type QuickDiscounts, quickDiscounts } from "./discount-quickly.ts";
 import type { QuickCharge } from "./quick-charge.ts";
 import { commonDenominator, numeratorOver, type QuickFraction } from "./quick-fraction.ts";
@@ -19,7 +23,7 @@ import type { QuickLine } from "./quick-line.ts";
  * A property test holds the two together.
  */
 export function priceQuickly(book: CompiledRateBook, usage: Usage): PriceResult | null {
-  const rate = rateOf(book, usage);
+  const rate = rateFor(book, usage);
   if (rate === undefined || rate.scope !== "udr") return null;
   const { scale } = usage.quantity;
   const quantity = safeInteger(usage.quantity.unscaled);
@@ -27,9 +31,7 @@ export function priceQuickly(book: CompiledRateBook, usage: Usage): PriceResult 
   const discounts = quickDiscounts(judgeDiscounts(book.discounts, usage));
   if (discounts === null) return null;
 
-  const amount = isCuttable(usage, rate)
-    ? priceCut({ rate, usage, quantity, discounts })
-    : priceWhole({ rate, usage, quantity, discounts });
+  const amount = isSplit(rate, usage) ? priceCut({ rate, usage, quantity, discounts }) : priceWhole({ rate, usage, quantity, discounts });
   const discounted = amount && discountQuickly(discounts, amount);
   return discounted && roundAndTax(book, usage, discounted);
 }
@@ -40,15 +42,6 @@ const MOST_WHOLE = 1e12;
 /** At most 12 digits before the point; few enough after it for a price to be multiplied. */
 function fits(unscaled: number, scale: number): boolean {
   return scale <= MOST_SCALE && unscaled < MOST_WHOLE * (TENS[scale] ?? Number.NaN);
-}
-
-function rateOf(book: CompiledRateBook, usage: Usage): CompiledRate | undefined {
-  const { productFamilyCode: family } = usage;
-  return (
-    book.byProduct.get(usage.productCode) ??
-    book.byProductType.get(usage.productTypeCode) ??
-    (family === null ? undefined : book.byFamily.get(family))
-  );
 }
 
 type ToPrice = {
@@ -105,7 +98,7 @@ function read(metadata: Metadata, attribute: string): SafeDecimal | null {
 
 /** Amounts of the metadata would have to be apportioned as well: rare enough to leave to the exact path. */
 function priceCut({ rate, usage, quantity, discounts }: ToPrice): QuickFraction | null {
-  if (rate.amountAttributes.length > 0 || !isCuttable(usage, rate)) return null;
+  if (rate.amountAttributes.length > 0 || !isSplit(rate, usage)) return null;
   const { unscaled: units, scale } = wholeUnits(usage, quantity);
   const cuts = isSafe(units) ? cutQuickly(rate, usage, units) : null;
   if (cuts === null) return null;
@@ -178,13 +171,13 @@ function larger(left: QuickFraction, right: QuickFraction, sign: 1 | -1): QuickF
 }
 
 const NO_CHANGES = [] as const;
-const MONEY_DECIMALS = 6;
 
 function roundAndTax(book: CompiledRateBook, usage: Usage, { numerator, denominator }: QuickFraction): PriceResult | null {
   const { rounding, taxInclusive } = book;
   const steps = roundSafe(numerator, denominator, rounding);
-  const percent = usage.taxClass === undefined || usage.taxClass === "standard" ? safeInteger(usage.taxPercent.unscaled) : 0;
-  const hundred = 100 * (TENS[usage.taxPercent.scale] ?? Number.NaN);
+  const taxPercent = appliedTaxPercent(usage);
+  const percent = safeInteger(taxPercent.unscaled);
+  const hundred = 100 * (TENS[taxPercent.scale] ?? Number.NaN);
   const tax = divideSafe(steps * percent, taxInclusive ? hundred + percent : hundred, rounding.mode);
   const gross = taxInclusive ? steps : steps + tax;
   const micros = TENS[MONEY_DECIMALS - rounding.roundTo] ?? Number.NaN;

@@ -32,6 +32,12 @@ export function cutUsage(rate: CompiledRate, usage: Usage, winnerAt: WinnerAt): 
   return first && stretches.length === 1 ? [{ tier: first.tier, from, quantity, metadata }] : shareOut(stretches, rate, usage);
 }
 
+/** Whether usage is cut where another line wins: the UDR type decides unless the rate does, and only what lasts can be cut. */
+export function isSplit<Used extends Usage>(rate: CompiledRate, usage: Used): usage is Used & { readonly to: Instant } {
+  const { from, to, udrType } = usage;
+  return (rate.split ?? udrType?.split ?? false) && to !== null && to > from;
+}
+
 function shareOut(stretches: readonly WinningStretch[], rate: CompiledRate, { quantity, metadata, udrType }: Usage): readonly Cut[] {
   const firsts = new Map<CompiledTier | null, WinningStretch>();
   for (const stretch of stretches) if (!firsts.has(stretch.tier)) firsts.set(stretch.tier, stretch);
