@@ -5,7 +5,7 @@ import { microsToString } from "#lib/kernel/money.ts";
 import { type CompiledRateBook, compileRateBook } from "#lib/rating/compile-rate-book.ts";
 import { NO_COUNTERS } from "#lib/rating/counters.ts";
 import { priceExactly } from "#lib/rating/price-exactly.ts";
-import { priceUsage } from "#lib/rating/price-usage.ts";
+import { priceUsage, priceUsages } from "#lib/rating/price-usage.ts";
 import type { RateBook } from "#lib/rating/rate-book.ts";
 import { rateUsage } from "#lib/rating/rate-usage.ts";
 import { selectTier } from "#lib/rating/select-tier.ts";
@@ -17,17 +17,19 @@ import { type Measured, median, report } from "./report.ts";
 // npm run bench -- rating: one core, one thread; usage is made in pages of 500 outside the clock, as a run would read it.
 const ROUNDS = 3;
 const PAGE = 500;
+const GROWTH_ROUNDS = 7;
 const MILLION = 1_000_000;
 
+type Stretch = Pick<Workload, "usages"> & { readonly count: number; readonly rounds?: number };
 type Timing = { readonly perSecond: number; readonly cpuSeconds: number };
 
 /** Runs over pages of usage; the median of the rounds. The rounds stand one after the other, after one page to warm up. */
-function timed(workload: Workload, count: number, work: (page: readonly Usage[]) => unknown): Timing {
-  work(workload.usages(0, PAGE));
-  const rounds = Array.from({ length: ROUNDS }, () => {
+function timed({ usages, count, rounds = ROUNDS }: Stretch, work: (page: readonly Usage[]) => unknown): Timing {
+  work(usages(0, PAGE));
+  const timings = Array.from({ length: rounds }, () => {
     let [millis, cpu] = [0, 0];
     for (let from = 0; from < count; from += PAGE) {
-      const page = workload.usages(from, Math.min(PAGE, count - from));
+      const page = usages(from, Math.min(PAGE, count - from));
       const [begun, used] = [performance.now(), process.cpuUsage()];
       work(page);
       millis += performance.now() - begun;
@@ -36,11 +38,11 @@ function timed(workload: Workload, count: number, work: (page: readonly Usage[])
     }
     return { perSecond: (count / millis) * 1000, cpuSeconds: cpu };
   });
-  return { perSecond: median(rounds.map(({ perSecond }) => perSecond)), cpuSeconds: median(rounds.map(({ cpuSeconds }) => cpuSeconds)) };
+  return { perSecond: median(timings.map(({ perSecond }) => perSecond)), cpuSeconds: median(timings.map(({ cpuSeconds }) => cpuSeconds)) };
 }
 
 function priceAll(book: CompiledRateBook): (page: readonly Usage[]) => unknown {
-  return (page) => page.map((usage) => priceUsage(book, usage));
+  return (page) => priceUsages(book, page);
 }
 
 /** The least a loop over such usage can do: multiply, add, keep a number. */
@@ -73,11 +75,11 @@ function compareWithDecimals(workload: Workload, compiled: CompiledRateBook): re
   const plain = decimalEngine(workload.book);
   const [sample] = [whole.usages(0, 5_000)];
   const strays = sample.filter((usage) => plain(usage) !== textOf(compiled, usage)).length;
-  const ours = timed(whole, 200_000, priceAll(compiled));
-  const theirs = timed(whole, 20_000, (page) => page.map(plain));
+  const ours = timed({ usages: whole.usages, count: 200_000 }, priceAll(compiled));
+  const theirs = timed({ usages: whole.usages, count: 20_000 }, (page) => page.map(plain));
   const charges = (page: readonly Usage[]) => page.map((usage) => chargeOf(compiled, usage));
-  const selection = timed(whole, 200_000, charges);
-  const arithmetic = timed(whole, 20_000, (page) => {
+  const selection = timed({ usages: whole.usages, count: 200_000 }, charges);
+  const arithmetic = timed({ usages: whole.usages, count: 20_000 }, (page) => {
     const chosen = charges(page);
     return page.map((usage, index) =>
       decimalTotal(workload.book, usage, chosen[index] ?? workload.book.rates[0]?.base ?? { charge: "flat", amount: "0" }),
@@ -124,18 +126,22 @@ function documentOf(book: RateBook): unknown {
   return { ...book, format: "ratewright/price-plan@1" };
 }
 
+/** In turns, so that a machine that becomes slower for a while is slower for both. */
 function growth(): Measured {
-  const few = mixedWorkload({ rates: 10 });
-  const many = mixedWorkload({ rates: 10_000 });
-  const cost = (workload: Workload) => 1 / timed(workload, 200_000, priceAll(compileRateBook(workload.book))).perSecond;
-  return { measure: "cost per UDR with 10,000 rates against 10", value: cost(many) / cost(few), unit: "×", ceiling: 1.5 };
+  const [few, many] = [10, 10_000].map((rates) => {
+    const workload = mixedWorkload({ rates });
+    const work = priceAll(compileRateBook(workload.book));
+    return () => 1 / timed({ usages: workload.usages, count: 200_000, rounds: 1 }, work).perSecond;
+  });
+  const ratios = Array.from({ length: GROWTH_ROUNDS }, () => (many?.() ?? Number.NaN) / (few?.() ?? Number.NaN));
+  return { measure: "cost per UDR with 10,000 rates against 10", value: median(ratios), unit: "×", ceiling: 1.5 };
 }
 
 const workload = mixedWorkload();
 const book = compileRateBook(workload.book);
-const plainLoop = timed(workload, MILLION, multiplyAndAdd);
-const priced = timed(workload, MILLION, priceAll(book));
-const explained = timed(workload, 200_000, (page) => page.map((usage) => rateUsage(book, usage)));
+const plainLoop = timed({ usages: workload.usages, count: MILLION }, multiplyAndAdd);
+const priced = timed({ usages: workload.usages, count: MILLION }, priceAll(book));
+const explained = timed({ usages: workload.usages, count: 200_000 }, (page) => page.map((usage) => rateUsage(book, usage)));
 
 report(`Rating: 200 products, 20 zones, 6 time models in 3 zones, bands, discounts, 10 % split; ${ROUNDS} rounds, median, one thread`, [
   { measure: "priced, no explanation", value: priced.perSecond, unit: "UDR/s", floor: MILLION, cpuSeconds: priced.cpuSeconds },

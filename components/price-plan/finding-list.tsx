@@ -11,28 +11,72 @@ const LOOK = {
   note: { icon: Info, colour: "text-faint", words: "Note: ", text: "text-muted" },
 } as const satisfies Record<Severity, { icon: typeof Info; colour: string; words: string; text: string }>;
 
-const ORDER: readonly Severity[] = ["error", "warning", "note"];
+const LOUD: readonly Severity[] = ["error", "warning"];
 
-/** What the linter says of the draft, the gravest first. Errors keep it from being submitted. */
+/** More of one kind nobody reads: they mend these first. */
+const MOST_SHOWN = 25;
+
+/**
+ * What the linter says of the draft, the gravest first. Errors keep it from being submitted. Notes ask for nothing, and a plan with
+ * thousands of rates has thousands of them, so they are folded away under what they are about.
+ */
 export function FindingList({ findings, isLoading }: { readonly findings: readonly Finding[]; readonly isLoading: boolean }) {
-  const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-  const isQuiet = findings.every(({ severity }) => severity === "note");
+  const loud = LOUD.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const notes = findings.filter(({ severity }) => severity === "note");
   return (
     <Panel title="Checks">
-      {isQuiet ? (
+      {loud.length === 0 ? (
         <p className="flex items-center gap-2">
           <CircleCheck className={isLoading ? "size-4 text-faint" : "size-4 text-positive"} aria-hidden="true" />
           {isLoading ? <span className="text-muted">Checking…</span> : "Every usage has exactly one price. No errors, no warnings."}
         </p>
-      ) : null}
-      {findings.length === 0 ? null : (
-        <ul className={cn("grid gap-2", isQuiet && "mt-3")}>
-          {sorted.map((finding) => (
-            <FindingLine key={`${finding.severity} ${finding.path} ${finding.message}`} finding={finding} />
-          ))}
-        </ul>
+      ) : (
+        <FindingLines findings={loud} />
       )}
+      {notes.length === 0 ? null : <FoldedNotes notes={notes} />}
     </Panel>
+  );
+}
+
+function FoldedNotes({ notes }: { readonly notes: readonly Finding[] }) {
+  return (
+    <details className="mt-3">
+      <summary className="cursor-pointer text-muted">{counted(notes.length)}</summary>
+      <div className="mt-2 grid gap-3">
+        {[...Map.groupBy(notes, subjectOf)].map(([subject, own]) => (
+          <section key={subject} className="grid gap-2">
+            <h3 className="text-muted text-xs">
+              {subject === "" ? "The plan" : <Code>{subject}</Code>} · {counted(own.length)}
+            </h3>
+            <FindingLines findings={own} />
+          </section>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function counted(notes: number): string {
+  return notes === 1 ? "1 note" : `${notes} notes`;
+}
+
+/** "timeModels.NIGHT" of "timeModels.NIGHT.windows[0]", "rates" of "rates[17].tiered[2]". */
+function subjectOf({ path }: Finding): string {
+  const [collection = "", member] = path.split(".");
+  return collection.includes("[") || member === undefined ? collection.replace(/\[.*/, "") : `${collection}.${member.replace(/\[.*/, "")}`;
+}
+
+function FindingLines({ findings }: { readonly findings: readonly Finding[] }) {
+  const hidden = findings.length - MOST_SHOWN;
+  return (
+    <>
+      <ul className="grid gap-2">
+        {findings.slice(0, MOST_SHOWN).map((finding) => (
+          <FindingLine key={`${finding.severity} ${finding.path} ${finding.message}`} finding={finding} />
+        ))}
+      </ul>
+      {hidden > 0 ? <p className="mt-2 text-muted text-xs">and {hidden} more</p> : null}
+    </>
   );
 }
 

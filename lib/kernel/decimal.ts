@@ -1,4 +1,6 @@
 import { fault } from "./assert.ts";
+import { isSafe } from "./safe-integer.ts";
+import { shortText } from "./safe-text.ts";
 
 /**
  * An exact decimal: `unscaled × 10^-scale`. Rates and quantities are decimals from the wire to the database; no
@@ -65,6 +67,8 @@ export function decimalToString({ unscaled, scale }: Decimal): string {
 
 /** `decimalToString(normalise(value))`, without a division for each zero. */
 export function decimalToShortString({ unscaled, scale }: Decimal): string {
+  const number = Number(unscaled);
+  if (isSafe(number) && scale <= SAFE_DIGITS) return shortText(number, scale);
   if (scale === 0 || unscaled === 0n) return unscaled.toString();
   const sign = unscaled < 0n ? "-" : "";
   const digits = (unscaled < 0n ? -unscaled : unscaled).toString();

@@ -26,40 +26,54 @@ export function parseInstant(text: string): Instant | null {
 
 /** "2026-03-03T00:14:00.000Z" */
 export function instantToString(instant: Instant): string {
-  const day = Math.floor(instant / DAY);
-  const millis = instant - day * DAY;
-  const seconds = Math.floor(millis / 1000);
-  const minutes = Math.floor(seconds / 60);
-  const time = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`;
-  return `${dateText(day)}T${time}.${threeDigits(millis - seconds * 1000)}Z`;
+  const minute = Math.floor(instant / MINUTE);
+  const millis = instant - minute * MINUTE;
+  const second = Math.floor(millis / 1000);
+  return minuteText(minute) + ((SECONDS[second] ?? "") + (MILLIS[millis - second * 1000] ?? ""));
 }
 
-const DAY = 86_400_000;
+const MINUTE = 60_000;
+const MINUTES_OF_A_DAY = 1440;
+const DAY = MINUTE * MINUTES_OF_A_DAY;
+
+/** "00." to "59." */
+const SECONDS = Array.from({ length: 60 }, (_, second) => `${second.toString().padStart(2, "0")}.`);
+
+/** "000Z" to "999Z" */
+const MILLIS = Array.from({ length: 1000 }, (_, millis) => `${millis.toString().padStart(3, "0")}Z`);
 
 const PLACES = 4096;
-const dateTexts: ({ readonly day: number; readonly text: string } | null)[] = Array.from({ length: PLACES }, () => null);
 
-/** Explanations name instants by the million, of a few years: eleven years of days have a place of their own. */
-function dateText(day: number): string {
-  const place = day & (PLACES - 1);
-  const known = dateTexts[place];
-  if (known?.day === day) return known.text;
-  const text = new Date(day * DAY).toISOString().slice(0, -"T00:00:00.000Z".length);
-  dateTexts[place] = { day, text };
-  return text;
+type Kept = { readonly count: number; readonly text: string } | null;
+
+/** Remembers a text by a count of days or minutes. Explanations name instants by the million, and most are near the one before. */
+function remembered(make: (count: number) => string): (count: number) => string {
+  const places = Array.from({ length: PLACES }, (): Kept => null);
+  return (count) => {
+    const place = count & (PLACES - 1);
+    const known = places[place];
+    if (known?.count === count) return known.text;
+    const text = make(count);
+    places[place] = { count, text };
+    return text;
+  };
 }
+
+/** "2026-03-03" */
+const dateText = remembered((day) => new Date(day * DAY).toISOString().slice(0, -"T00:00:00.000Z".length));
+
+/** "2026-03-03T00:14:" */
+const minuteText = remembered((minute) => {
+  const day = Math.floor(minute / MINUTES_OF_A_DAY);
+  const ofDay = minute - day * MINUTES_OF_A_DAY;
+  return `${dateText(day)}T${twoDigits(Math.floor(ofDay / 60))}:${twoDigits(ofDay % 60)}:`;
+});
 
 export function plusMillis(instant: Instant, millis: number): Instant {
   const moved = instant + millis;
   return (Math.abs(moved) > LATEST ? Math.sign(moved) * LATEST : moved) as Instant;
 }
 
-const TWO_DIGITS = Array.from({ length: 60 }, (_, count) => count.toString().padStart(2, "0"));
-
 function twoDigits(count: number): string {
-  return TWO_DIGITS[count] ?? count.toString();
-}
-
-function threeDigits(count: number): string {
-  return count === 0 ? "000" : count.toString().padStart(3, "0");
+  return count.toString().padStart(2, "0");
 }

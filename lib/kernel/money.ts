@@ -1,6 +1,8 @@
 import { fault } from "./assert.ts";
 import { decimalToString, parseDecimal, powerOfTen } from "./decimal.ts";
 import { divideRounded, type RoundingMode } from "./rounding.ts";
+import { isSafe, TENS } from "./safe-integer.ts";
+import { fixedText, shortText } from "./safe-text.ts";
 
 /**
  * An amount of money in millionths of the currency's unit (€10.00 = 10_000_000n). RBIs, ledger and wallet keep six
@@ -30,11 +32,18 @@ export function fitsMoney(amount: Micros): boolean {
 
 /** "10.000000" cut to `digits` decimals, more where the amount has more: never loses a digit. */
 export function microsToString(amount: Micros, digits: number = MONEY_DECIMALS): string {
+  const number = Number(amount);
+  if (isSafe(number) && digits <= MONEY_DECIMALS) return safeToString(number, digits);
   const text = decimalToString({ unscaled: amount, scale: MONEY_DECIMALS });
   const point = text.length - MONEY_DECIMALS - 1;
   let end = text.length;
   while (end > point + 1 + digits && text[end - 1] === "0") end -= 1;
   return text.slice(0, end === point + 1 ? point : end);
+}
+
+function safeToString(amount: number, digits: number): string {
+  const step = TENS[MONEY_DECIMALS - digits] ?? 1;
+  return amount % step === 0 ? fixedText(amount / step, digits) : shortText(amount, MONEY_DECIMALS);
 }
 
 /** Rounds to `digits` decimals (0 to 6). */

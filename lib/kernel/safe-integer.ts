@@ -1,4 +1,3 @@
-import type { Decimal } from "./decimal.ts";
 import type { RoundingMode } from "./rounding.ts";
 
 /**
@@ -22,8 +21,11 @@ export function safeInteger(value: bigint): number {
 /** 10^exponent for 0 to 15, all of them exact. */
 export const TENS: readonly number[] = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
+/** A decimal: `unscaled × 10^-scale`. */
+type Unscaled = { readonly unscaled: bigint; readonly scale: number };
+
 /** The unscaled integer at that scale, NaN where it does not fit. */
-export function safeUnscaled({ unscaled, scale }: Decimal, to: number): number {
+export function safeUnscaled({ unscaled, scale }: Unscaled, to: number): number {
   const number = safeInteger(unscaled) * (TENS[to - scale] ?? Number.NaN);
   return isSafe(number) ? number : Number.NaN;
 }

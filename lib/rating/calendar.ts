@@ -1,5 +1,5 @@
 import type { Instant } from "#lib/kernel/instant.ts";
-import { offsetMillis } from "#lib/kernel/zone.ts";
+import { zoneOffsets } from "#lib/kernel/zone.ts";
 import type { LocalReading } from "./explanation.ts";
 
 export const MINUTE = 60_000;
@@ -7,11 +7,40 @@ export const DAY = 86_400_000;
 export const MINUTES_OF_A_DAY = 1440;
 
 export function readClock(instant: Instant, zone: string): LocalReading {
-  return readingOf(instant, { zone, offset: offsetMillis(instant, zone) });
+  return clockOf(zone)(instant);
+}
+
+/** What a clock on the wall of a zone shows. */
+export type Clock = (instant: Instant) => LocalReading;
+
+/** The clock of a zone, the same one every time, so that whoever reads it twice at one instant gets one reading. */
+export function clockOf(zone: string): Clock {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const made = makeClock(zone);
+  if (clocks.size >= MOST_CLOCKS) clocks.clear();
+  clocks.set(zone, made);
+  return made;
+}
+
+const clocks = new Map<string, Clock>();
+const MOST_CLOCKS = 1000;
+
+/** The explanation of one UDR reads a clock for the plan and for each time model, and the same instant each time. */
+function makeClock(zone: string): Clock {
+  const { offsetAt } = zoneOffsets(zone);
+  let at = Number.NaN;
+  let reading: LocalReading | null = null;
+  return (instant) => {
+    if (reading !== null && at === instant) return reading;
+    reading = readingOf(instant, { zone, offset: offsetAt(instant) });
+    at = instant;
+    return reading;
+  };
 }
 
 /** What a clock shows that stands that many milliseconds from UTC. */
-export function readingOf(instant: Instant, { zone, offset }: { readonly zone: string; readonly offset: number }): LocalReading {
+function readingOf(instant: Instant, { zone, offset }: { readonly zone: string; readonly offset: number }): LocalReading {
   const local = instant + offset;
   const day = Math.floor(local / DAY);
   return { zone, date: dateText(day), time: timeText(local - day * DAY), weekday: weekdayOf(day), offset: offsetText(offset) };
@@ -67,13 +96,26 @@ function twoDigits(count: number): string {
   return TWO_DIGITS[count] ?? count.toString();
 }
 
+/** "00:00:" to "23:59:" */
+const MINUTE_TEXTS = Array.from({ length: MINUTES_OF_A_DAY }, (_, minute) => {
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:`;
+});
+
 function timeText(millis: number): string {
   const minute = Math.floor(millis / MINUTE);
-  const second = Math.floor((millis - minute * MINUTE) / 1000);
-  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:${twoDigits(second)}`;
+  return (MINUTE_TEXTS[minute] ?? "") + twoDigits(Math.floor((millis - minute * MINUTE) / 1000));
 }
 
+/** Clocks stand at a few dozen distances from UTC, give or take the seconds of local mean time. */
+const offsetTexts = new Map<number, string>();
+const MOST_OFFSETS = 1000;
+
 function offsetText(offset: number): string {
+  const known = offsetTexts.get(offset);
+  if (known !== undefined) return known;
   const distance = Math.floor(Math.abs(offset) / MINUTE);
-  return `${offset < 0 ? "-" : "+"}${twoDigits(Math.floor(distance / 60))}:${twoDigits(distance % 60)}`;
+  const text = `${offset < 0 ? "-" : "+"}${twoDigits(Math.floor(distance / 60))}:${twoDigits(distance % 60)}`;
+  if (offsetTexts.size >= MOST_OFFSETS) offsetTexts.clear();
+  offsetTexts.set(offset, text);
+  return text;
 }

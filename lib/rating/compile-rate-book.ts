@@ -1,11 +1,13 @@
 import { present } from "#lib/kernel/assert.ts";
 import { type Currency, currency } from "#lib/kernel/currency.ts";
 import { amountAttributesOf } from "./charges/attributes-of.ts";
+import type { Charge } from "./charges/charge.ts";
 import { type CompiledCharge, compileCharge } from "./charges/compile-charge.ts";
 import { type CompiledDiscounts, compileDiscounts } from "./discounts/compile-discounts.ts";
 import type { ExplainedPlan, ExplainedRate, LosingLine } from "./explanation.ts";
 import { type CompiledZone, compileZone, type ZoneFailure } from "./match-zone.ts";
-import { type QuickLine, quickLine } from "./quick/quick-line.ts";
+import { noSheets, type ProductSheets } from "./quick/product-sheets.ts";
+import { type QuickRates, quickRates, type RateToPlace } from "./quick/quick-rates.ts";
 import type { Rate, RateBook, RateTarget, Scope, TieredRate } from "./rate-book.ts";
 import type { Rounding } from "./round-and-tax.ts";
 import { type CompiledTimeModel, compileTimeModel } from "./time-model.ts";
@@ -25,6 +27,10 @@ export type CompiledRateBook = {
   readonly byProductType: ReadonlyMap<string, CompiledRate>;
   readonly byFamily: ReadonlyMap<string, CompiledRate>;
   readonly discounts: CompiledDiscounts;
+  /** The rates whose usage is priced one by one, in safe integers. */
+  readonly quick: QuickRates;
+  /** What was found for products whose usage came by. */
+  readonly sheets: ProductSheets;
   /** What every explanation says of the plan. */
   readonly explained: ExplainedPlan;
 };
@@ -36,7 +42,8 @@ export type CompiledRate = {
   /** Null where the UDR type decides. */
   readonly split: boolean | null;
   readonly base: CompiledCharge;
-  readonly quickBase: QuickLine;
+  /** Its row in `quick`; null for a rate that counts usage together. */
+  readonly row: number | null;
   /** The lowest level first. */
   readonly tiers: readonly CompiledTier[];
   /** What an explanation says of it where no other rate is for the same usage. */
@@ -51,14 +58,16 @@ export type CompiledTier = {
   readonly zone: CompiledZone | null;
   readonly timeModel: CompiledTimeModel | null;
   readonly charge: CompiledCharge;
-  readonly quick: QuickLine;
   /** What an explanation says where a condition of the zone failed, by the failure: there are two for each condition. */
   readonly lostByZone: ReadonlyMap<ZoneFailure, LosingLine>;
 };
 
 /** A book that `resolveRateBook` would not make (a reference to nothing, an unknown currency) is a fault. */
 export function compileRateBook(book: RateBook, version: string | null = null): CompiledRateBook {
+  const quick = quickRates();
   const definitions: Definitions = {
+    addRow: quick.add,
+    chargeOf: rememberedCharges(),
     zones: new Map(Object.entries(book.zones).map(([code, zone]) => [code, compileZone(code, zone)])),
     timeModels: new Map(Object.entries(book.timeModels).map(([code, model]) => [code, compileTimeModel(code, model)])),
   };
@@ -78,16 +87,20 @@ export function compileRateBook(book: RateBook, version: string | null = null): 
     byProductType: ratesBy(rates, (target) => ("productType" in target ? target.productType : null)),
     byFamily: ratesBy(rates, (target) => ("family" in target ? target.family : null)),
     discounts: compileDiscounts(book.discounts ?? [], { zones: definitions.zones, timeZone: book.timeZone }),
+    quick: quick.finish(),
+    sheets: noSheets(),
   };
 }
 
 type Definitions = {
+  readonly addRow: (rate: RateToPlace) => number;
+  readonly chargeOf: (charge: Charge) => CompiledCharge;
   readonly zones: ReadonlyMap<string, CompiledZone>;
   readonly timeModels: ReadonlyMap<string, CompiledTimeModel>;
 };
 
 function compileRate(rate: Rate, definitions: Definitions): CompiledRate {
-  const tiers = rate.tiered.map((tier) => compileTier(tier, definitions));
+  const tiers = rate.tiered.map((tier) => compileTier(tier, definitions)).sort((left, right) => left.level - right.level);
   const charges = [rate.base, ...rate.tiered.map(({ charge }) => charge)];
   return {
     key: rate.key,
@@ -96,9 +109,9 @@ function compileRate(rate: Rate, definitions: Definitions): CompiledRate {
     split: rate.split ?? null,
     explained: { key: rate.key, for: rate.for, scope: rate.scope, lessSpecific: [] },
     lostBase: { kind: "base", charge: rate.base },
-    base: compileCharge(rate.base),
-    quickBase: quickLine(rate.base),
-    tiers: tiers.sort((left, right) => left.level - right.level),
+    base: definitions.chargeOf(rate.base),
+    row: rate.scope === "udr" ? definitions.addRow({ base: rate.base, tiers }) : null,
+    tiers,
     amountAttributes: [...new Set(charges.flatMap(amountAttributesOf))],
   };
 }
@@ -109,9 +122,21 @@ function compileTier({ level, zone: zoneCode, timeModel, charge }: TieredRate, d
     level,
     zone,
     timeModel: timeModel === undefined ? null : present(definitions.timeModels.get(timeModel), `time model ${timeModel}`),
-    charge: compileCharge(charge),
-    quick: quickLine(charge),
+    charge: definitions.chargeOf(charge),
     lostByZone: new Map(zone === null ? [] : losersByZone(zone, { level, charge })),
+  };
+}
+
+/** A price list has the same charge over and over, and compiles it once. */
+function rememberedCharges(): (charge: Charge) => CompiledCharge {
+  const known = new Map<string, CompiledCharge>();
+  return (charge) => {
+    const text = JSON.stringify(charge);
+    const found = known.get(text);
+    if (found) return found;
+    const made = compileCharge(charge);
+    known.set(text, made);
+    return made;
   };
 }
 

@@ -1,43 +1,40 @@
-import { decimalToShortString } from "#lib/kernel/decimal.ts";
+import { type Decimal, decimalToShortString, ZERO } from "#lib/kernel/decimal.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
 import { microsToString } from "#lib/kernel/money.ts";
 import { readClock } from "./calendar.ts";
 import type { ChargedLine } from "./charge-lines.ts";
 import type { Counted } from "./charges/charge-program.ts";
-import type { CompiledRate, CompiledRateBook, CompiledTier } from "./compile-rate-book.ts";
+import type { CompiledRate, CompiledRateBook } from "./compile-rate-book.ts";
 import { explainSteps } from "./discounts/discount-step.ts";
-import { NO_DISCOUNTS } from "./discounts/judge-discounts.ts";
+import type { StoredDiscount } from "./discounts/explained-discount.ts";
+import { type JudgedDiscounts, NO_DISCOUNTS } from "./discounts/judge-discounts.ts";
 import { refusedDiscounts } from "./discounts/refused-discounts.ts";
+import { explainLosers, explainRate, explainWinner } from "./explain-lines.ts";
 import type {
   ExplainedAmounts,
   ExplainedCharge,
   ExplainedCount,
   ExplainedDiscounts,
   ExplainedPart,
-  ExplainedRate,
+  ExplainedTax,
   ExplainedUsage,
   Explanation,
-  LosingLine,
-  WinningLine,
 } from "./explanation.ts";
 import { fractionToString } from "./fraction.ts";
-import { failureIn } from "./match-zone.ts";
 import type { Priced, UsageLine } from "./price-exactly.ts";
 import type { Amounts } from "./round-and-tax.ts";
-import type { SelectedRate } from "./select-rate.ts";
-import { type Circumstances, judgeTier } from "./select-tier.ts";
 import type { Usage } from "./usage.ts";
 
-/** Tells the decisions that led to an amount. It judges the losing lines too, which pricing itself has no need to look at. */
+/** Tells the decisions that led to an amount, whatever the figures. */
 export function explain(book: CompiledRateBook, usage: Usage, priced: Priced): Explanation {
   const { selected, charged, rounded, reduced } = priced;
   const { roundTo, mode } = book.rounding;
   return {
     format: "ratewright/explanation@2",
     plan: book.explained,
-    usage: explainUsage(usage),
+    usage: explainUsage(usage, decimalToShortString(usage.quantity)),
     at: readClock(usage.from, book.timeZone),
-    rate: explainRate(selected),
+    rate: explainRate(book, usage, selected.rate),
     parts: charged.lines.map((line) => explainPart(line, selected.rate, usage)),
     limit: charged.limit,
     discounts: explainDiscounts(book, usage, priced),
@@ -48,11 +45,7 @@ export function explain(book: CompiledRateBook, usage: Usage, priced: Priced): E
       mode,
       of: rounded.of,
     },
-    tax: {
-      percent: decimalToShortString(priced.taxPercent),
-      taxClass: usage.taxClass ?? "standard",
-      inclusive: book.taxInclusive,
-    },
+    tax: explainTax(book, usage, priced.taxPercent),
     result: amountsToText(priced.amounts, roundTo),
   };
 }
@@ -61,30 +54,27 @@ export function explain(book: CompiledRateBook, usage: Usage, priced: Priced): E
 function explainDiscounts(book: CompiledRateBook, usage: Usage, { judged, shortened, reduced }: Priced): ExplainedDiscounts {
   const refused = refusedDiscounts(book.discounts, usage);
   if (judged === NO_DISCOUNTS) return { held: [], applied: [], refused };
-  const { freeUsage, levels, amounts } = judged;
   const steps = explainSteps([...shortened.steps, ...reduced.steps]);
-  const held = [...freeUsage, ...levels.flat(), ...amounts];
   return {
-    held: held.map(({ code, version, kind, value, level, counter }) => ({ code, version, kind, value, level, counter })),
+    held: storedDiscounts(judged),
     applied: steps.applied,
     refused: steps.refused.length === 0 ? refused : [...refused, ...steps.refused],
   };
 }
 
-function explainRate({ rate, lessSpecific }: SelectedRate): ExplainedRate {
-  if (lessSpecific.length === 0) return rate.explained;
-  return {
-    ...rate.explained,
-    lessSpecific: lessSpecific.map(({ key, for: target, base: { definition } }) => ({ key, for: target, charge: definition })),
-  };
+/** In the order of consumption. */
+export function storedDiscounts({ freeUsage, levels, amounts }: JudgedDiscounts): readonly StoredDiscount[] {
+  const held = [...freeUsage, ...levels.flat(), ...amounts];
+  return held.map(({ code, version, kind, value, level, counter }) => ({ code, version, kind, value, level, counter }));
 }
 
-function explainUsage(usage: Usage): ExplainedUsage {
+/** With the text of its quantity, which the caller may know. */
+export function explainUsage(usage: Usage, quantity: string): ExplainedUsage {
   return {
     product: usage.productCode,
     productType: usage.productTypeCode,
     family: usage.productFamilyCode,
-    quantity: decimalToShortString(usage.quantity),
+    quantity,
     from: instantToString(usage.from),
     to: usage.to === null ? null : instantToString(usage.to),
     directive: usage.directive,
@@ -97,36 +87,29 @@ function explainPart(charged: ChargedLine<UsageLine>, rate: CompiledRate, { meta
   return {
     from: instantToString(from),
     quantity: decimalToShortString(quantity),
-    won: explainWinner(tier, circumstances),
+    won: explainWinner(tier, from),
     lost: explainLosers(rate, tier, circumstances),
     written: charge === charged.charge ? null : charge.definition,
     charge: explainCharge(charged),
   };
 }
 
-function explainWinner(tier: CompiledTier | null, circumstances: Circumstances): WinningLine {
-  if (tier === null) return { kind: "base" };
-  const verdict = judgeTier(tier, circumstances);
-  return { kind: "level", level: tier.level, zone: tier.zone?.code ?? null, time: verdict.holds ? verdict.time : null };
+/** Usage after usage is taxed alike, so that the latest answer mostly does once more. */
+export function explainTax(
+  { taxInclusive: inclusive }: CompiledRateBook,
+  { taxClass = "standard" }: Usage,
+  percent: Decimal,
+): ExplainedTax {
+  const { explained } = latestTax;
+  if (latestTax.percent === percent && explained.taxClass === taxClass && explained.inclusive === inclusive) return explained;
+  latestTax = { percent, explained: { percent: decimalToShortString(percent), taxClass, inclusive } };
+  return latestTax.explained;
 }
 
-/** In the order of precedence: levels from the lowest, then the base. */
-function explainLosers(rate: CompiledRate, winner: CompiledTier | null, circumstances: Circumstances): readonly LosingLine[] {
-  const lost: LosingLine[] = [];
-  for (const tier of rate.tiers) if (tier !== winner) lost.push(explainLosingTier(tier, winner, circumstances));
-  if (winner !== null) lost.push(rate.lostBase);
-  return lost;
-}
-
-function explainLosingTier(tier: CompiledTier, winner: CompiledTier | null, circumstances: Circumstances): LosingLine {
-  const { level, charge, zone, lostByZone } = tier;
-  const failure = zone && failureIn(zone, circumstances.metadata);
-  const known = failure && lostByZone.get(failure);
-  if (known) return known;
-  const verdict = judgeTier(tier, circumstances);
-  if (!verdict.holds) return { kind: "condition", level, charge: charge.definition, failed: verdict.failed };
-  return { kind: "higherLevel", level, charge: charge.definition, winner: winner?.level ?? level };
-}
+let latestTax: { readonly percent: Decimal; readonly explained: ExplainedTax } = {
+  percent: ZERO,
+  explained: { percent: "0", taxClass: "standard", inclusive: true },
+};
 
 function explainCharge({ charge, quantity, measure, total, counter, amount }: ChargedLine<UsageLine>): ExplainedCharge {
   return {

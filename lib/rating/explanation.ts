@@ -1,6 +1,6 @@
 import type { RoundingMode } from "#lib/kernel/rounding.ts";
 import type { Charge } from "./charges/charge.ts";
-import type { ChargeLine } from "./charges/charge-program.ts";
+import type { ChargeLine } from "./charges/charge-line.ts";
 import type { Limit } from "./charges/limits.ts";
 import type { AppliedDiscount, RefusedDiscount, StoredDiscount } from "./discounts/explained-discount.ts";
 import type { RateTarget, Scope } from "./rate-book.ts";

@@ -45,9 +45,15 @@ export function isLess(left: Fraction, right: Fraction): boolean {
 
 /** Over the least power of ten where the decimal is finite, else in lowest terms. For what is made once and used often. */
 export function simplest(value: Fraction): Fraction {
-  const lowest = inLowestTerms(value);
-  const { factor, scale, rest } = divisorOf(lowest.denominator);
-  return rest === 1n ? { numerator: lowest.numerator * factor, denominator: powerOfTen(scale) } : lowest;
+  const { numerator, scale, rest } = decimalPartOf(value);
+  return rest === 1n ? { numerator, denominator: powerOfTen(scale) } : inLowestTerms(value);
+}
+
+/** The same value as numerator ÷ 10^scale ÷ rest, with neither 2 nor 5 in the rest: 1 where the decimal is finite. */
+export function decimalPartOf(value: Fraction): { readonly numerator: bigint; readonly scale: number; readonly rest: bigint } {
+  const { numerator, denominator } = inLowestTerms(value);
+  const { factor, scale, rest } = divisorOf(denominator);
+  return { numerator: numerator * factor, scale, rest };
 }
 
 /** The same values with one denominator, so that they can be added as integers. */

@@ -1,7 +1,7 @@
 import type { CompiledRateBook } from "./compile-rate-book.ts";
 import { type Counters, NO_COUNTERS } from "./counters.ts";
-import { explain } from "./explain.ts";
-import { priceExactly } from "./price-exactly.ts";
+import { rateQuickly } from "./quick-explain/rate-quickly.ts";
+import { rateExactly } from "./rate-exactly.ts";
 import type { RatingResult } from "./rating-result.ts";
 import type { Usage } from "./usage.ts";
 
@@ -10,16 +10,5 @@ import type { Usage } from "./usage.ts";
  * counts together with other usage, `counters` says what has counted before it; without them nothing has.
  */
 export function rateUsage(book: CompiledRateBook, usage: Usage, counters: Counters = NO_COUNTERS): RatingResult {
-  const priced = priceExactly(book, usage, counters);
-  if (!priced.ok) return { rated: false, ...priced.refusal };
-  const { amounts, taxPercent, changes } = priced.value;
-  return {
-    rated: true,
-    ...amounts,
-    currency: book.currency,
-    taxPercent,
-    taxInclusive: book.taxInclusive,
-    explanation: explain(book, usage, priced.value),
-    changes,
-  };
+  return rateQuickly(book, usage) ?? rateExactly(book, usage, counters);
 }

@@ -1,9 +1,8 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { CompiledRate, CompiledTier } from "./compile-rate-book.ts";
-import type { FailedCondition, TimeVerdict } from "./explanation.ts";
-import { failureIn, isIn } from "./match-zone.ts";
+import { isIn } from "./match-zone.ts";
 import type { Metadata } from "./metadata.ts";
-import { holdsAt, judgeTime } from "./time-model.ts";
+import { holdsAt } from "./time-model.ts";
 import type { Usage } from "./usage.ts";
 
 /** All that a condition may look at. */
@@ -18,16 +17,4 @@ export function selectTier(rate: CompiledRate, { from, metadata }: Circumstances
 /** Zone and time model must both hold; one that is not set always does. */
 function holds({ zone, timeModel }: CompiledTier, from: Instant, metadata: Metadata): boolean {
   return (timeModel === null || holdsAt(timeModel, from)) && (zone === null || isIn(zone, metadata));
-}
-
-export type TierVerdict =
-  | { readonly holds: true; readonly time: TimeVerdict | null }
-  | { readonly holds: false; readonly failed: FailedCondition };
-
-/** As `selectTier` decides, with the reason. */
-export function judgeTier({ zone, timeModel }: CompiledTier, { from, metadata }: Circumstances): TierVerdict {
-  const failure = zone && failureIn(zone, metadata);
-  if (failure) return { holds: false, failed: { kind: "zone", zone: zone.code, ...failure } };
-  const verdict = timeModel && judgeTime(timeModel, from);
-  return verdict?.holds === false ? { holds: false, failed: { kind: "time", verdict } } : { holds: true, time: verdict };
 }

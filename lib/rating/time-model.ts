@@ -1,6 +1,6 @@
 import { type Instant, instantFromMillis } from "#lib/kernel/instant.ts";
 import { type ZoneOffsets, zoneOffsets } from "#lib/kernel/zone.ts";
-import { DAY, MINUTE, MINUTES_OF_A_DAY, readingOf } from "./calendar.ts";
+import { type Clock, clockOf, DAY, MINUTE, MINUTES_OF_A_DAY } from "./calendar.ts";
 import { type DayPlan, dayPlansOf } from "./day-plan.ts";
 import type { TimeVerdict } from "./explanation.ts";
 import { ANSWER, answerAt, type HourAnswers, learnAnswer, noAnswers } from "./hour-answers.ts";
@@ -14,13 +14,23 @@ export type CompiledTimeModel = {
   readonly code: string;
   readonly timeZone: string;
   readonly offsets: ZoneOffsets;
+  /** Of the model's own zone. */
+  readonly clock: Clock;
   /** What holds on a local date, by the number of dates since 1970-01-01. */
   readonly planOn: (day: number) => DayPlan;
   readonly answers: HourAnswers;
 };
 
 export function compileTimeModel(code: string, model: TimeModel): CompiledTimeModel {
-  return { code, timeZone: model.timeZone, offsets: zoneOffsets(model.timeZone), planOn: dayPlansOf(model), answers: noAnswers() };
+  const { timeZone } = model;
+  return {
+    code,
+    timeZone,
+    offsets: zoneOffsets(timeZone),
+    clock: clockOf(timeZone),
+    planOn: dayPlansOf(model),
+    answers: noAnswers(),
+  };
 }
 
 /**
@@ -41,19 +51,12 @@ function answerOf(model: CompiledTimeModel, from: Instant, until: Instant): numb
 }
 
 /** The same answer with all that it rests on, for explanations. */
-export function judgeTime(model: CompiledTimeModel, instant: Instant): TimeVerdict {
-  const { code, timeZone, offsets, planOn } = model;
-  const offset = offsets.offsetAt(instant);
-  const { windows, exception } = planOn(Math.floor((instant + offset) / DAY));
-  const place = placeAt(model, instant);
-  return {
-    timeModel: code,
-    holds: place > 0,
-    at: readingOf(instant, { zone: timeZone, offset }),
-    window: windows[place - 1] ?? null,
-    windows,
-    exception,
-  };
+export function judgeTime({ code, offsets, clock, planOn }: CompiledTimeModel, instant: Instant): TimeVerdict {
+  const local = instant + offsets.offsetAt(instant);
+  const day = Math.floor(local / DAY);
+  const { painted, windows, exception } = planOn(day);
+  const place = painted[Math.floor((local - day * DAY) / MINUTE)] ?? 0;
+  return { timeModel: code, holds: place > 0, at: clock(instant), window: windows[place - 1] ?? null, windows, exception };
 }
 
 /** The place of the window that the instant is in, counted from 1; 0 when it is in none. */

@@ -1,5 +1,5 @@
 import type { Charge } from "./charges/charge.ts";
-import type { ChargeLine } from "./charges/charge-program.ts";
+import type { ChargeLine } from "./charges/charge-line.ts";
 import type { Limit } from "./charges/limits.ts";
 import type {
   ExplainedAmounts,

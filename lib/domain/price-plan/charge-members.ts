@@ -1,7 +1,7 @@
 import { unreachable } from "#lib/kernel/assert.ts";
 import type { Band } from "#lib/rating/charges/bands.ts";
 import type { Charge } from "#lib/rating/charges/charge.ts";
-import type { Segment } from "#lib/rating/charges/stepped.ts";
+import type { Segment } from "#lib/rating/charges/segment.ts";
 import { moneyInWords } from "#lib/rating/words/money-in-words.ts";
 import { bandInWords, quantityInWords, segmentInWords } from "./charge-steps.ts";
 

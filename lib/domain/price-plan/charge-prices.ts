@@ -2,7 +2,7 @@ import { unreachable } from "#lib/kernel/assert.ts";
 import type { Band } from "#lib/rating/charges/bands.ts";
 import type { Charge } from "#lib/rating/charges/charge.ts";
 import type { Limits } from "#lib/rating/charges/limits.ts";
-import type { Segment } from "#lib/rating/charges/stepped.ts";
+import type { Segment } from "#lib/rating/charges/segment.ts";
 import { bandInWords, quantityInWords, segmentInWords } from "./charge-steps.ts";
 
 /** Members of a charge that are prices: what somebody pays, not how much of what. */

@@ -1,6 +1,6 @@
 import { decimal, decimalToString, normalise } from "#lib/kernel/decimal.ts";
 import type { Band } from "#lib/rating/charges/bands.ts";
-import type { Segment } from "#lib/rating/charges/stepped.ts";
+import type { Segment } from "#lib/rating/charges/segment.ts";
 
 /** "up to 10", "beyond 10"; null where one band takes all there is. */
 export function bandInWords(bands: readonly Band[], index: number): string | null {

@@ -11,7 +11,7 @@ import {
 import type { Band } from "#lib/rating/charges/bands.ts";
 import type { Charge } from "#lib/rating/charges/charge.ts";
 import { scopeProblem } from "#lib/rating/charges/fits-scope.ts";
-import type { Segment } from "#lib/rating/charges/stepped.ts";
+import type { Segment } from "#lib/rating/charges/segment.ts";
 import type { Scope } from "#lib/rating/rate-book.ts";
 import { errorAt, type Finding } from "./finding.ts";
 

@@ -2,7 +2,7 @@ import { assert, present } from "#lib/kernel/assert.ts";
 import { type Decimal, decimal, decimalToShortString, powerOfTen, rescale, ZERO } from "#lib/kernel/decimal.ts";
 import type { Fraction } from "../fraction.ts";
 import { byScale } from "./by-scale.ts";
-import type { ChargeLine } from "./charge-program.ts";
+import type { ChargeLine } from "./charge-line.ts";
 
 /** A step of the quantity: above the band before it, up to and including `upTo`; the last has no end. Price and flat are "0" when absent. */
 export type Band = { readonly upTo: string | null; readonly price?: string; readonly flat?: string };
@@ -62,8 +62,12 @@ export function bandLines(band: CompiledBand, part: bigint, { scale, amountScale
   const quantity = decimalToShortString({ unscaled: part, scale });
   const amount = decimalToShortString({ unscaled: part * band.price, scale: amountScale });
   const line: ChargeLine = { kind: "band", from, upTo, quantity, price, amount };
-  if (band.flat === 0n) return [line];
-  return [line, { kind: "bandFlat", from, upTo, amount: decimalToShortString({ unscaled: band.flat, scale: amountScale }) }];
+  return band.flat === 0n ? [line] : [line, bandFlatLine(band, { amountScale })];
+}
+
+export function bandFlatLine({ written, flat }: CompiledBand, { amountScale }: Pick<BandTable, "amountScale">): ChargeLine {
+  const { from, upTo } = written;
+  return { kind: "bandFlat", from, upTo, amount: decimalToShortString({ unscaled: flat, scale: amountScale }) };
 }
 
 export function bandAmount(unscaled: bigint, { amountScale }: BandTable): Fraction {

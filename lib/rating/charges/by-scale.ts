@@ -3,12 +3,12 @@
  * that turns up, and kept.
  */
 export function byScale<Value>(make: (scale: number) => Value): (scale: number) => Value {
-  const made = new Map<number, Value>();
+  const made = Array.from({ length: SCALES_KEPT }, (): Value | undefined => undefined);
   return (scale) => {
-    const known = made.get(scale);
+    const known = made[scale];
     if (known !== undefined) return known;
     const value = make(scale);
-    if (made.size < SCALES_KEPT) made.set(scale, value);
+    if (scale < SCALES_KEPT) made[scale] = value;
     return value;
   };
 }

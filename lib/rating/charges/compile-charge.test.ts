@@ -5,7 +5,8 @@ import { addDecimals, decimal, decimalToString, normalise } from "#lib/kernel/de
 import { NOTHING_COUNTED } from "../counters.ts";
 import { add, type Fraction, fraction, fractionOf, fractionToString, isLess, multiply, NOTHING, subtract } from "../fraction.ts";
 import type { Charge } from "./charge.ts";
-import type { ChargeLine, Counted, Measure } from "./charge-program.ts";
+import type { ChargeLine } from "./charge-line.ts";
+import type { Counted, Measure } from "./charge-program.ts";
 import { type CompiledCharge, compileCharge, type LimitedCharge } from "./compile-charge.ts";
 import type { PercentageCharge } from "./percentage.ts";
 import {

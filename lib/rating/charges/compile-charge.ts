@@ -11,6 +11,8 @@ import { type Limit, type Limited, limitsOf } from "./limits.ts";
 import { packageProgram } from "./package.ts";
 import { perUnitProgram } from "./per-unit.ts";
 import { percentageProgram } from "./percentage.ts";
+import { safelyLimited } from "./safe-limits.ts";
+import type { SafeProgram } from "./safe-program.ts";
 import { steppedProgram } from "./stepped.ts";
 import { volumeProgram } from "./volume.ts";
 
@@ -25,6 +27,8 @@ export type CompiledCharge = {
   readonly amount: (counted: Counted) => Limited;
   /** The same with its lines. `single` is the only usage that counts, or null when more may. */
   readonly total: (counted: Counted, single: Measure | null) => LimitedCharge;
+  /** The same of one usage alone, in safe integers; null for a charge that reads numbers from the metadata. */
+  readonly safely: SafeProgram | null;
 };
 
 /** The amount after minimum and maximum; the lines add up to what it was before. */
@@ -45,6 +49,7 @@ export function compileCharge(definition: Charge): CompiledCharge {
       const { amount, limit } = limited(sum);
       return { amount, lines, limit };
     },
+    safely: program.safely && safelyLimited(program.safely, definition),
   };
 }
 

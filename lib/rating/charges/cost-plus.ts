@@ -37,5 +37,6 @@ export function costPlusProgram(charge: CostPlusCharge): ChargeProgram {
         ],
       };
     },
+    safely: null,
   };
 }

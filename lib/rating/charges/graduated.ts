@@ -1,9 +1,11 @@
 import { rescale } from "#lib/kernel/decimal.ts";
 import type { Fraction } from "../fraction.ts";
 import { type Band, type BandTable, bandAmount, bandLines, bandOf, compileBands } from "./bands.ts";
-import type { ChargeLine, ChargeProgram, Counted } from "./charge-program.ts";
+import type { ChargeLine } from "./charge-line.ts";
+import type { ChargeProgram, Counted } from "./charge-program.ts";
 import { countUsage } from "./count-usage.ts";
 import { measureQuantity } from "./measure-usage.ts";
+import { safelyGraduated } from "./safe-bands.ts";
 
 /** Each part of the quantity at the price of its band; each band entered adds its flat amount. */
 export type GraduatedCharge = { readonly charge: "graduated"; readonly bands: readonly Band[] };
@@ -30,6 +32,7 @@ export function graduatedProgram(charge: GraduatedCharge): ChargeProgram {
       lines.push(...bandLines(last, total - last.from, table));
       return { amount: amountOf(counted), lines };
     },
+    safely: safelyGraduated(tableAt, fullLines),
   };
 }
 

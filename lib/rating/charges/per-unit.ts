@@ -3,6 +3,8 @@ import { divide, type Fraction, fractionOf, fractionToString, simplest } from ".
 import type { ChargeProgram, Counted } from "./charge-program.ts";
 import { countUsage } from "./count-usage.ts";
 import { measureProduct, measureQuantity } from "./measure-usage.ts";
+import { amountText, isExact, safeAmountOf } from "./safe-amount.ts";
+import type { SafeProgram } from "./safe-program.ts";
 
 /** quantity ÷ per × price, times a decimal attribute of the usage when one is named (Mbps × hours). */
 export type PerUnitCharge = {
@@ -37,5 +39,18 @@ export function perUnitProgram(charge: PerUnitCharge): ChargeProgram {
       } as const;
       return { amount, lines: [line] };
     },
+    safely: times === undefined ? safelyPerUnit({ price, per }, unitPrice) : null,
+  };
+}
+
+type Written = { readonly price: string; readonly per: string };
+
+function safelyPerUnit({ price, per }: Written, unitPrice: Fraction): SafeProgram {
+  const { unscaled: each, scale: finer, over } = safeAmountOf(unitPrice);
+  return ({ unscaled, scale, text: quantity }) => {
+    const amount = { unscaled: unscaled * each, scale: scale + finer, over };
+    if (!isExact(amount)) return null;
+    const text = amountText(amount);
+    return { amount, text, lines: [{ kind: "perUnit", quantity, price, per, times: null, amount: text }], limit: null };
   };
 }

@@ -9,7 +9,8 @@ import {
   ZERO,
 } from "#lib/kernel/decimal.ts";
 import type { Fraction } from "../fraction.ts";
-import type { ChargeLine, ChargeProgram, Counted } from "./charge-program.ts";
+import type { ChargeLine } from "./charge-line.ts";
+import type { ChargeProgram, Counted } from "./charge-program.ts";
 import { measureAmount } from "./measure-usage.ts";
 import { percent } from "./percent.ts";
 
@@ -53,6 +54,7 @@ export function percentageProgram(charge: PercentageCharge): ChargeProgram {
       const fixedLine: ChargeLine = { kind: "fixed", udrs: paying, each: fixedText, amount: fixedAmount };
       return { amount: amountOf(counted), lines: each === 0n || paying === 0 ? [percentage] : [percentage, fixedLine] };
     },
+    safely: null,
   };
 }
 

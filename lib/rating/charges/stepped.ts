@@ -2,10 +2,13 @@ import { assert } from "#lib/kernel/assert.ts";
 import { type Decimal, decimal, decimalToShortString, rescale } from "#lib/kernel/decimal.ts";
 import { divide, type Fraction, fractionOf, fractionToString, multiply, overOneDenominator } from "../fraction.ts";
 import { byScale } from "./by-scale.ts";
-import type { ChargeLine, ChargeProgram, Counted } from "./charge-program.ts";
+import type { ChargeLine } from "./charge-line.ts";
+import type { ChargeProgram, Counted } from "./charge-program.ts";
 import { countUsage } from "./count-usage.ts";
 import { divideUp } from "./divide-up.ts";
 import { measureQuantity } from "./measure-usage.ts";
+import { safelyStepped } from "./safe-steps.ts";
+import type { Cut, Segment } from "./segment.ts";
 
 /** A call: a fee to connect, then segments of its length, each billed in whole increments. UDRs never count together here. */
 export type SteppedCharge = {
@@ -14,9 +17,6 @@ export type SteppedCharge = {
   /** The first begins at 0. A segment's length is a whole multiple of its increment, so only the last increment may exceed the usage. */
   readonly segments: readonly Segment[];
 };
-
-/** From that quantity on, the price for each `per` ("1" when absent), in whole increments. */
-export type Segment = { readonly from: string; readonly price: string; readonly per?: string; readonly increment: string };
 
 export function steppedProgram(charge: SteppedCharge): ChargeProgram {
   const { connectFee = "0", segments } = charge;
@@ -46,14 +46,14 @@ export function steppedProgram(charge: SteppedCharge): ChargeProgram {
       const { scale } = segmentsAt(counted.quantity.scale);
       return { amount: amountOf(steps), lines: [...feeLines, ...steps.map((step) => segmentLine(step, scale, denominator))] };
     },
+    safely: safelyStepped({ segmentsAt, feeLines, amounts: [feeNumerator, ...prices], denominator }),
   };
 }
 
 /** What one segment adds: what was used of it, what is billed, and that amount over the common denominator. */
 type Step = { readonly segment: Segment; readonly used: bigint; readonly billed: bigint; readonly numerator: bigint };
 
-type Cut = { readonly segment: Segment; readonly from: bigint; readonly to: bigint | null; readonly increment: bigint };
-
+/** A segment as integers of the quantity's scale. */
 function stepsThrough(cuts: readonly Cut[], quantity: bigint, prices: readonly bigint[]): readonly Step[] {
   const steps: Step[] = [];
   for (const [index, { segment, from, to, increment }] of cuts.entries()) {

@@ -4,6 +4,7 @@ import { type Band, bandAmount, bandLines, bandOf, compileBands } from "./bands.
 import type { ChargeProgram, Counted } from "./charge-program.ts";
 import { countUsage } from "./count-usage.ts";
 import { measureQuantity } from "./measure-usage.ts";
+import { safelyByVolume } from "./safe-bands.ts";
 
 /** The whole quantity at the price of the band it ends in, plus that band's flat amount. */
 export type VolumeCharge = { readonly charge: "volume"; readonly bands: readonly Band[] };
@@ -25,5 +26,6 @@ export function volumeProgram(charge: VolumeCharge): ChargeProgram {
       const total = rescale(counted.quantity, table.scale);
       return { amount: amountOf(counted), lines: bandLines(bandOf(total, table), total, table) };
     },
+    safely: safelyByVolume(tableAt),
   };
 }

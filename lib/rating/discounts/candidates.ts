@@ -9,6 +9,7 @@ import { isFor } from "./reason-against.ts";
  */
 export function findCandidates(all: readonly CompiledDiscount[]): (usage: Usage) => Candidates {
   const everything = candidatesOf(all);
+  const sets = new Map<string, Candidates>();
   if (all.every(({ definition }) => definition.for === null)) return () => everything;
   const entries = new Map<string, Entry[]>();
   let count = 0;
@@ -22,14 +23,26 @@ export function findCandidates(all: readonly CompiledDiscount[]): (usage: Usage)
     }
     if (count >= MOST_ENTRIES) {
       entries.clear();
+      sets.clear();
       count = 0;
     }
-    const candidates = candidatesOf(all.filter(({ definition }) => isFor(definition, usage)));
+    const candidates = setOf(all, usage, sets);
     const ofProduct = entries.get(productCode) ?? [];
     entries.set(productCode, [...ofProduct, { productTypeCode, productFamilyCode, udrTypeCode, candidates }]);
     count += 1;
     return candidates;
   };
+}
+
+/** Thousands of products have the same few discounts, and judgements are kept with the set. */
+function setOf(all: readonly CompiledDiscount[], usage: Usage, sets: Map<string, Candidates>): Candidates {
+  const places = [...all.keys()].filter((place) => all[place] !== undefined && isFor(all[place].definition, usage));
+  const key = places.join(" ");
+  const known = sets.get(key);
+  if (known) return known;
+  const made = candidatesOf(places.flatMap((place) => all[place] ?? []));
+  sets.set(key, made);
+  return made;
 }
 
 type Entry = Pick<Usage, "productTypeCode" | "productFamilyCode"> & {
@@ -45,5 +58,5 @@ const MOST_BITS = 31;
 
 function candidatesOf(discounts: readonly CompiledDiscount[]): Candidates {
   const isSteady = discounts.length <= MOST_BITS && discounts.every(({ isDated }) => !isDated);
-  return { discounts, known: isSteady ? new Map() : null };
+  return { discounts, isSteady, known: new Map(), quick: new Map() };
 }

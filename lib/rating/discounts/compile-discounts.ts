@@ -8,6 +8,8 @@ import type { Candidates } from "./judge-discounts.ts";
 export type CompiledDiscounts = {
   /** In the order of consumption. */
   readonly all: readonly CompiledDiscount[];
+  /** Whether some discount is for one UDR type only. */
+  readonly asksUdrType: boolean;
   /** Those that are for such usage. */
   readonly candidatesFor: (usage: Usage) => Candidates;
 };
@@ -22,7 +24,8 @@ export function compileDiscounts(discounts: readonly Discount[], context: Discou
     return compiled;
   });
   all.sort(inOrderOfConsumption);
-  return { all, candidatesFor: findCandidates(all) };
+  const asksUdrType = all.some(({ definition }) => definition.for !== null && "udrType" in definition.for);
+  return { all, asksUdrType, candidatesFor: findCandidates(all) };
 }
 
 const RANK = { freeUsage: 0, percentage: 1, amount: 2 } satisfies Record<DiscountKind, number>;

@@ -1,3 +1,4 @@
+import type { QuickDiscounts } from "../quick/quick-discounts.ts";
 import type { Usage } from "../usage.ts";
 import type { CompiledDiscount } from "./compile-discount.ts";
 import { type HeldDiscount, heldAdHoc } from "./held-discount.ts";
@@ -17,32 +18,47 @@ export const NO_DISCOUNTS: JudgedDiscounts = { freeUsage: [], levels: [], amount
 export type Candidates = {
   /** In the order of consumption. */
   readonly discounts: readonly CompiledDiscount[];
-  /** What was judged before, by which of them held: one bit each. Null where that alone does not say what holds. */
-  readonly known: Map<number, JudgedDiscounts> | null;
+  /** Which of them hold says all: they are at most 31, a bit each, and none has a period of its own. */
+  readonly isSteady: boolean;
+  /** What was judged before, by which of them held. */
+  readonly known: Map<number, JudgedDiscounts>;
+  /** The same in safe integers; null where those do not do. */
+  readonly quick: Map<number, QuickDiscounts | null>;
 };
+
+/** Judgements kept of one set of candidates. */
+export const MOST_KNOWN = 256;
 
 type FindsCandidates = { readonly candidatesFor: (usage: Usage) => Candidates };
 
 /** `refusedDiscounts` says why the others do not hold: billing has no need to know. */
 export function judgeDiscounts({ candidatesFor }: FindsCandidates, usage: Usage): JudgedDiscounts {
   const candidates = candidatesFor(usage);
-  if (usage.adHoc !== undefined && usage.adHoc.length > 0) return inLists([...heldOf(candidates, usage), ...usage.adHoc.map(heldAdHoc)]);
-  if (candidates.known === null) return inLists(heldOf(candidates, usage));
-  let held = 0;
-  for (let index = 0; index < candidates.discounts.length; index += 1) {
-    const discount = candidates.discounts[index];
-    if (discount !== undefined && holds(discount, usage)) held |= 1 << index;
-  }
+  const held = heldBits(candidates, usage);
   if (held === 0) return NO_DISCOUNTS;
+  if (held === null) return judgeCandidates(candidates, usage);
   const known = candidates.known.get(held);
   if (known) return known;
-  const judged = inLists(heldOf(candidates, usage));
+  const judged = judgeCandidates(candidates, usage);
   if (candidates.known.size >= MOST_KNOWN) candidates.known.clear();
   candidates.known.set(held, judged);
   return judged;
 }
 
-const MOST_KNOWN = 256;
+/** Which of the candidates hold, a bit each; null where that alone does not say what holds. */
+export function heldBits({ discounts, isSteady }: Candidates, usage: Usage): number | null {
+  if (!isSteady || (usage.adHoc !== undefined && usage.adHoc.length > 0)) return null;
+  let held = 0;
+  for (let index = 0; index < discounts.length; index += 1) {
+    const discount = discounts[index];
+    if (discount !== undefined && holds(discount, usage)) held |= 1 << index;
+  }
+  return held;
+}
+
+export function judgeCandidates(candidates: Candidates, usage: Usage): JudgedDiscounts {
+  return inLists([...heldOf(candidates, usage), ...(usage.adHoc ?? []).map(heldAdHoc)]);
+}
 
 function heldOf({ discounts }: Candidates, usage: Usage): readonly HeldDiscount[] {
   return discounts.filter((discount) => holds(discount, usage)).map(({ heldAt }) => heldAt(usage.from));

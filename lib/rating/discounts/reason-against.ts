@@ -1,8 +1,8 @@
 import type { Instant } from "#lib/kernel/instant.ts";
-import { failureIn, isIn } from "../match-zone.ts";
+import { type CompiledZone, failureIn, isIn, type ZoneFailure } from "../match-zone.ts";
 import type { Usage } from "../usage.ts";
 import type { CompiledDiscount } from "./compile-discount.ts";
-import type { Discount } from "./discount.ts";
+import type { AccountCondition, Discount } from "./discount.ts";
 import type { DiscountRefusal } from "./explained-discount.ts";
 
 /** Whether it is for such usage; without a target it is for all. */
@@ -36,24 +36,61 @@ export function reasonAgainst(discount: CompiledDiscount, usage: Usage): Discoun
   );
 }
 
-const OTHER_USAGE: DiscountRefusal = { kind: "otherUsage" };
+export const OTHER_USAGE: DiscountRefusal = { kind: "otherUsage" };
 
 function reasonOfTime(discount: CompiledDiscount, from: Instant): DiscountRefusal | null {
   const { validFrom, validTo } = discount.definition;
-  if (validFrom !== null && from < discount.from) return { kind: "notYetValid", from: validFrom };
-  if (validTo !== null && from >= discount.to) return { kind: "noLongerValid", to: validTo };
-  for (const later of discount.later) {
-    if (from >= later.from && from < later.to) return { kind: "supersededBy", version: later.definition.version };
-  }
+  if (validFrom !== null && from < discount.from) return notYetValid(discount);
+  if (validTo !== null && from >= discount.to) return noLongerValid(discount);
+  for (const later of discount.later) if (from >= later.from && from < later.to) return supersededBy(later);
   return null;
 }
 
-function reasonOfZone(zone: NonNullable<CompiledDiscount["zone"]>, { metadata }: Usage): DiscountRefusal | null {
+function reasonOfZone(zone: CompiledZone, { metadata }: Usage): DiscountRefusal | null {
   const failure = failureIn(zone, metadata);
-  return failure && { kind: "zone", zone: zone.code, ...failure };
+  return failure && (outside(zone).get(failure) ?? { kind: "zone", zone: zone.code, ...failure });
 }
 
-function reasonOfAccount(account: CompiledDiscount["definition"]["account"], classification: string | null): DiscountRefusal | null {
+function reasonOfAccount(account: Discount["account"], classification: string | null): DiscountRefusal | null {
   if (account === null || account.classification === classification) return null;
-  return { kind: "classification", wanted: account.classification, is: classification };
+  const known = otherAccounts(account);
+  const found = known.get(classification);
+  if (found) return found;
+  const made: DiscountRefusal = { kind: "classification", wanted: account.classification, is: classification };
+  if (known.size >= MOST_CLASSIFICATIONS) known.clear();
+  known.set(classification, made);
+  return made;
 }
+
+const MOST_CLASSIFICATIONS = 100;
+
+/** A reason says the same of every usage, so it is made once: lists of reasons are compared by their objects. */
+function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const values = new WeakMap<Key, Value>();
+  return (key) => {
+    const known = values.get(key);
+    if (known !== undefined) return known;
+    const made = make(key);
+    values.set(key, made);
+    return made;
+  };
+}
+
+const notYetValid = remembered(({ definition }: CompiledDiscount): DiscountRefusal => {
+  return { kind: "notYetValid", from: definition.validFrom ?? "" };
+});
+
+const noLongerValid = remembered(({ definition }: CompiledDiscount): DiscountRefusal => {
+  return { kind: "noLongerValid", to: definition.validTo ?? "" };
+});
+
+const supersededBy = remembered(({ definition }: CompiledDiscount): DiscountRefusal => {
+  return { kind: "supersededBy", version: definition.version };
+});
+
+const otherAccounts = remembered((_account: AccountCondition) => new Map<string | null, DiscountRefusal>());
+
+const outside = remembered(({ code, conditions }: CompiledZone): ReadonlyMap<ZoneFailure, DiscountRefusal> => {
+  const failures = conditions.flatMap(({ absent, differs }) => [absent, differs]);
+  return new Map(failures.map((failure) => [failure, { kind: "zone", zone: code, ...failure }]));
+});

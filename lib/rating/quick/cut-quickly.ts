@@ -1,46 +1,50 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import { divideSafe, isSafe } from "#lib/kernel/safe-integer.ts";
-import type { CompiledRate, CompiledTier } from "../compile-rate-book.ts";
-import { isIn } from "../match-zone.ts";
-import { holdsAt, nextChange } from "../time-model.ts";
+import { nextChange } from "../time-model.ts";
 import type { Usage } from "../usage.ts";
+import { isTimeOf, openLines, type QuickRates, timeModelOf } from "./quick-rates.ts";
 
-/** Usage that one tier prices, in whole steps of the scale it was cut at. */
-export type QuickCut = { readonly tier: CompiledTier | null; quantity: number };
+/** Usage that one line prices, in whole steps of the scale it was cut at. */
+export type QuickCut = { readonly line: number; quantity: number };
 
-type CuttableUsage = Pick<Usage, "from" | "metadata"> & { readonly to: Instant };
+type ToCut = { readonly rates: QuickRates; readonly row: number; readonly quantity: number };
 
 /** As `cutUsage`, in safe integers. Null where a product leaves them. */
-export function cutQuickly(rate: CompiledRate, { from, to, metadata }: CuttableUsage, quantity: number): readonly QuickCut[] | null {
-  // Zones do not change within a usage, so they are asked once.
-  const open = rate.tiers.filter(({ zone }) => zone === null || isIn(zone, metadata));
+export function cutQuickly(
+  { rates, row, quantity }: ToCut,
+  { from, to, metadata }: Pick<Usage, "from" | "metadata"> & { readonly to: Instant },
+): readonly QuickCut[] | null {
+  const open = openLines(rates, row, metadata);
   const starts: number[] = [];
-  const winners: (CompiledTier | null)[] = [];
-  for (let at: Instant | null = from; at !== null; at = changeAfter(open, at, to)) {
-    const winner = winnerAt(open, at);
+  const winners: number[] = [];
+  for (let at: Instant | null = from; at !== null; at = changeAfter(rates, open, { at, to })) {
+    const winner = winnerAt(rates, open, at);
     if (winners.length > 0 && winners[winners.length - 1] === winner) continue;
     if (winners.length === MOST_STRETCHES) return null;
     starts.push(at);
     winners.push(winner);
   }
-  return winners.length === 1 ? [{ tier: winners[0] ?? null, quantity }] : merged(winners, apportioned(starts, { from, to, quantity }));
+  const [only] = winners;
+  if (winners.length === 1 && only !== undefined) return [{ line: only, quantity }];
+  return merged(winners, apportioned(starts, { from, to, quantity }));
 }
 
 /** Usage that lasts for months is rare, and sharing it out below takes time by the square. */
 const MOST_STRETCHES = 32;
 
-function winnerAt(tiers: readonly CompiledTier[], at: Instant): CompiledTier | null {
-  for (const tier of tiers) if (tier.timeModel === null || holdsAt(tier.timeModel, at)) return tier;
-  return null;
+function winnerAt(rates: QuickRates, open: readonly number[], at: Instant): number {
+  for (const line of open) if (isTimeOf(rates, line, at)) return line;
+  return -1;
 }
 
+type Rest = { readonly at: Instant; readonly to: Instant };
+
 /** Null when nothing changes before the end. */
-function changeAfter(tiers: readonly CompiledTier[], at: Instant, to: Instant): Instant | null {
+function changeAfter(rates: QuickRates, open: readonly number[], { at, to }: Rest): Instant | null {
   let first: Instant | null = null;
-  for (const { timeModel } of tiers) {
-    // A tier without a time model wins to the end: whatever comes after it never does.
-    if (timeModel === null) break;
-    first = nextChange(timeModel, at, first ?? to) ?? first;
+  for (const line of open) {
+    const model = timeModelOf(rates, line);
+    if (model !== null) first = nextChange(model, at, first ?? to) ?? first;
   }
   return first;
 }
@@ -69,14 +73,14 @@ function apportioned(starts: readonly number[], { from, to, quantity }: Stretch)
   return shares;
 }
 
-function merged(winners: readonly (CompiledTier | null)[], shares: readonly number[] | null): readonly QuickCut[] | null {
+function merged(winners: readonly number[], shares: readonly number[] | null): readonly QuickCut[] | null {
   if (shares === null) return null;
   const cuts: QuickCut[] = [];
-  winners.forEach((tier, index) => {
+  for (const [index, line] of winners.entries()) {
     const quantity = shares[index] ?? 0;
-    const known = cuts.find((cut) => cut.tier === tier);
+    const known = cuts.find((cut) => cut.line === line);
     if (known) known.quantity += quantity;
-    else cuts.push({ tier, quantity });
-  });
+    else cuts.push({ line, quantity });
+  }
   return cuts;
 }

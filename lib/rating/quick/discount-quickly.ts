@@ -1,29 +1,24 @@
 import { isSafe, type SafeDecimal, safeUnscaled, TENS } from "#lib/kernel/safe-integer.ts";
 import type { HeldDiscount } from "../discounts/held-discount.ts";
-import { type JudgedDiscounts, NO_DISCOUNTS } from "../discounts/judge-discounts.ts";
+import { type Candidates, heldBits, type JudgedDiscounts, judgeCandidates, MOST_KNOWN } from "../discounts/judge-discounts.ts";
+import type { Usage } from "../usage.ts";
+import type { QuickDiscounts } from "./quick-discounts.ts";
 import { commonDenominator, lowest, multiplyQuick, numeratorOver, type QuickFraction, quickFraction } from "./quick-fraction.ts";
-
-/** The discounts that hold, in safe integers. */
-export type QuickDiscounts = {
-  readonly freeUsage: readonly HeldDiscount[];
-  /** What the percentages of all levels leave of an amount. */
-  readonly leaves: QuickFraction;
-  readonly amounts: readonly QuickFraction[];
-};
 
 const WHOLE: QuickFraction = { numerator: 1, denominator: 1 };
 const NONE: QuickDiscounts = { freeUsage: [], leaves: WHOLE, amounts: [] };
 
-const known = new WeakMap<JudgedDiscounts, { readonly quick: QuickDiscounts | null }>();
-
 /** Null where a discount per period needs its counter, which only the exact path reads. */
-export function quickDiscounts(judged: JudgedDiscounts): QuickDiscounts | null {
-  if (judged === NO_DISCOUNTS) return NONE;
-  const found = known.get(judged);
-  if (found) return found.quick;
-  const made = { quick: compile(judged) };
-  known.set(judged, made);
-  return made.quick;
+export function quickDiscounts(candidates: Candidates, usage: Usage): QuickDiscounts | null {
+  const held = heldBits(candidates, usage);
+  if (held === 0) return NONE;
+  if (held === null) return compile(judgeCandidates(candidates, usage));
+  const found = candidates.quick.get(held);
+  if (found !== undefined) return found;
+  const made = compile(judgeCandidates(candidates, usage));
+  if (candidates.quick.size >= MOST_KNOWN) candidates.quick.clear();
+  candidates.quick.set(held, made);
+  return made;
 }
 
 function compile({ freeUsage, levels, amounts }: JudgedDiscounts): QuickDiscounts | null {

@@ -5,59 +5,43 @@ import type { Band } from "../charges/bands.ts";
 import type { Charge } from "../charges/charge.ts";
 import { commonDenominator, divideQuick, multiplyQuick, numeratorOver, type QuickFraction, quickFraction } from "./quick-fraction.ts";
 
-/**
- * A charge in safe integers. All charges have the same members, and the figures of a plan stand side by side in few arrays, because a
- * plan has thousands of them and fetching them from memory takes longer than the sums.
- */
-export type QuickCharge = {
-  readonly shape: QuickShape;
-  /** The metadata amount it measures by, null for the usage amount. */
-  readonly of: string | null;
-  /** The attribute that multiplies the quantity. */
-  readonly times: string | null;
-  /** The quantity must be given at this scale or a larger one: sizes and bounds are whole there. */
-  readonly scale: number;
-  /** All prices are whole over it. */
-  readonly common: number;
-  /** Of linear, what is taken once; of stepped, the connect fee. */
-  readonly once: number;
-  /** For each step: where it begins and ends, what of it is counted at once (1 unless whole things are counted), its price, its flat. */
-  readonly steps: readonly number[];
-  readonly minimum: number;
-  readonly maximum: number;
-};
-
 export const SHAPE = { linear: 0, graduated: 1, volume: 2, counted: 3 } as const;
-export type QuickShape = (typeof SHAPE)[keyof typeof SHAPE];
+type QuickShape = (typeof SHAPE)[keyof typeof SHAPE];
 
-/** The members of a step stand one after the other. */
-export const STEP = { from: 0, end: 1, increment: 2, price: 3, flat: 4, length: 5 } as const;
+/**
+ * What stands of a charge, one figure after the other, few enough for a memory line or two: its kind, which is the shape and,
+ * above its two bits, the scale; the denominator over which all prices are whole; what is taken once (of linear; of stepped the connect fee); the
+ * limits; the steps. At its scale, or at a finer one, the quantity must be given, since sizes and bounds are whole there.
+ */
+export const FIGURE = { kind: 0, common: 1, once: 2, minimum: 3, maximum: 4, steps: 5 } as const;
+
+/** Of each step: where it ends, its price, and its flat, or what of it is counted at once where whole things are. The last is endless. */
+export const STEP = { end: 0, price: 1, flat: 2, increment: 2, length: 3 } as const;
+
+export const SHAPE_BITS = 3;
+export const SCALE_SHIFT = 2;
 
 /** Null for a charge whose own figures leave 2^53. */
-export function quickCharge(charge: Charge): QuickCharge | null {
+export function figuresOf(charge: Charge): readonly number[] | null {
   const { shape, once, scale, steps } = planOf(charge);
   const limits = [charge.minimum, charge.maximum].map((text) => (text === undefined ? null : quickFraction(text)));
   const fractions = steps.flatMap(({ price, flat }) => [price, flat]);
   const common = commonDenominator([once, ...fractions, ...limits.filter((limit) => limit !== null)]);
   if (!isSafe(common)) return null;
   const [minimum, maximum] = limits.map((limit) => (limit === null ? null : numeratorOver(common, limit)));
-  return {
-    shape,
-    of: "of" in charge ? charge.of : null,
-    times: (charge.charge === "perUnit" ? charge.times : undefined) ?? null,
-    scale,
+  return [
+    shape | (scale << SCALE_SHIFT),
     common,
-    once: numeratorOver(common, once),
-    steps: steps.flatMap(({ from, end, increment, price, flat }) => {
-      return [from, end, increment, numeratorOver(common, price), numeratorOver(common, flat)];
+    numeratorOver(common, once),
+    minimum ?? Number.NEGATIVE_INFINITY,
+    maximum ?? Number.POSITIVE_INFINITY,
+    ...steps.flatMap(({ end, increment, price, flat }) => {
+      return [end, numeratorOver(common, price), shape === SHAPE.counted ? increment : numeratorOver(common, flat)];
     }),
-    minimum: minimum ?? Number.NEGATIVE_INFINITY,
-    maximum: maximum ?? Number.POSITIVE_INFINITY,
-  };
+  ];
 }
 
 type Step = {
-  readonly from: number;
   readonly end: number;
   readonly increment: number;
   readonly price: QuickFraction;
@@ -69,7 +53,7 @@ type Plan = { readonly shape: QuickShape; readonly once: QuickFraction; readonly
 const NOTHING: QuickFraction = { numerator: 0, denominator: 1 };
 const HUNDREDTH: QuickFraction = { numerator: 1, denominator: 100 };
 const ONE: QuickFraction = { numerator: 1, denominator: 1 };
-const ENDLESS = { from: 0, end: Number.POSITIVE_INFINITY, increment: 1, flat: NOTHING };
+const ENDLESS = { end: Number.POSITIVE_INFINITY, increment: 1, flat: NOTHING };
 
 function planOf(charge: Charge): Plan {
   switch (charge.charge) {
@@ -106,9 +90,8 @@ function linear(price: QuickFraction, once: QuickFraction): Plan {
 /** A band's end is whole at the scale of the finest end. */
 function banded(shape: QuickShape, bands: readonly Band[]): Plan {
   const scale = finestScale(bands.flatMap(({ upTo }) => upTo ?? []));
-  const steps = bands.map(({ upTo, price = "0", flat = "0" }, index): Step => {
-    const [from, end] = [unscaledAt(bands[index - 1]?.upTo ?? "0", scale), unscaledAt(upTo, scale)];
-    return { from, end, increment: 1, price: quickFraction(price), flat: quickFraction(flat) };
+  const steps = bands.map(({ upTo, price = "0", flat = "0" }): Step => {
+    return { end: unscaledAt(upTo, scale), increment: 1, price: quickFraction(price), flat: quickFraction(flat) };
   });
   return { shape, once: NOTHING, scale, steps };
 }
@@ -124,9 +107,8 @@ type Stepped = Extract<Charge, { readonly charge: "stepped" }>;
 /** The price is that of a whole increment. */
 function stepped({ connectFee = "0", segments }: Stepped): Plan {
   const scale = finestScale(segments.flatMap(({ from, increment }) => [from, increment]));
-  const steps = segments.map(({ from, price, per = "1", increment }, index): Step => {
+  const steps = segments.map(({ price, per = "1", increment }, index): Step => {
     return {
-      from: unscaledAt(from, scale),
       end: unscaledAt(segments[index + 1]?.from ?? null, scale),
       increment: unscaledAt(increment, scale),
       price: multiplyQuick(divideQuick(quickFraction(price), quickFraction(per)), quickFraction(increment)),

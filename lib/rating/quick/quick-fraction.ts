@@ -27,10 +27,23 @@ export function lowest(numerator: number, denominator: number): QuickFraction {
 export function commonDenominator(fractions: readonly QuickFraction[]): number {
   let common = 1;
   for (const { denominator } of fractions) {
+    // Most are powers of ten, of which one divides the other.
+    if (common % denominator === 0) continue;
     common = (common / greatestCommonDivisor(common, denominator)) * denominator;
     if (!isSafe(common)) return Number.NaN;
   }
   return common;
+}
+
+/** Null beyond 2^53. */
+export function addQuick(left: QuickFraction, right: QuickFraction): QuickFraction | null {
+  if (left.denominator === right.denominator) return sumOver(left.denominator, left.numerator + right.numerator);
+  const common = commonDenominator([left, right]);
+  return sumOver(common, numeratorOver(common, left) + numeratorOver(common, right));
+}
+
+function sumOver(denominator: number, numerator: number): QuickFraction | null {
+  return isSafe(denominator) && isSafe(numerator) ? { numerator, denominator } : null;
 }
 
 export function numeratorOver(common: number, { numerator, denominator }: QuickFraction): number {

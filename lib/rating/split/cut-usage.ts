@@ -33,7 +33,7 @@ export function cutUsage(rate: CompiledRate, usage: Usage, winnerAt: WinnerAt): 
 }
 
 /** Whether usage is cut where another line wins: the UDR type decides unless the rate does, and only what lasts can be cut. */
-export function isSplit<Used extends Usage>(rate: CompiledRate, usage: Used): usage is Used & { readonly to: Instant } {
+export function isSplit<Used extends Usage>(rate: Pick<CompiledRate, "split">, usage: Used): usage is Used & { readonly to: Instant } {
   const { from, to, udrType } = usage;
   return (rate.split ?? udrType?.split ?? false) && to !== null && to > from;
 }
@@ -48,6 +48,7 @@ function shareOut(stretches: readonly WinningStretch[], rate: CompiledRate, { qu
     return read.ok ? [{ attribute, shares: sharesOf(stretches, { amount: read.value.value, decimals: MONEY_DECIMALS }) }] : [];
   });
   return Array.from(firsts, ([tier, { from }]): Cut => {
+    if (amounts.length === 0) return { tier, from, quantity: shares(tier), metadata };
     const own: Metadata = Object.fromEntries(amounts.map(({ attribute, shares: of }) => [attribute, decimalToShortString(of(tier))]));
     return { tier, from, quantity: shares(tier), metadata: { ...metadata, ...own } };
   });

@@ -12,27 +12,30 @@ type Span = Pick<WinningStretch, "from" | "until">;
 /** What wins from when to when, without a gap; neighbours have different winners. Only time models change their answer with time. */
 export function winningStretches(rate: CompiledRate, { from, until }: Span, winnerAt: WinnerAt): readonly WinningStretch[] {
   const stretches: WinningStretch[] = [];
+  const pending = pendingChanges(rate, { from, until });
   let stretch: WinningStretch = { from, until, tier: winnerAt(from) };
-  for (const at of changesOf(rate, { from, until })) {
+  for (let at = earliestOf(pending); at !== null; at = earliestOf(pending)) {
     const tier = winnerAt(at);
-    if (tier === stretch.tier) continue;
-    stretches.push({ ...stretch, until: at });
-    stretch = { from: at, until, tier };
+    if (tier !== stretch.tier) {
+      stretches.push({ ...stretch, until: at });
+      stretch = { from: at, until, tier };
+    }
+    for (const each of pending) if (each.at === at) each.at = nextChange(each.model, at, until);
   }
   stretches.push(stretch);
   return stretches;
 }
 
+/** The next instant within the span at which a time model of the rate changes its answer. */
 type Pending = { readonly model: CompiledTimeModel; at: Instant | null };
 
-/** The instants within the span at which some time model of the rate changes its answer, in order. */
-function* changesOf(rate: CompiledRate, { from, until }: Span): Generator<Instant> {
-  const models = new Set(rate.tiers.flatMap(({ timeModel }) => timeModel ?? []));
-  const pending = Array.from(models, (model): Pending => ({ model, at: nextChange(model, from, until) }));
-  for (let at = earliestOf(pending); at !== null; at = earliestOf(pending)) {
-    yield at;
-    for (const each of pending) if (each.at === at) each.at = nextChange(each.model, at, until);
+function pendingChanges({ tiers }: CompiledRate, { from, until }: Span): readonly Pending[] {
+  const pending: Pending[] = [];
+  for (const { timeModel: model } of tiers) {
+    const isNew = model !== null && pending.every((each) => each.model !== model);
+    if (isNew) pending.push({ model, at: nextChange(model, from, until) });
   }
+  return pending;
 }
 
 function earliestOf(pending: readonly Pending[]): Instant | null {

@@ -1,6 +1,6 @@
 import { unreachable } from "#lib/kernel/assert.ts";
 import type { Charge } from "../charges/charge.ts";
-import type { ChargeLine } from "../charges/charge-program.ts";
+import type { ChargeLine } from "../charges/charge-line.ts";
 import { fill, type Messages } from "./messages.ts";
 import { moneyInWords } from "./money-in-words.ts";
 import { isNothing, numberInWords, quantityInWords } from "./number-in-words.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Limits } from "#lib/rating/charges/limits.ts";
-import type { Segment, SteppedCharge } from "#lib/rating/charges/stepped.ts";
+import type { Segment } from "#lib/rating/charges/segment.ts";
+import type { SteppedCharge } from "#lib/rating/charges/stepped.ts";
 import { moneyText, positiveRateText, rateText } from "../document-texts.ts";
 import { limits } from "./limits-schema.ts";
 

@@ -9,7 +9,8 @@ import type { Limits } from "../limits.ts";
 import type { PackageCharge } from "../package.ts";
 import type { PerUnitCharge } from "../per-unit.ts";
 import type { PercentageCharge } from "../percentage.ts";
-import type { Segment, SteppedCharge } from "../stepped.ts";
+import type { Segment } from "../segment.ts";
+import type { SteppedCharge } from "../stepped.ts";
 import type { VolumeCharge } from "../volume.ts";
 
 /** One usage with the metadata that the charges below read. */

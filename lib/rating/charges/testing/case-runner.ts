@@ -4,7 +4,7 @@ import { decimal } from "#lib/kernel/decimal.ts";
 import { NOTHING_COUNTED } from "../../counters.ts";
 import { fractionToString, subtract } from "../../fraction.ts";
 import type { Charge } from "../charge.ts";
-import type { ChargeLine } from "../charge-program.ts";
+import type { ChargeLine } from "../charge-line.ts";
 import { type CompiledCharge, compileCharge } from "../compile-charge.ts";
 
 /**

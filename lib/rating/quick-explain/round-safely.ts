@@ -1,0 +1,38 @@
+import type { Decimal } from "#lib/kernel/decimal.ts";
+import { MONEY_DECIMALS } from "#lib/kernel/money.ts";
+import { divideSafe, isSafe, safeInteger, TENS } from "#lib/kernel/safe-integer.ts";
+import type { SafeAmount } from "../charges/safe-amount.ts";
+import type { Rounding } from "../round-and-tax.ts";
+
+/** Amounts in whole steps of the plan's decimals, before the directive. */
+export type RoundedAmounts = {
+  readonly rounded: number;
+  readonly gross: number;
+  readonly net: number;
+  readonly tax: number;
+  /** How many a step is of the currency's unit. */
+  readonly millionths: number;
+};
+
+export type TaxToSplit = { readonly percent: Decimal; readonly inclusive: boolean; readonly rounding: Rounding };
+
+/** As `roundOnce` and `splitTax`; null beyond 2^53. */
+export function roundSafely(amount: SafeAmount, { percent, inclusive, rounding }: TaxToSplit): RoundedAmounts | null {
+  const rounded = roundedSteps(amount, rounding);
+  const rate = safeInteger(percent.unscaled);
+  const hundred = 100 * ten(percent.scale);
+  const tax = divideSafe(rounded * rate, inclusive ? hundred + rate : hundred, rounding.mode);
+  const [gross, net] = inclusive ? [rounded, rounded - tax] : [rounded + tax, rounded];
+  const millionths = ten(MONEY_DECIMALS - rounding.roundTo);
+  return isSafe(tax) && isSafe(gross * millionths) && isSafe(net * millionths) ? { rounded, gross, net, tax, millionths } : null;
+}
+
+/** A scale that is finer than the step is divided away, so that the numerator stays small. */
+function roundedSteps({ unscaled, scale, over }: SafeAmount, { roundTo, mode }: Rounding): number {
+  if (scale >= roundTo) return divideSafe(unscaled, over * ten(scale - roundTo), mode);
+  return divideSafe(unscaled * ten(roundTo - scale), over, mode);
+}
+
+function ten(exponent: number): number {
+  return TENS[exponent] ?? Number.NaN;
+}
