@@ -6,7 +6,7 @@ export type HourAnswers = (Uint8Array | null)[];
 /** 0 is an hour that nobody asked about yet; `both` one in which the answer changes. */
 export const ANSWER = { unknown: 0, no: 1, yes: 2, both: 3 } as const;
 
-const HOUR = 3_600_000;
+export const HOUR = 3_600_000;
 const PAGE_BITS = 13;
 const PAGE = 1 << PAGE_BITS;
 const PAGES = 128;
@@ -15,7 +15,7 @@ export function noAnswers(): HourAnswers {
   return Array.from({ length: PAGES }, () => null);
 }
 
-export function answerAt(answers: HourAnswers, instant: Instant): number {
+export function answerAt(answers: HourAnswers, instant: number): number {
   const hour = Math.floor(instant / HOUR);
   return answers[hour >> PAGE_BITS]?.[hour & (PAGE - 1)] ?? ANSWER.unknown;
 }

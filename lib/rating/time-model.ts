@@ -3,7 +3,7 @@ import { type ZoneOffsets, zoneOffsets } from "#lib/kernel/zone.ts";
 import { type Clock, clockOf, DAY, MINUTE, MINUTES_OF_A_DAY } from "./calendar.ts";
 import { type DayPlan, dayPlansOf } from "./day-plan.ts";
 import type { TimeVerdict } from "./explanation.ts";
-import { ANSWER, answerAt, type HourAnswers, learnAnswer, noAnswers } from "./hour-answers.ts";
+import { ANSWER, answerAt, HOUR, type HourAnswers, learnAnswer, noAnswers } from "./hour-answers.ts";
 import type { TimeModel } from "./rate-book.ts";
 
 /**
@@ -43,6 +43,31 @@ export function holdsAt(model: CompiledTimeModel, instant: Instant): boolean {
   if (answer === ANSWER.no) return false;
   if (answer === ANSWER.unknown) learnAnswer(model.answers, instant, (from, until) => answerOf(model, from, until));
   return placeAt(model, instant) > 0;
+}
+
+/** Whether it holds from one instant until another all the time or never; null where that changes in between. */
+export function holdsThroughout(model: CompiledTimeModel, from: Instant, until: Instant): boolean | null {
+  const holds = holdsAt(model, from);
+  if (until - from <= MOST_HOURS * HOUR && isSteady(model, from, until)) return holds;
+  return nextChange(model, from, until) === null ? holds : null;
+}
+
+/** Beyond that, days are looked at faster than hours. */
+const MOST_HOURS = 8;
+
+/** Whether all its hours have one answer, the same. Usage that may be cut takes a quarter less time than with `nextChange` every time. */
+function isSteady(model: CompiledTimeModel, from: Instant, until: Instant): boolean {
+  const first = answerAt(model.answers, from);
+  if (first !== ANSWER.yes && first !== ANSWER.no) return false;
+  for (let at = from + HOUR; at < until; at += HOUR) if (hourAnswer(model, at) !== first) return false;
+  return hourAnswer(model, until - 1) === first;
+}
+
+function hourAnswer(model: CompiledTimeModel, at: number): number {
+  const answer = answerAt(model.answers, at);
+  if (answer !== ANSWER.unknown) return answer;
+  learnAnswer(model.answers, instantFromMillis(at), (from, until) => answerOf(model, from, until));
+  return answerAt(model.answers, at);
 }
 
 function answerOf(model: CompiledTimeModel, from: Instant, until: Instant): number {

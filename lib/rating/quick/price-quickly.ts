@@ -7,13 +7,14 @@ import { isSplit } from "../split/cut-usage.ts";
 import { UNIT_DECIMALS, type Usage } from "../usage.ts";
 import { cutQuickly, type QuickCut } from "./cut-quickly.ts";
 import { discountQuickly, freeQuickly, quickDiscounts } from "./discount-quickly.ts";
-import { sheetFor, taxOf } from "./product-sheet.ts";
-import type { SharedFacts } from "./product-sheets.ts";
+import { lookUp } from "./line-for.ts";
+import { factsOf, taxOf } from "./product-sheet.ts";
+import { rowOf, type SharedFacts } from "./product-sheets.ts";
 import { NOTHING, NOWHERE, type QuickCharges } from "./quick-charges.ts";
 import type { QuickDiscounts } from "./quick-discounts.ts";
 import { addQuick, type QuickFraction } from "./quick-fraction.ts";
 import { fitsQuickly, quickQuantity } from "./quick-quantity.ts";
-import { chargeOf, lineAt, type QuickRates } from "./quick-rates.ts";
+import { CHANGES, chargeOf, type QuickRates } from "./quick-rates.ts";
 import { roundQuickly } from "./round-quickly.ts";
 
 /**
@@ -21,15 +22,15 @@ import { roundQuickly } from "./round-quickly.ts";
  * figure might leave 2^53, where a counter is needed, or where the usage will be refused: then `priceExactly` has the word.
  * A property test holds the two together.
  */
-export function priceQuickly(book: CompiledRateBook, usage: Usage, sheet = sheetFor(book, usage)): PriceResult | null {
-  const { shared } = sheet;
+export function priceQuickly(book: CompiledRateBook, usage: Usage, { sheet, line } = lookUp(book, usage)): PriceResult | null {
+  const shared = factsOf(book, sheet);
   const quantity = quickQuantity(usage);
-  if (sheet.row === null || quantity === null) return null;
+  if (shared === undefined || !shared.hasRow || quantity === null) return null;
   const discounts = quickDiscounts(shared.candidates, usage);
   if (discounts === null) return null;
 
-  const toPrice = { rates: book.quick, row: sheet.row, usage, quantity, discounts };
-  const amount = isSplit(shared, usage) ? priceCut(toPrice, shared) : priceWhole(toPrice);
+  const toPrice = { rates: book.quick, row: rowOf(sheet), usage, quantity, discounts };
+  const amount = line === CHANGES ? priceCut(toPrice, shared) : priceWhole(toPrice, line);
   const discounted = amount && discountQuickly(discounts, amount);
   if (discounted === null) return null;
   const { percent, hundred } = taxOf(shared, appliedTaxPercent(usage));
@@ -44,8 +45,8 @@ type ToPrice = {
   readonly discounts: QuickDiscounts;
 };
 
-function priceWhole({ rates, row, usage, quantity, discounts }: ToPrice): QuickFraction | null {
-  const charge = chargeOf(rates, lineAt(rates, row, usage));
+function priceWhole({ rates, usage, quantity, discounts }: ToPrice, line: number): QuickFraction | null {
+  const charge = chargeOf(rates, line);
   if (charge === NOWHERE) return null;
   const { charges } = rates;
   const { scale } = usage.quantity;

@@ -3,56 +3,101 @@ import { safeInteger, TENS } from "#lib/kernel/safe-integer.ts";
 import type { CompiledRateBook } from "../compile-rate-book.ts";
 import { rateFor } from "../select-rate.ts";
 import type { Usage } from "../usage.ts";
-import type { ProductSheet, QuickTax, SharedFacts } from "./product-sheets.ts";
-import { touchRows } from "./quick-rates.ts";
+import {
+  factsAt,
+  isWithinReach,
+  MOST_SHARED,
+  NO_SHEET,
+  type ProductSheet,
+  type QuickTax,
+  rowOf,
+  type SharedFacts,
+  sheetOf,
+} from "./product-sheets.ts";
+import type { QuickRates } from "./quick-rates.ts";
 
 const MOST_SHEETS = 100_000;
-const MOST_SHARED = 64;
+const NO_SHEETS: readonly ProductSheet[] = [];
 
 export function sheetFor(book: CompiledRateBook, usage: Usage): ProductSheet {
-  const first = book.sheets.byProduct.get(usage.productCode) ?? null;
-  return sheetAmong(book, first, usage) ?? keep(book, usage, first);
+  makeRoom(book);
+  return checked(book, usage, book.sheets.byProduct.get(usage.productCode));
 }
 
 /** For a page of usage, step by step for all of it: so that the processor waits for the memory of several products at once. */
 export function sheetsFor(book: CompiledRateBook, usages: readonly Usage[]): readonly ProductSheet[] {
+  makeRoom(book);
   const { byProduct } = book.sheets;
-  const firsts = usages.map(({ productCode }) => byProduct.get(productCode) ?? null);
-  book.sheets.touched = touchRows(book.quick, firsts);
-  return usages.map((usage, index) => sheetAmong(book, firsts[index] ?? null, usage) ?? sheetFor(book, usage));
-}
-
-function sheetAmong(book: CompiledRateBook, first: ProductSheet | null, usage: Usage): ProductSheet | null {
-  const { productTypeCode, productFamilyCode } = usage;
-  const udrTypeCode = askedUdrType(book, usage);
-  for (let sheet = first; sheet !== null; sheet = sheet.next) {
-    if (sheet.udrTypeCode === udrTypeCode && sheet.productTypeCode === productTypeCode && sheet.productFamilyCode === productFamilyCode) {
-      return sheet;
-    }
+  const sheets = usages.map(({ productCode }) => byProduct.get(productCode) ?? NO_SHEET);
+  book.sheets.touched = touchRows(book.quick, sheets);
+  for (let index = 0; index < usages.length; index += 1) {
+    const usage = usages[index];
+    if (usage !== undefined) sheets[index] = checked(book, usage, sheets[index]);
   }
-  return null;
+  return sheets;
 }
 
-function keep(book: CompiledRateBook, usage: Usage, next: ProductSheet | null): ProductSheet {
-  const { sheets } = book;
-  const isFull = sheets.kept >= MOST_SHEETS;
-  if (isFull) sheets.byProduct.clear();
+/** Reads the rows' first figures, so that none is waited for later. The sum means nothing; without it nothing would be read. */
+function touchRows({ lines }: QuickRates, sheets: readonly ProductSheet[]): number {
+  let sum = 0;
+  for (const sheet of sheets) sum += lines[rowOf(sheet)] ?? 0;
+  return sum;
+}
+
+/** What is shared by all usage of the sheet. */
+export function factsOf({ sheets }: CompiledRateBook, sheet: ProductSheet): SharedFacts | undefined {
+  return sheets.shared[factsAt(sheet)];
+}
+
+/** Between pages, since the sheets of a page refer to what would be forgotten. */
+function makeRoom({ sheets }: CompiledRateBook): void {
+  if (sheets.kept < MOST_SHEETS && sheets.shared.length < MOST_SHARED) return;
+  sheets.byProduct.clear();
+  sheets.further.clear();
+  sheets.shared.length = 0;
+  sheets.kept = 0;
+}
+
+function checked(book: CompiledRateBook, usage: Usage, sheet: ProductSheet | undefined): ProductSheet {
+  return sheet !== undefined && isOf(book, usage, sheet) ? sheet : furtherSheet(book, usage);
+}
+
+function isOf(book: CompiledRateBook, usage: Usage, sheet: ProductSheet): boolean {
+  const facts = factsOf(book, sheet);
+  return (
+    facts !== undefined &&
+    facts.productTypeCode === usage.productTypeCode &&
+    facts.productFamilyCode === usage.productFamilyCode &&
+    (!book.discounts.asksUdrType || facts.udrTypeCode === askedUdrType(book, usage))
+  );
+}
+
+function furtherSheet(book: CompiledRateBook, usage: Usage): ProductSheet {
+  const further = book.sheets.further.get(usage.productCode) ?? NO_SHEETS;
+  return further.find((sheet) => isOf(book, usage, sheet)) ?? keep(book, usage);
+}
+
+function keep(book: CompiledRateBook, usage: Usage): ProductSheet {
+  const { byProduct, further } = book.sheets;
   const rate = rateFor(book, usage);
-  const sheet: ProductSheet = {
+  const row = rate?.row ?? null;
+  const facts: SharedFacts = {
     productTypeCode: usage.productTypeCode,
     productFamilyCode: usage.productFamilyCode,
     udrTypeCode: askedUdrType(book, usage),
-    row: rate?.row ?? null,
-    shared: share(sheets.shared, {
-      split: rate?.split ?? null,
-      measuresAmounts: rate !== undefined && rate.amountAttributes.length > 0,
-      candidates: book.discounts.candidatesFor(usage),
-      tax: quickTax(usage.taxPercent),
-    }),
-    next: isFull ? null : next,
+    hasRow: row !== null && isWithinReach(row),
+    split: rate?.split ?? null,
+    measuresAmounts: rate !== undefined && rate.amountAttributes.length > 0,
+    candidates: book.discounts.candidatesFor(usage),
+    tax: quickTax(usage.taxPercent),
   };
-  sheets.kept = isFull ? 1 : sheets.kept + 1;
-  sheets.byProduct.set(usage.productCode, sheet);
+  const place = placeOf(book, facts);
+  if (place === null) return NO_SHEET;
+  const sheet = sheetOf(facts.hasRow ? (row ?? 0) : 0, place);
+  const { productCode } = usage;
+  if (byProduct.has(productCode)) further.set(productCode, [...(further.get(productCode) ?? NO_SHEETS), sheet]);
+  else byProduct.set(productCode, sheet);
+  book.sheets.kept += 1;
   return sheet;
 }
 
@@ -60,21 +105,33 @@ function askedUdrType({ discounts }: CompiledRateBook, { udrType }: Usage): stri
   return discounts.asksUdrType ? (udrType?.code ?? null) : null;
 }
 
-/** The same object for the same facts. */
-function share(known: SharedFacts[], facts: SharedFacts): SharedFacts {
-  const { split, measuresAmounts, candidates, tax } = facts;
-  for (const each of known) {
-    const isSame = each.split === split && each.measuresAmounts === measuresAmounts && each.candidates === candidates;
-    if (isSame && each.tax.of === tax.of) return each;
-  }
-  if (known.length >= MOST_SHARED) known.shift();
-  known.push(facts);
-  return facts;
+/** The same place for the same facts; null when there is no more room in this page. */
+function placeOf({ sheets: { shared } }: CompiledRateBook, facts: SharedFacts): number | null {
+  const known = shared.findIndex((each) => isSame(each, facts));
+  if (known >= 0) return known;
+  return shared.length < MOST_SHARED ? shared.push(facts) - 1 : null;
+}
+
+function isSame(one: SharedFacts, other: SharedFacts): boolean {
+  return (
+    one.productTypeCode === other.productTypeCode &&
+    one.productFamilyCode === other.productFamilyCode &&
+    one.udrTypeCode === other.udrTypeCode &&
+    one.hasRow === other.hasRow &&
+    one.split === other.split &&
+    one.measuresAmounts === other.measuresAmounts &&
+    one.candidates === other.candidates &&
+    isSameDecimal(one.tax.of, other.tax.of)
+  );
 }
 
 /** The percentage mostly comes with the product, as one object for all of its usage. */
 export function taxOf({ tax }: SharedFacts, percent: Decimal): QuickTax {
-  return tax.of === percent ? tax : quickTax(percent);
+  return isSameDecimal(tax.of, percent) ? tax : quickTax(percent);
+}
+
+function isSameDecimal(one: Decimal, other: Decimal): boolean {
+  return one === other || (one.scale === other.scale && one.unscaled === other.unscaled);
 }
 
 function quickTax(of: Decimal): QuickTax {

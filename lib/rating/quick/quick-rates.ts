@@ -2,7 +2,7 @@ import type { Instant } from "#lib/kernel/instant.ts";
 import type { Charge } from "../charges/charge.ts";
 import { type CompiledZone, isIn } from "../match-zone.ts";
 import type { Metadata } from "../metadata.ts";
-import { type CompiledTimeModel, holdsAt } from "../time-model.ts";
+import { type CompiledTimeModel, holdsAt, holdsThroughout } from "../time-model.ts";
 import { QuickCharges } from "./quick-charges.ts";
 
 /**
@@ -18,8 +18,8 @@ export type QuickRates = {
 
 const LINE = { zone: 0, timeModel: 1, charge: 2, length: 3 } as const;
 
-/** Whole numbers that are fetched at once. */
-const MEMORY_LINE = 16;
+/** Whole numbers that are fetched at once: rows begin at multiples of it. */
+export const ROW_STEP = 16;
 
 export type RateToPlace = {
   readonly base: Charge;
@@ -43,7 +43,7 @@ export function quickRates(): { readonly add: (rate: RateToPlace) => number; rea
   const charges = new QuickCharges();
   return {
     add: ({ base, tiers }) => {
-      while (lines.length % MEMORY_LINE !== 0) lines.push(0);
+      while (lines.length % ROW_STEP !== 0) lines.push(0);
       const row = lines.length;
       for (const { zone, timeModel, charge } of tiers) {
         lines.push(numberOf(zone, zones, zoneNumbers), numberOf(timeModel, timeModels, modelNumbers), charges.place(charge.definition));
@@ -64,13 +64,6 @@ function numberOf<Value>(value: Value | null, values: (Value | null)[], numbers:
   return number;
 }
 
-/** Reads the rows' first figures, so that none is waited for later. The sum means nothing; without it nothing would be read. */
-export function touchRows({ lines }: QuickRates, of: readonly ({ readonly row: number | null } | null)[]): number {
-  let sum = 0;
-  for (const each of of) if (each !== null && each.row !== null) sum += lines[each.row] ?? 0;
-  return sum;
-}
-
 /** The line that holds at an instant; as `selectTier`. */
 export function lineAt(
   rates: QuickRates,
@@ -80,6 +73,23 @@ export function lineAt(
   let line = row;
   while (!(isTimeOf(rates, line, from) && isZoneOf(rates, line, metadata))) line += LINE.length;
   return line;
+}
+
+/** Where one line does not hold until the end of usage. */
+export const CHANGES = -1;
+
+/** The line that holds all the time; `CHANGES` where another one does before the end. What is after it never matters. */
+export function steadyLineAt(
+  rates: QuickRates,
+  row: number,
+  { from, to, metadata }: { readonly from: Instant; readonly to: Instant; readonly metadata: Metadata },
+): number {
+  for (let line = row; ; line += LINE.length) {
+    const model = timeModelOf(rates, line);
+    const holds = model === null || holdsThroughout(model, from, to);
+    if (holds === false || !isZoneOf(rates, line, metadata)) continue;
+    return holds ? line : CHANGES;
+  }
 }
 
 /** The lines of a row whose zone holds, which the base's always does. Zones do not change within a usage. */
