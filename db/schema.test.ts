@@ -189,6 +189,10 @@ describe("the application role", () => {
     "create table mine (id int)",
     "alter table rbi disable trigger all",
     "drop table rbi",
+    "update date_time_model set code = 'OTHER'",
+    "delete from date_time_model",
+    "update unit_of_measurement set code = 'OTHER'",
+    "delete from unit_of_measurement",
   ])("is refused: %s", async (statement) => {
     const refusal: unknown = await stored.database.execute(sql.raw(statement)).catch((error: unknown) => error);
     expect(pgCode(refusal)).toBe("42501");

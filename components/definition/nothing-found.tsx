@@ -8,10 +8,17 @@ type NothingFoundProps = {
   readonly purpose: string;
   readonly search: string;
   readonly clearHref: string;
+  /** Of the list of what is archived: the way to what is in use. */
+  readonly archivedIn?: string | null;
 };
 
 /** An empty list says whether there is nothing yet, or nothing that matches. */
-export function NothingFound({ what, purpose, search, clearHref }: NothingFoundProps) {
+export function NothingFound({ what, purpose, search, clearHref, archivedIn = null }: NothingFoundProps) {
+  if (search === "" && archivedIn !== null) {
+    return (
+      <EmptyState kind="none" title={`No ${what} is archived`} action={<ButtonLink href={archivedIn}>Show what is in use</ButtonLink>} />
+    );
+  }
   if (search === "") {
     return (
       <EmptyState kind="none" title={`No ${what} yet`}>

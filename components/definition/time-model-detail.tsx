@@ -1,3 +1,4 @@
+import type { PlanStanding } from "#lib/domain/definition/plan-use.ts";
 import type { TimeModelView } from "#lib/domain/definition/time-model.ts";
 import { weekSpans } from "#lib/domain/definition/week-spans.ts";
 import { exceptionInWords, windowInWords } from "#lib/domain/definition/windows-in-words.ts";
@@ -9,11 +10,12 @@ import { Panel } from "../ui/panel.tsx";
 import { routeHref } from "../ui/route-href.ts";
 import { TextLink } from "../ui/text-link.tsx";
 import { Timeline } from "../ui/timeline.tsx";
+import { DefinitionHistory } from "./definition-history.tsx";
 import { WeekPicture } from "./week-picture.tsx";
 
 type ModelProps = { readonly model: TimeModelView };
 
-export function TimeModelDetail({ model }: ModelProps) {
+export function TimeModelDetail({ model, zone }: ModelProps & { readonly zone: string }) {
   const { code, timeZone, now } = model;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
@@ -33,6 +35,7 @@ export function TimeModelDetail({ model }: ModelProps) {
         </Panel>
         <Exceptions model={model} />
         <Uses model={model} />
+        <DefinitionHistory history={model.history} zone={zone} />
       </div>
     </div>
   );
@@ -95,26 +98,33 @@ function Exceptions({ model: { dates } }: ModelProps) {
   );
 }
 
+const STANDING_NAMES = { live: "in force", scheduled: "scheduled", draft: "draft" } as const satisfies Record<PlanStanding, string>;
+
 function Uses({ model: { uses } }: ModelProps) {
   return (
-    <Panel title="Used by" description="Rates of price plans in force that hold only in this model">
+    <Panel title="Used by" description="Rates of price plans, in force or to come, that hold only in this model">
       {uses.length === 0 ? (
-        <p className="text-muted">No price plan in force uses it.</p>
+        <p className="text-muted">No price plan uses it.</p>
       ) : (
         <ul className="grid gap-1.5">
-          {uses.map(({ plan, version, rateKey, level }) => (
-            <li key={`${plan.code} ${rateKey} ${level}`}>
+          {uses.map(({ plan, version, standing, rateKey, level }) => (
+            <li key={`${plan.code} ${standing} ${version ?? ""} ${rateKey} ${level}`}>
               <TextLink href={routeHref(`/price-plans/${encodeURIComponent(plan.code)}`)}>
-                {plan.name} v{version}
+                {plan.name} {version === null ? "" : `v${version}`}
               </TextLink>
               <span className="text-muted">
                 {" "}
-                · rate <Code>{rateKey}</Code>, level {level}
+                · {STANDING_NAMES[standing]}, rate <Code>{rateKey}</Code>, level {level}
               </span>
             </li>
           ))}
         </ul>
       )}
+      {uses.some(({ standing }) => standing === "live") ? (
+        <p className="mt-3 text-pretty text-muted text-xs">
+          Versions that are live keep the windows they were published with; a plan takes a change over with its next version.
+        </p>
+      ) : null}
     </Panel>
   );
 }

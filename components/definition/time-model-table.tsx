@@ -5,6 +5,7 @@ import { Code } from "../ui/code.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
 import { ConditionUses } from "./condition-uses.tsx";
 import { HoldsNow } from "./holds-now.tsx";
+import { type RestoreAction, restoreColumn } from "./restore-column.tsx";
 
 type ListedModel = TimeModel & { readonly holdsNow: boolean; readonly uses: readonly ConditionUse[] };
 
@@ -17,11 +18,17 @@ const COLUMNS: readonly Column<ListedModel>[] = [
   { key: "uses", label: "Priced by", cell: ({ uses }) => <ConditionUses uses={uses} /> },
 ];
 
-export function TimeModelTable({ models }: { readonly models: readonly ListedModel[] }) {
+type TimeModelTableProps = {
+  readonly models: readonly ListedModel[];
+  /** In the list of what is archived, for who may bring it back. */
+  readonly restore?: RestoreAction | null;
+};
+
+export function TimeModelTable({ models, restore = null }: TimeModelTableProps) {
   return (
     <DataTable
       label="Date/time models"
-      columns={COLUMNS}
+      columns={restore === null ? COLUMNS : [...COLUMNS, restoreColumn(restore)]}
       rows={models}
       rowKey={({ code }) => code}
       rowHref={({ code }) => `/time-models/${encodeURIComponent(code)}`}

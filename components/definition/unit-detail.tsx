@@ -1,11 +1,12 @@
-import type { UnitView } from "#lib/domain/definition/unit-view.ts";
+import type { UnitDetailView } from "#lib/domain/definition/unit-view.ts";
 import { Code } from "../ui/code.tsx";
 import { DescriptionList } from "../ui/description-list.tsx";
 import { formatQuantity } from "../ui/format-quantity.ts";
 import { Panel } from "../ui/panel.tsx";
+import { DefinitionHistory } from "./definition-history.tsx";
 import { ReferenceLinks } from "./reference-links.tsx";
 
-export function UnitDetail({ unit }: { readonly unit: UnitView }) {
+export function UnitDetail({ unit, zone }: { readonly unit: UnitDetailView; readonly zone: string }) {
   const { code, decimals, scale, udrTypes } = unit;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -24,6 +25,7 @@ export function UnitDetail({ unit }: { readonly unit: UnitView }) {
       <Panel title="Used by" description="UDR types whose usage is measured in this unit">
         <ReferenceLinks items={udrTypes} under="/udr-types" />
       </Panel>
+      <DefinitionHistory history={unit.history} zone={zone} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type Column, DataTable } from "../ui/data-table.tsx";
 import { None } from "../ui/description-list.tsx";
 import { formatQuantity } from "../ui/format-quantity.ts";
 import { ReferenceLinks } from "./reference-links.tsx";
+import { type RestoreAction, restoreColumn } from "./restore-column.tsx";
 
 const COLUMNS: readonly Column<UnitView>[] = [
   { key: "name", label: "Unit", isRowHeader: true, cell: ({ name }) => name },
@@ -14,11 +15,17 @@ const COLUMNS: readonly Column<UnitView>[] = [
   { key: "udrTypes", label: "UDR types", cell: ({ udrTypes }) => <ReferenceLinks items={udrTypes} under="/udr-types" /> },
 ];
 
-export function UnitTable({ units }: { readonly units: readonly UnitView[] }) {
+type UnitTableProps = {
+  readonly units: readonly UnitView[];
+  /** In the list of what is archived, for who may bring it back. */
+  readonly restore?: RestoreAction | null;
+};
+
+export function UnitTable({ units, restore = null }: UnitTableProps) {
   return (
     <DataTable
       label="Units of measurement"
-      columns={COLUMNS}
+      columns={restore === null ? COLUMNS : [...COLUMNS, restoreColumn(restore)]}
       rows={units}
       rowKey={({ code }) => code}
       rowHref={({ code }) => `/units/${encodeURIComponent(code)}`}

@@ -1,4 +1,4 @@
-import { DAY_NAMES, DAYS } from "#lib/domain/definition/time-model.ts";
+import { DAY_NAMES, DAYS } from "#lib/domain/definition/days.ts";
 import { DAY_MINUTES, type MinuteSpan } from "#lib/domain/definition/week-spans.ts";
 import { formatMinuteOfDay } from "../ui/format-instant.ts";
 

@@ -24,7 +24,8 @@ export async function fetchPage<Value>(path: string, signal: AbortSignal): Promi
   return answer.value;
 }
 
-async function readAnswer<Value>(response: Response): Promise<Answer<Value>> {
+/** Of one of our own routes. A refusal is an answer; a fault is thrown. */
+export async function readAnswer<Value>(response: Response): Promise<Answer<Value>> {
   if (response.ok) return { ok: true, value: await read<Value>(response) };
   if (response.status >= 500 && response.status !== 503) throw new Error(`The server answered ${response.status}.`);
   return { ok: false, problem: await read<Problem>(response) };

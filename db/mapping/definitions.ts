@@ -25,8 +25,8 @@ import type {
 } from "../schema/usage.ts";
 
 export function fromDbUnit(row: typeof unitOfMeasurement.$inferSelect, udrTypes: readonly Reference[]): UnitView {
-  const { code, name, description, decimals, scale } = row;
-  return { code, name, description, decimals, scale: decimalToString(scale), udrTypes };
+  const { code, name, description, decimals, scale, revision, archivedAt } = row;
+  return { code, name, description, decimals, scale: decimalToString(scale), udrTypes, revision, archivedAt };
 }
 
 export function fromDbSource({ code, name, description, channel }: typeof source.$inferSelect, udrTypes: readonly Reference[]): SourceView {
@@ -60,6 +60,8 @@ export function fromDbUsageZone({ code, name, description, conditions }: typeof 
   return { code, name, description, conditions: usageZoneConditions.parse(conditions) };
 }
 
-export function fromDbTimeModel({ code, name, description, timeZone, windows, dates }: typeof dateTimeModel.$inferSelect): TimeModel {
-  return { code, name, description, timeZone, windows: timeWindows.parse(windows), dates: timeExceptions.parse(dates) };
+export function fromDbTimeModel(row: typeof dateTimeModel.$inferSelect): TimeModel {
+  const { code, name, description, timeZone, revision, archivedAt } = row;
+  const [windows, dates] = [timeWindows.parse(row.windows), timeExceptions.parse(row.dates)];
+  return { code, name, description, timeZone, windows, dates, revision, archivedAt };
 }

@@ -1,4 +1,4 @@
-import { asc, eq, isNull } from "drizzle-orm";
+import { asc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Reference } from "#lib/domain/definition/reference.ts";
 import type { TimeModel } from "#lib/domain/definition/time-model.ts";
 import type { SourceView, UdrTypeView, ValueListView } from "#lib/domain/definition/udr-type-view.ts";
@@ -28,9 +28,16 @@ import {
 } from "../schema/usage.ts";
 import type { Reader } from "../tx.ts";
 
+/** What is in use, or what was put away: the one is offered, the other can be restored. */
+export type Standing = { readonly archived: boolean };
+
+const IN_USE: Standing = { archived: false };
+
 /** By name. Configuration is small: whole lists are read and put together here. */
-export async function listUnits(tx: Reader): Promise<readonly UnitView[]> {
-  const units = await tx.select().from(unitOfMeasurement).where(isNull(unitOfMeasurement.archivedAt)).orderBy(asc(unitOfMeasurement.name));
+export async function listUnits(tx: Reader, { archived } = IN_USE): Promise<readonly UnitView[]> {
+  const { archivedAt } = unitOfMeasurement;
+  const standing = archived ? isNotNull(archivedAt) : isNull(archivedAt);
+  const units = await tx.select().from(unitOfMeasurement).where(standing).orderBy(asc(unitOfMeasurement.name));
   const types = await tx.select().from(udrType).where(isNull(udrType.archivedAt)).orderBy(asc(udrType.name));
   return units.map((row) => fromDbUnit(row, types.filter(({ unitId }) => unitId === row.unitId).map(asReference)));
 }
@@ -76,8 +83,9 @@ export async function listUsageZones(tx: Reader): Promise<readonly UsageZoneView
   return rows.map(fromDbUsageZone);
 }
 
-export async function listTimeModels(tx: Reader): Promise<readonly TimeModel[]> {
-  const rows = await tx.select().from(dateTimeModel).where(isNull(dateTimeModel.archivedAt)).orderBy(asc(dateTimeModel.name));
+export async function listTimeModels(tx: Reader, { archived } = IN_USE): Promise<readonly TimeModel[]> {
+  const standing = archived ? isNotNull(dateTimeModel.archivedAt) : isNull(dateTimeModel.archivedAt);
+  const rows = await tx.select().from(dateTimeModel).where(standing).orderBy(asc(dateTimeModel.name));
   return rows.map(fromDbTimeModel);
 }
 

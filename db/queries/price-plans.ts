@@ -103,6 +103,18 @@ export async function listAllVersions(tx: Tx): Promise<readonly VersionHead[]> {
   return rows.map(fromDbVersionHead);
 }
 
+/** By the number that people call it by. */
+export async function findVersion(
+  tx: Tx,
+  { pricePlanId, version }: { readonly pricePlanId: number; readonly version: number },
+): Promise<VersionHead | null> {
+  const [row] = await tx
+    .select(VERSION_HEAD)
+    .from(pricePlanVersion)
+    .where(and(eq(pricePlanVersion.pricePlanId, pricePlanId), eq(pricePlanVersion.version, version)));
+  return row ? fromDbVersionHead(row) : null;
+}
+
 export async function versionDocument(tx: Tx, versionId: number): Promise<PricePlanDocument> {
   const [row] = await tx
     .select({ document: pricePlanVersion.document })

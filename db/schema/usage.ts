@@ -13,10 +13,16 @@ export const unitOfMeasurement = pgTable(
     decimals: integer().notNull(),
     /** How many counted units make one priced unit (count bytes, price per GB). */
     scale: exact().notNull(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
     archivedAt: instant(),
     createdAt: createdAt(),
   },
-  () => [check("unit_of_measurement_decimals", sql`decimals between 0 and 12`), check("unit_of_measurement_scale", sql`scale > 0`)],
+  () => [
+    check("unit_of_measurement_decimals", sql`decimals between 0 and 12`),
+    check("unit_of_measurement_scale", sql`scale > 0`),
+    check("unit_of_measurement_revision", sql`revision > 0`),
+  ],
 );
 
 /** Values a choice attribute may take; `under` makes the list a tree. */
@@ -138,14 +144,20 @@ export const usageZone = pgTable("usage_zone", {
 });
 
 /** A named pattern of half-open windows on the local week of a zone, with dated exceptions (the pricing document's form). */
-export const dateTimeModel = pgTable("date_time_model", {
-  dateTimeModelId: id().primaryKey(),
-  code: text().notNull().unique(),
-  name: text().notNull().unique(),
-  description: text(),
-  timeZone: text().notNull(),
-  windows: jsonb().$type<unknown>().notNull(),
-  dates: jsonb().$type<unknown>().notNull(),
-  archivedAt: instant(),
-  createdAt: createdAt(),
-});
+export const dateTimeModel = pgTable(
+  "date_time_model",
+  {
+    dateTimeModelId: id().primaryKey(),
+    code: text().notNull().unique(),
+    name: text().notNull().unique(),
+    description: text(),
+    timeZone: text().notNull(),
+    windows: jsonb().$type<unknown>().notNull(),
+    dates: jsonb().$type<unknown>().notNull(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
+    archivedAt: instant(),
+    createdAt: createdAt(),
+  },
+  () => [check("date_time_model_revision", sql`revision > 0`)],
+);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { instantToString } from "#lib/kernel/instant.ts";
 import { clockChanges } from "./clock-changes.ts";
-import { DAYS, type TimeWindow, timeExceptions, timeWindows } from "./time-model.ts";
+import { DAYS } from "./days.ts";
+import { type TimeWindow, timeExceptions, timeWindows } from "./time-model.ts";
 import { spansOn, weekSpans } from "./week-spans.ts";
 import { exceptionInWords, windowInWords } from "./windows-in-words.ts";
 

@@ -1,20 +1,10 @@
 import * as z from "zod";
 import type { Instant } from "#lib/kernel/instant.ts";
-import type { ConditionUse } from "../product/price-lines.ts";
+import type { DatedWindows, WeekWindow } from "#lib/rating/rate-book.ts";
+import { DAYS } from "./days.ts";
+import type { DefinitionChange } from "./definition-change.ts";
+import type { PlanUse } from "./plan-use.ts";
 import type { Reference } from "./reference.ts";
-
-export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Day = (typeof DAYS)[number];
-
-export const DAY_NAMES = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-} as const satisfies Record<Day, string>;
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const endTime = z.union([time, z.literal("24:00")]);
@@ -26,20 +16,23 @@ export const timeWindows = z.array(z.strictObject({ days: z.array(z.enum(DAYS)).
 export const timeExceptions = z.array(
   z.strictObject({
     date,
-    until: date.optional(),
-    yearly: z.boolean().optional(),
+    until: z.exactOptional(date),
+    yearly: z.exactOptional(z.boolean()),
     windows: z.array(z.strictObject({ from: time, to: endTime })),
   }),
 );
 
-export type TimeWindow = z.infer<typeof timeWindows>[number];
-export type TimeException = z.infer<typeof timeExceptions>[number];
+export type TimeWindow = WeekWindow;
+export type TimeException = DatedWindows;
 
 export type TimeModel = Reference & {
   readonly description: string | null;
   readonly timeZone: string;
   readonly windows: readonly TimeWindow[];
   readonly dates: readonly TimeException[];
+  readonly revision: number;
+  /** Archived definitions stay readable and are offered nowhere. */
+  readonly archivedAt: Instant | null;
 };
 
 export type ClockChangeView = { readonly at: Instant; readonly title: string; readonly effects: readonly string[] };
@@ -50,5 +43,6 @@ export type TimeModelView = TimeModel & {
   readonly holdsNow: boolean;
   readonly year: number;
   readonly clockChanges: readonly ClockChangeView[];
-  readonly uses: readonly ConditionUse[];
+  readonly uses: readonly PlanUse[];
+  readonly history: readonly DefinitionChange[];
 };

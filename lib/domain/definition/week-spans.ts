@@ -1,6 +1,7 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import { localTime } from "#lib/kernel/zone.ts";
-import { DAYS, type TimeException, type TimeModel, type TimeWindow } from "./time-model.ts";
+import { DAYS } from "./days.ts";
+import type { TimeException, TimeModel, TimeWindow } from "./time-model.ts";
 
 /** Minutes of a day, half-open. */
 export type MinuteSpan = { readonly from: number; readonly to: number };

@@ -1,5 +1,6 @@
 import { listInWords } from "#lib/kernel/list-in-words.ts";
-import { DAY_NAMES, DAYS, type Day, type TimeException, type TimeWindow } from "./time-model.ts";
+import { DAY_NAMES, DAYS, type Day } from "./days.ts";
+import type { TimeException, TimeWindow } from "./time-model.ts";
 import { DAY_MINUTES, minuteOf } from "./week-spans.ts";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

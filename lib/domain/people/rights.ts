@@ -17,6 +17,7 @@ const WORDS = {
   "udr.cancel": ["Usage", "Cancel a UDR"],
   "udr.setDirective": ["Usage", "Change a billing directive"],
   "definition.read": ["Offers", "See definitions and catalogs"],
+  "definition.manage": ["Offers", "Create, edit and archive definitions"],
   "rating.quote": ["Offers", "Ask what usage would cost"],
   "pricePlan.read": ["Offers", "See price plans"],
   "pricePlan.edit": ["Offers", "Edit a draft price plan"],

@@ -48,7 +48,7 @@ describe("units", () => {
       scale: "1",
       udrTypes: [{ code: "PPV", name: "Pay-per-view" }],
     });
-    expect(await getUnit(context, "TRX")).toEqual(unit);
+    expect(await getUnit(context, "TRX")).toEqual({ ...unit, history: [] });
   });
 
   it("finds by name, and nothing by what is not there", async () => {

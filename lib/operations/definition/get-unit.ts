@@ -1,8 +1,10 @@
-import { listUnits } from "#db/queries/definitions.ts";
-import type { UnitView } from "#lib/domain/definition/unit-view.ts";
+import { findUnit } from "#db/queries/units.ts";
+import type { UnitDetailView } from "#lib/domain/definition/unit-view.ts";
 import type { Context } from "../context.ts";
+import { definitionHistory } from "../definition-history.ts";
 
-export async function getUnit({ database }: Context, code: string): Promise<UnitView | null> {
-  const units = await listUnits(database);
-  return units.find((unit) => unit.code === code) ?? null;
+/** One unit, archived or not, with who changed it. */
+export async function getUnit(context: Context, code: string): Promise<UnitDetailView | null> {
+  const found = await findUnit(context.database, code);
+  return found && { ...found.unit, history: await definitionHistory(context, { entity: "unit", code }) };
 }

@@ -10,9 +10,9 @@ type ListedTimeModel = TimeModel & { readonly holdsNow: boolean; readonly uses: 
 
 export async function listTimeModels(
   { database, now }: Context,
-  { search = "" }: { readonly search?: string } = {},
+  { search = "", archived = false }: { readonly search?: string; readonly archived?: boolean } = {},
 ): Promise<readonly ListedTimeModel[]> {
-  const models = await selectTimeModels(database);
+  const models = await selectTimeModels(database, { archived });
   const documents = await listLiveDocuments(database, now);
   return models
     .filter(({ code, name, description, timeZone }) => matchesSearch(search, [code, name, description, timeZone]))

@@ -1,0 +1,19 @@
+import type { Difference } from "../audit/differences.ts";
+
+/** One entry of a definition's history. */
+export type DefinitionChange = {
+  readonly auditId: number;
+  /** ISO text of the business instant. */
+  readonly actedAt: string;
+  readonly actorName: string;
+  /** "timeModel.edit" */
+  readonly action: string;
+  readonly differences: readonly Difference[];
+};
+
+const ACTION_NAMES: Readonly<Record<string, string>> = { create: "Created", edit: "Edited", archive: "Archived", restore: "Restored" };
+
+export function changeInWords({ action }: Pick<DefinitionChange, "action">): string {
+  const verb = action.split(".")[1] ?? action;
+  return ACTION_NAMES[verb] ?? verb;
+}
