@@ -227,21 +227,12 @@ module.exports = {
       name: "no-dead-file",
       comment: "Code no page, route, action, command, seed or journey leads to. A test alone does not keep a file alive.",
       severity: "error",
-      // The correction of groups and the export of documents are offered ahead of the billing and the screen that will call them.
-      from: { path: [...ROOTS, "^lib/rating/groups/correct-group\\.ts$", "^lib/domain/price-plan/export-document\\.ts$"] },
+      // The correction of groups is offered ahead of the billing that will call it.
+      from: { path: [...ROOTS, "^lib/rating/groups/correct-group\\.ts$"] },
       to: {
         reachable: false,
         path: "^(components|db|lib)/",
-        pathNot: [
-          ...TEST,
-          CONFIGURATION,
-          "^lib/rating/groups/",
-          "^lib/domain/price-plan/export-document\\.ts$",
-          "^db/(schema|testing)/",
-          "^lib/tidy\\.ts$",
-          "\\.cjs$",
-          "\\.d\\.ts$",
-        ],
+        pathNot: [...TEST, CONFIGURATION, "^lib/rating/groups/", "^db/(schema|testing)/", "^lib/tidy\\.ts$", "\\.cjs$", "\\.d\\.ts$"],
       },
     },
   ],

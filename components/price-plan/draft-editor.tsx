@@ -14,12 +14,13 @@ import { ConflictPanel } from "./conflict-panel.tsx";
 import { DiscountList } from "./discount-list.tsx";
 import type { DraftActions } from "./draft-actions.ts";
 import { DraftNotices } from "./draft-notices.tsx";
-import { DraftRate } from "./draft-rate.tsx";
+import { DraftRates } from "./draft-rates.tsx";
 import { cellProblems, editedDocument } from "./draft-state.ts";
 import { DraftToolbar } from "./draft-toolbar.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { DRAFT_LOOK } from "./plan-words.ts";
 import { PriceCalculator } from "./price-calculator.tsx";
+import { RateConflicts } from "./rate-conflicts.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
 import { usePriceEngine } from "./use-price-engine.ts";
@@ -79,19 +80,17 @@ export function DraftEditor({ view, actions, canEdit, canSubmit }: DraftEditorPr
       <div className="grid gap-5">
         <DraftNotices view={view} />
         <ConflictPanel draft={draft} currency={plan.currency} rates={rates} />
+        <RateConflicts draft={draft} />
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
           <div className="grid gap-4">
-            {rates.map((rate) => (
-              <DraftRate
-                key={rate.key}
-                rate={rate}
-                draft={draft}
-                liveDocument={live?.document ?? null}
-                currency={plan.currency}
-                isOpen={isOpen}
-                strips={(strips?.ok ? strips.value[rate.key] : null) ?? null}
-              />
-            ))}
+            <DraftRates
+              draft={draft}
+              document={document}
+              rates={rates}
+              view={view}
+              strips={strips?.ok ? strips.value : null}
+              isOpen={isOpen}
+            />
             <DiscountList discounts={document.discounts ?? []} currency={plan.currency} />
           </div>
           <div className="grid gap-4">

@@ -2,10 +2,16 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { IsoInstant } from "../ui/iso-instant.tsx";
 
-/** Where the draft stands between the two people: in review, or sent back with what to change. */
-export function DraftNotices({ view: { request, requestedChanges, scheduled, zone } }: { readonly view: DraftView }) {
+/** What the draft was made from, and where it stands between the two people: in review, or sent back with what to change. */
+export function DraftNotices({ view }: { readonly view: DraftView }) {
+  const { request, requestedChanges, scheduled, basedOn, live, zone } = view;
   return (
     <>
+      {basedOn && live && basedOn.version !== live.version ? (
+        <Notice tone="info" title={`Made from v${basedOn.version}`}>
+          {`It began as v${basedOn.version}, not as v${live.version}, which is in force. The changes say what it would change about v${live.version}.`}
+        </Notice>
+      ) : null}
       {request ? (
         <Notice tone="info" title={`In review: ${request.requestedBy} asked for approval`}>
           <span>
@@ -28,12 +34,14 @@ export function DraftNotices({ view: { request, requestedChanges, scheduled, zon
           {requestedChanges.note}
         </Notice>
       ) : null}
-      {scheduled.map(({ version, effectiveAt }) => (
-        <Notice key={version} tone="caution" title={`Version ${version} is already scheduled`}>
-          It goes live <IsoInstant iso={effectiveAt} zone={zone} showOffset />. This draft began from the version in force and does not
-          contain it.
-        </Notice>
-      ))}
+      {scheduled
+        .filter(({ version }) => version !== basedOn?.version)
+        .map(({ version, effectiveAt }) => (
+          <Notice key={version} tone="caution" title={`Version ${version} is already scheduled`}>
+            It goes live <IsoInstant iso={effectiveAt} zone={zone} showOffset />. This draft began from another version and does not contain
+            it.
+          </Notice>
+        ))}
     </>
   );
 }

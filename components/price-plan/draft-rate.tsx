@@ -1,6 +1,9 @@
 "use client";
 
+import { Pencil, Plus, Settings2, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { isSamePrice, priceCells } from "#lib/domain/price-plan/price-cells.ts";
@@ -12,6 +15,7 @@ import { LineCondition } from "./line-condition.tsx";
 import { LineName } from "./line-name.tsx";
 import { rateInWords } from "./plan-words.ts";
 import { PriceCellField } from "./price-cell-field.tsx";
+import type { OpenForm } from "./rate-dialogs.tsx";
 import { RateTitle } from "./rate-matrix.tsx";
 import type { Draft } from "./use-draft.ts";
 import { WeekStrips } from "./week-strips.tsx";
@@ -23,15 +27,28 @@ type DraftRateProps = {
   readonly currency: string;
   readonly isOpen: boolean;
   readonly strips: readonly WeekStrip[] | null;
+  /** Null where nothing may be changed. */
+  readonly editing: RateEditing | null;
+};
+
+export type RateEditing = {
+  readonly onOpen: (form: OpenForm) => void;
+  readonly onRemoveLine: (rate: RateLines, level: number) => void;
+  readonly onRemoveRate: (rate: RateLines) => void;
 };
 
 /** One rate of the draft: the day as it would be, and each price in its field beside the price in force. */
-export function DraftRate({ rate, draft, liveDocument, currency, isOpen, strips }: DraftRateProps) {
+export function DraftRate({ rate, draft, liveDocument, currency, isOpen, strips, editing }: DraftRateProps) {
   const hasLevels = rate.lines.length > 1;
-  const cells = priceCells(draft.state.stored).filter(({ rateKey }) => rateKey === rate.key);
+  const cells = priceCells(draft.state.working).filter(({ rateKey }) => rateKey === rate.key);
   const live = liveDocument === null ? [] : priceCells(liveDocument).filter(({ rateKey }) => rateKey === rate.key);
   return (
-    <Panel flush title={<RateTitle rate={rate} />} description={rateInWords(rate)}>
+    <Panel
+      flush
+      title={<RateTitle rate={rate} />}
+      description={rateInWords(rate)}
+      actions={editing ? <RateActions rate={rate} editing={editing} /> : null}
+    >
       <div className="border-b px-4 pt-3 pb-2">
         {strips === null ? (
           <Skeleton className="h-16 w-full" />
@@ -40,7 +57,7 @@ export function DraftRate({ rate, draft, liveDocument, currency, isOpen, strips 
         )}
       </div>
       {rate.lines.map((line) => (
-        <DraftLine key={line.level ?? "base"} line={line} hasLevels={hasLevels}>
+        <DraftLine key={line.level ?? "base"} rate={rate} line={line} hasLevels={hasLevels} editing={editing}>
           {cells
             .filter(({ level }) => level === line.level)
             .map((cell) =>
@@ -72,18 +89,63 @@ function isAllInFields({ charge }: RateLine): boolean {
   return charge.charge === "flat" || (charge.charge === "perUnit" && charge.times === undefined);
 }
 
-type DraftLineProps = { readonly line: RateLine; readonly hasLevels: boolean; readonly children: ReactNode };
-
-function DraftLine({ line, hasLevels, children }: DraftLineProps) {
+function RateActions({ rate, editing }: { readonly rate: RateLines; readonly editing: RateEditing }) {
+  const { name } = rate.target;
   return (
-    <div className="grid grid-cols-1 items-start gap-x-4 gap-y-2 border-line-soft border-b px-4 py-3 last:border-b-0 @lg:grid-cols-[6.5rem_minmax(0,1fr)_minmax(15rem,19rem)]">
-      <div className="@lg:pt-1.5">
+    <span className="flex items-center gap-1">
+      <Button size="small" onClick={() => editing.onOpen({ kind: "line", rateKey: rate.key, level: "new" })}>
+        <Plus aria-hidden="true" />
+        Add a level
+      </Button>
+      <IconButton
+        label={`Change the rate for ${name}`}
+        size="squareSmall"
+        onClick={() => editing.onOpen({ kind: "rate", rateKey: rate.key })}
+      >
+        <Settings2 aria-hidden="true" />
+      </IconButton>
+      <IconButton label={`Remove the rate for ${name}`} size="squareSmall" onClick={() => editing.onRemoveRate(rate)}>
+        <Trash2 aria-hidden="true" />
+      </IconButton>
+    </span>
+  );
+}
+
+type DraftLineProps = {
+  readonly rate: RateLines;
+  readonly line: RateLine;
+  readonly hasLevels: boolean;
+  readonly editing: RateEditing | null;
+  readonly children: ReactNode;
+};
+
+function DraftLine({ rate, line, hasLevels, editing, children }: DraftLineProps) {
+  return (
+    <div className="grid grid-cols-1 items-start gap-x-4 gap-y-2 border-line-soft border-b px-4 py-3 last:border-b-0 @lg:grid-cols-[8.5rem_minmax(0,1fr)_minmax(15rem,19rem)]">
+      <div className="flex items-center gap-1 @lg:pt-0.5">
         <LineName level={line.level} />
+        {editing ? <LineActions rate={rate} line={line} editing={editing} /> : null}
       </div>
       <div className="@lg:pt-1.5">
         <LineCondition line={line} hasLevels={hasLevels} />
       </div>
       <div className="grid gap-2.5">{children}</div>
     </div>
+  );
+}
+
+function LineActions({ rate, line: { level }, editing }: Pick<DraftLineProps, "rate" | "line"> & { readonly editing: RateEditing }) {
+  const name = level === null ? `the base of ${rate.target.name}` : `level ${level} of ${rate.target.name}`;
+  return (
+    <span className="flex">
+      <IconButton label={`Change ${name}`} size="squareSmall" onClick={() => editing.onOpen({ kind: "line", rateKey: rate.key, level })}>
+        <Pencil aria-hidden="true" className="size-3.5!" />
+      </IconButton>
+      {level === null ? null : (
+        <IconButton label={`Remove ${name}`} size="squareSmall" onClick={() => editing.onRemoveLine(rate, level)}>
+          <Trash2 aria-hidden="true" className="size-3.5!" />
+        </IconButton>
+      )}
+    </span>
   );
 }

@@ -5,8 +5,10 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { NamedChange } from "#lib/domain/price-plan/named-change.ts";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { DiscardDraft } from "./discard-draft.tsx";
+import { DownloadDocument } from "./download-document.tsx";
 import type { DraftActions } from "./draft-actions.ts";
-import { cellProblems } from "./draft-state.ts";
+import { cellProblems, hasConflicts } from "./draft-state.ts";
+import { ImportIntoDraft } from "./import-into-draft.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
 import type { Draft } from "./use-draft.ts";
 import { WithdrawReview } from "./withdraw-review.tsx";
@@ -26,6 +28,8 @@ export function DraftToolbar({ view, draft, actions, isOpen, canSubmit, changes,
   return (
     <>
       <SaveStatus draft={draft} />
+      <DownloadDocument code={view.plan.code} version={null} />
+      <ImportIntoDraft view={view} draft={draft} />
       <DiscardDraft view={view} draft={draft} discardDraft={actions.discardDraft} />
       <Button
         pending={draft.save.kind === "saving"}
@@ -43,6 +47,7 @@ function InReview({ view, actions, canSubmit }: Pick<DraftToolbarProps, "view" |
   if (view.request === null) return null;
   return (
     <>
+      <DownloadDocument code={view.plan.code} version={null} />
       {canSubmit ? <WithdrawReview draftId={view.draftId} withdrawReview={actions.withdrawReview} /> : null}
       <ButtonLink variant="primary" href={`/reviews/${view.request.requestId}`}>
         Open the review
@@ -60,7 +65,7 @@ const WORDS = {
 
 function SaveStatus({ draft: { save, state } }: { readonly draft: Draft }) {
   if (cellProblems(state).length > 0) return <p className="text-negative text-xs">Not saved: mend the marked price</p>;
-  if (state.conflicts.length > 0) return <p className="text-caution text-xs">Waiting for your choice</p>;
+  if (hasConflicts(state)) return <p className="text-caution text-xs">Waiting for your choice</p>;
   return (
     <p className={save.kind === "failed" ? "max-w-xs text-negative text-xs" : "text-muted text-xs"}>
       {save.kind === "failed" ? `Not saved. ${save.message}` : WORDS[save.kind]}

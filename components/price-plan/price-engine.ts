@@ -1,3 +1,4 @@
+import { chargeCurve } from "#lib/domain/price-plan/charge-curve.ts";
 import { checkPublication } from "#lib/domain/price-plan/check-publication.ts";
 import type { Finding } from "#lib/domain/price-plan/finding.ts";
 import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
@@ -7,7 +8,7 @@ import { plainWeekOf, rateStrips } from "#lib/domain/price-plan/rate-strips.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 
 /** Everything of the engine that a screen asks, in one part that is fetched when the page stands. */
-export const priceEngine = { answerPriceQuestion, plainWeekOf, rateStrips, findingsIn };
+export const priceEngine = { answerPriceQuestion, chargeCurve, plainWeekOf, rateStrips, findingsIn };
 
 export type PriceEngine = typeof priceEngine;
 

@@ -7,7 +7,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import type { NamedChange } from "#lib/domain/price-plan/named-change.ts";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
 import type { DraftActions } from "./draft-actions.ts";
-import { cellProblems } from "./draft-state.ts";
+import { cellProblems, hasConflicts } from "./draft-state.ts";
 import { SubmitForm } from "./submit-form.tsx";
 import type { Draft } from "./use-draft.ts";
 
@@ -60,7 +60,7 @@ type Facts = { readonly draft: Draft; readonly changes: readonly NamedChange[]; 
 
 function obstacleOf({ draft, changes, errors }: Facts): string | null {
   if (cellProblems(draft.state).length > 0) return "A marked price cannot be used. Mend it first.";
-  if (draft.state.conflicts.length > 0) return "Choose first whose price holds.";
+  if (hasConflicts(draft.state)) return "Choose first whose change holds.";
   if (errors > 0) return "The plan has errors. They must be gone first.";
   return changes.length === 0 ? "Nothing differs from the version in force." : null;
 }

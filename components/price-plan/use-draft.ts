@@ -8,11 +8,12 @@ import { messageOf } from "#lib/web/action-result.ts";
 import type { DraftActions } from "./draft-actions.ts";
 import {
   cellProblems,
-  changedPrices,
   type DraftEvent,
   type DraftState,
   draftReducer,
   editedDocument,
+  hasChanges,
+  hasConflicts,
   initialDraft,
   isDirty,
 } from "./draft-state.ts";
@@ -42,8 +43,8 @@ export function useDraft(view: DraftView, { saveDraft }: Pick<DraftActions, "sav
   const [saving, setSaving] = useState<SaveState>({ kind: "saved" });
   const underWay = useRef<Promise<boolean> | null>(null);
   const dirty = isDirty(state);
-  const changes = changedPrices(state);
-  const isReady = changes.size > 0 && state.conflicts.length === 0 && cellProblems(state).length === 0;
+  const isChanged = hasChanges(state);
+  const isReady = isChanged && !hasConflicts(state) && cellProblems(state).length === 0;
 
   async function send(): Promise<boolean> {
     const document = editedDocument(state);
@@ -53,7 +54,7 @@ export function useDraft(view: DraftView, { saveDraft }: Pick<DraftActions, "sav
       { idempotencyKey: crypto.randomUUID() },
     ).catch(() => null);
     if (result?.ok) {
-      dispatch({ kind: "saved", document, revision: result.value.revision });
+      dispatch({ kind: "saved", document, of: state.working, revision: result.value.revision });
       setSaving({ kind: "saved" });
       announce("Draft saved.");
       return true;
@@ -70,7 +71,7 @@ export function useDraft(view: DraftView, { saveDraft }: Pick<DraftActions, "sav
   /** One save at a time: a second would name a revision that the first is about to replace. */
   const saveNow = async (): Promise<boolean> => {
     if (underWay.current !== null) return underWay.current;
-    if (!isReady) return changes.size === 0 && cellProblems(state).length === 0;
+    if (!isReady) return !isChanged && cellProblems(state).length === 0;
     underWay.current = send().finally(() => {
       underWay.current = null;
     });
@@ -84,7 +85,7 @@ export function useDraft(view: DraftView, { saveDraft }: Pick<DraftActions, "sav
     if (!isWaiting) return;
     const timer = setTimeout(saveLater, PAUSE_MILLIS);
     return () => clearTimeout(timer);
-  }, [isWaiting, state.typed]);
+  }, [isWaiting, state.typed, state.working]);
 
   const { revision, document } = view;
   useEffect(() => {
@@ -94,8 +95,9 @@ export function useDraft(view: DraftView, { saveDraft }: Pick<DraftActions, "sav
 
   const shown: SaveState = saving.kind === "saved" && dirty ? { kind: "waiting" } : saving;
   const forget = (event: DraftEvent): void => {
-    // Whoever types on after a failed save is tried again.
-    if (event.kind === "typed") setSaving((before) => (before.kind === "failed" ? { kind: "saved" } : before));
+    // Whoever goes on after a failed save is tried again.
+    if (event.kind === "typed" || event.kind === "restructured")
+      setSaving((before) => (before.kind === "failed" ? { kind: "saved" } : before));
     dispatch(event);
   };
   return { state, save: shown, dirty, dispatch: forget, saveNow };

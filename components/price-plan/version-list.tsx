@@ -1,24 +1,40 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Code } from "#components/ui/code.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { Timeline, type TimelineEntry } from "#components/ui/timeline.tsx";
+import { comparisonAddress } from "#lib/domain/price-plan/comparison-view.ts";
 import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
 import type { PricePlanView, VersionView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
 import { ChangeList } from "./change-list.tsx";
+import { DownloadDocument } from "./download-document.tsx";
+import { DraftFromVersion } from "./draft-from-version.tsx";
 import { VERSION_LOOK } from "./plan-words.ts";
 import { spanInWords } from "./span-in-words.ts";
 
+type VersionListProps = {
+  readonly view: PricePlanView;
+  /** Null for who may not edit. */
+  readonly draftFromVersion: ComponentProps<typeof DraftFromVersion>["draftFromVersion"] | null;
+};
+
 /** Every version of the plan, newest first: from when, who asked, who approved, why, and what it changed. */
-export function VersionList({ view }: { readonly view: PricePlanView }) {
+export function VersionList({ view, draftFromVersion }: VersionListProps) {
   const entries = view.versions.map((version): TimelineEntry => {
     const { tone } = VERSION_LOOK[version.state];
     return {
       key: String(version.versionId),
       tone,
       title: <VersionTitle version={version} view={view} />,
-      children: <VersionDetail version={version} view={view} />,
+      children: (
+        <VersionDetail version={version} view={view}>
+          {draftFromVersion !== null && version.state !== "live" ? (
+            <DraftFromVersion plan={view.plan} version={version.version} draftFromVersion={draftFromVersion} />
+          ) : null}
+        </VersionDetail>
+      ),
     };
   });
   return <Timeline label="Versions, newest first" zone={view.zone} entries={entries} />;
@@ -49,10 +65,10 @@ function VersionTitle({ version, view }: VersionProps) {
   );
 }
 
-function VersionDetail({ version, view }: VersionProps) {
-  const before =
-    version.changes === null ? null : (view.versions.find(({ effectiveAt }) => effectiveAt < version.effectiveAt)?.document ?? null);
-  const changes = version.changes === null ? null : namedChanges(version.changes, { ...view, before, after: version.document });
+function VersionDetail({ version, view, children }: VersionProps & { readonly children: ReactNode }) {
+  const before = view.versions.find(({ effectiveAt }) => effectiveAt < version.effectiveAt) ?? null;
+  const compared = { ...view, before: before?.document ?? null, after: version.document };
+  const changes = version.changes === null ? null : namedChanges(version.changes, compared);
   return (
     <div className="mt-1 grid gap-3 rounded-lg border px-4 py-3">
       <p className="text-pretty">{version.note}</p>
@@ -72,6 +88,18 @@ function VersionDetail({ version, view }: VersionProps) {
           <ContentHash hash={version.documentHash} />
         </Fact>
       </dl>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        {before === null ? null : (
+          <TextLink
+            href={comparisonAddress(view.plan.code, String(before.version), String(version.version))}
+            aria-label={`Compare with the one before: v${before.version} to v${version.version}`}
+          >
+            Compare with the one before
+          </TextLink>
+        )}
+        <DownloadDocument code={view.plan.code} version={version.version} />
+        {children}
+      </div>
     </div>
   );
 }

@@ -2,12 +2,14 @@
 
 import {
   discardDraftInput,
+  draftFromVersionInput,
   openDraftInput,
   saveDraftInput,
   submitDraftInput,
   withdrawReviewInput,
 } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import { discardDraft as discardDraftOperation } from "#lib/operations/price-plan/discard-draft.ts";
+import { draftFromVersion as draftFromVersionOperation } from "#lib/operations/price-plan/draft-from-version.ts";
 import { openDraft as openDraftOperation } from "#lib/operations/price-plan/open-draft.ts";
 import { saveDraft as saveDraftOperation } from "#lib/operations/price-plan/save-draft.ts";
 import { submitDraft as submitDraftOperation } from "#lib/operations/price-plan/submit-draft.ts";
@@ -19,6 +21,13 @@ export const openDraft = defineAction({
   permission: "pricePlan.edit",
   input: openDraftInput,
   run: openDraftOperation,
+});
+
+export const draftFromVersion = defineAction({
+  name: "pricePlan.draftFromVersion",
+  permission: "pricePlan.edit",
+  input: draftFromVersionInput,
+  run: draftFromVersionOperation,
 });
 
 export const saveDraft = defineAction({

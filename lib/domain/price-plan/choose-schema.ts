@@ -3,12 +3,14 @@ import * as z from "zod";
 /** Which schema of a union the input means, or why it means none of them. */
 export type Meant = z.ZodType | { readonly path: readonly string[]; readonly message: string };
 
+const UNIONS = new WeakMap<z.core.$ZodType, z.ZodType>();
+
 /**
  * A union that says what is wrong with the member that was meant, at that member's own path. A plain union only says that none
  * of its members fits, which helps nobody to find the misspelt key.
  */
 export function chosen<Output>(union: z.ZodType<Output>, meantBy: (input: unknown) => Meant) {
-  return z.unknown().transform((input, context): Output => {
+  const schema = z.unknown().transform((input, context): Output => {
     const parsed = union.safeParse(input);
     if (parsed.success) return parsed.data;
     const meant = meantBy(input);
@@ -16,6 +18,13 @@ export function chosen<Output>(union: z.ZodType<Output>, meantBy: (input: unknow
     for (const issue of issues) context.addIssue({ ...issue, path: [...issue.path] });
     return z.NEVER;
   });
+  UNIONS.set(schema, union);
+  return schema;
+}
+
+/** The union that such a schema chooses from, for whoever describes schemas; nothing of any other schema. */
+export function unionOf(schema: z.core.$ZodType): z.ZodType | undefined {
+  return UNIONS.get(schema);
 }
 
 /** What tells the schemas of a union apart: the one member that each of them has and no other. */

@@ -10,6 +10,10 @@ const requiredNote = (message: string) => note.min(1, message);
 export const openDraftInput = z.object({ pricePlanId: id });
 export type OpenDraftInput = z.output<typeof openDraftInput>;
 
+/** By the number that people call the version by. */
+export const draftFromVersionInput = z.object({ pricePlanId: id, version: z.int().positive() });
+export type DraftFromVersionInput = z.output<typeof draftFromVersionInput>;
+
 export const saveDraftInput = z.object({ draftId: id, revision, document: pricePlanDocument });
 export type SaveDraftInput = z.output<typeof saveDraftInput>;
 
@@ -43,3 +47,31 @@ export const decideReviewInput = z.object({
   verdict: z.discriminatedUnion("decision", [approval, returned]),
 });
 export type DecideReviewInput = z.output<typeof decideReviewInput>;
+
+/** In addresses a code may be encoded, and no code holds what would be decoded twice. */
+const planCode = z
+  .string()
+  .refine((text) => decoded(text) !== null, "Not a code.")
+  .transform((text) => decoded(text) ?? text);
+const versionNumber = z.string().regex(/^[1-9]\d{0,8}$/, "A version is a number.");
+
+export const planDraftParams = z.object({ code: planCode });
+export const planVersionParams = z.object({ code: planCode, version: versionNumber.transform((text) => Number.parseInt(text, 10)) });
+
+const comparedSide = z
+  .union([z.literal("draft"), versionNumber])
+  .nullable()
+  .catch(null)
+  .default(null);
+
+/** The comparison's address. What is not usable in it is as if it were not there: an address is typed by hand as well. */
+export const comparisonQuery = z.object({ from: comparedSide, to: comparedSide });
+export type ComparisonQuery = z.output<typeof comparisonQuery>;
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

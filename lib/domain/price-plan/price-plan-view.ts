@@ -84,6 +84,8 @@ export type DraftView = RatingSurroundings & {
   readonly revision: number;
   readonly state: Extract<DraftState, "draft" | "inReview">;
   readonly document: PricePlanDocument;
+  /** The version that the draft began as a copy of. */
+  readonly basedOn: VersionMark | null;
   /** The version in force, which the draft is compared with. */
   readonly live: ComparedVersion | null;
   readonly nextNumber: number;

@@ -4,6 +4,7 @@ import {
   findPricePlanByCode,
   greatestVersionNumber,
   listDraftEditors,
+  listVersions,
   liveVersionOf,
   scheduledVersions,
   versionContent,
@@ -29,7 +30,8 @@ export async function getDraft(context: Context, code: string): Promise<Result<D
     const draft = plan && (await findOpenDraft(tx, plan.pricePlanId));
     if (!draft) return refused({ code: "NOT_FOUND" });
     const { pricePlanId } = plan;
-    const { draftId, state, revision } = draft.head;
+    const { draftId, state, revision, basedOnVersionId } = draft.head;
+    const basedOn = (await listVersions(tx, pricePlanId)).find(({ versionId }) => versionId === basedOnVersionId);
     const zone = draft.document.timeZone;
     return ok({
       plan: toPlanHeadView(plan),
@@ -39,6 +41,7 @@ export async function getDraft(context: Context, code: string): Promise<Result<D
       revision,
       state: state === "inReview" ? "inReview" : "draft",
       document: draft.document,
+      basedOn: basedOn ? toVersionMark(basedOn) : null,
       live: await liveDocument(tx, { pricePlanId, at: context.now }),
       nextNumber: (await greatestVersionNumber(tx, pricePlanId)) + 1,
       scheduled: (await scheduledVersions(tx, { pricePlanId, after: context.now })).map(toVersionMark),

@@ -1,15 +1,12 @@
-import { addDraftEditor, findPricePlan, lockDraft, updateDraft } from "#db/queries/price-plans.ts";
-import { decideSaveDraft } from "#lib/domain/price-plan/decide-save-draft.ts";
+import { findPricePlan, lockDraft } from "#db/queries/price-plans.ts";
 import type { SaveDraftInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import { documentHash } from "#lib/domain/price-plan/price-plan-document.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
-import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { type Result, refused } from "#lib/kernel/result.ts";
 import { actingUser } from "../acting-user.ts";
 import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
-import { writeAudit } from "../write-audit.ts";
-
-export type DraftSaved = { readonly revision: number; readonly documentHash: string };
+import { type DraftSaved, storeDraft } from "../store-draft.ts";
 
 /** Stores the working copy over the revision it was read at, and remembers who edited it: none of them may approve it. */
 export async function saveDraft(context: Context, input: SaveDraftInput): Promise<Result<DraftSaved, Refusal>> {
@@ -21,15 +18,6 @@ export async function saveDraft(context: Context, input: SaveDraftInput): Promis
     const draft = await lockDraft(tx, draftId);
     const plan = draft && (await findPricePlan(tx, draft.head.pricePlanId));
     if (!plan) return refused({ code: "NOT_FOUND" });
-    const decided = decideSaveDraft({ plan, draft: draft.head, revision, document, documentHash: hash });
-    if (!decided.ok) return decided;
-    if (decided.value.isChanged) {
-      await updateDraft(tx, draftId, { document, documentHash: hash, revision: decided.value.revision });
-      await addDraftEditor(tx, draftId, user.value);
-      const before = { revision: draft.head.revision, documentHash: draft.head.documentHash };
-      const after = { revision: decided.value.revision, documentHash: hash };
-      await writeAudit(tx, context, { action: "pricePlan.saveDraft", entity: "pricePlanDraft", entityId: draftId, before, after });
-    }
-    return ok({ revision: decided.value.revision, documentHash: hash });
+    return storeDraft(tx, context, { draft, plan, revision, document, documentHash: hash, editor: user.value });
   });
 }

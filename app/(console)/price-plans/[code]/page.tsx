@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BeginDraftButton } from "#components/price-plan/begin-draft-button.tsx";
+import { ImportNewDraft } from "#components/price-plan/import-new-draft.tsx";
 import { PlanCalculator } from "#components/price-plan/plan-calculator.tsx";
 import { PlanFacts } from "#components/price-plan/plan-facts.tsx";
 import { PlanRates } from "#components/price-plan/plan-rates.tsx";
@@ -13,7 +14,7 @@ import { can, type Role } from "#lib/domain/people/permissions.ts";
 import type { PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { getPlan } from "#lib/operations/price-plan/get-plan.ts";
 import { pageContext } from "#lib/web/page-context.ts";
-import { openDraft } from "../actions.ts";
+import { draftFromVersion, openDraft } from "../actions.ts";
 
 type PlanPageProps = { readonly params: Promise<{ readonly code: string }> };
 
@@ -26,6 +27,7 @@ export default async function PricePlanPage({ params }: PlanPageProps) {
   const found = await getPlan(context, decodeURIComponent((await params).code));
   if (!found.ok) notFound();
   const view = found.value;
+  const versions = <VersionList view={view} draftFromVersion={can(context.actor.role, "pricePlan.edit") ? draftFromVersion : null} />;
   return (
     <>
       <PageHeader
@@ -42,7 +44,7 @@ export default async function PricePlanPage({ params }: PlanPageProps) {
             label="Price plan"
             tabs={[
               { value: "rates", label: "Rates", content: <PlanRates view={view} /> },
-              { value: "versions", label: `Versions (${view.versions.length})`, content: <VersionList view={view} /> },
+              { value: "versions", label: `Versions (${view.versions.length})`, content: versions },
             ]}
           />
           <PlanCalculator view={view} />
@@ -63,7 +65,14 @@ function PlanActions({ view, role }: { readonly view: PricePlanView; readonly ro
     );
   }
   if (!can(role, "pricePlan.edit")) return null;
-  if (view.draft === null) return <BeginDraftButton pricePlanId={pricePlanId} code={code} openDraft={openDraft} />;
+  if (view.draft === null) {
+    return (
+      <>
+        {view.versions.some(({ state }) => state === "live") ? <ImportNewDraft view={view} /> : null}
+        <BeginDraftButton pricePlanId={pricePlanId} code={code} openDraft={openDraft} />
+      </>
+    );
+  }
   return (
     <ButtonLink variant="primary" href={toDraft}>
       {view.draft.state === "draft" ? "Continue the draft" : "Open the draft"}

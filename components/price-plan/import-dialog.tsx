@@ -1,0 +1,51 @@
+"use client";
+
+import { Upload } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import type { ImportTarget } from "#lib/domain/price-plan/import-target.ts";
+import { type Imported, ImportForm } from "./import-form.tsx";
+
+type ImportDialogProps = {
+  readonly target: ImportTarget;
+  /** What `before` is: "the draft", "v2, in force". */
+  readonly against: string;
+  /** What is typed must be stored before something is put over it; true once it is. */
+  readonly prepare?: () => Promise<boolean>;
+  readonly onImported: (imported: Imported) => void;
+};
+
+/** A document out of a file or a message: first what it says and would change, then into the draft. */
+export function ImportDialog({ target, against, prepare, onImported }: ImportDialogProps) {
+  const [open, setOpen] = useState(false);
+  async function begin(): Promise<void> {
+    if (prepare === undefined || (await prepare())) setOpen(true);
+  }
+  return (
+    <>
+      <Button variant="ghost" onClick={() => void begin()}>
+        <Upload aria-hidden="true" />
+        Import document…
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        size="large"
+        title="Import a document"
+        description="Nothing is stored before you have seen what it would change."
+      >
+        {open ? (
+          <ImportForm
+            target={target}
+            against={against}
+            onImported={(imported) => {
+              setOpen(false);
+              onImported(imported);
+            }}
+          />
+        ) : null}
+      </Dialog>
+    </>
+  );
+}
