@@ -100,7 +100,7 @@ export function WeekPainter({ label, windows, isDisabled, onPaint }: WeekPainter
         }}
         onFocus={() => setIsFocused(true)}
         onBlur={() => setIsFocused(false)}
-        className={cn("grid min-w-2xl select-none gap-y-1 rounded-sm outline-offset-4", isDisabled && "opacity-55")}
+        className={cn("grid min-w-120 select-none gap-y-1 rounded-sm outline-offset-4", isDisabled && "opacity-55")}
         data-keep-colour=""
       >
         {DAYS.map((day, index) => (
@@ -114,7 +114,7 @@ export function WeekPainter({ label, windows, isDisabled, onPaint }: WeekPainter
           />
         ))}
       </div>
-      <div aria-hidden="true" className="figures relative ml-10 grid min-w-[39.5rem] grid-cols-8 pt-1 text-2xs text-muted">
+      <div aria-hidden="true" className="figures relative ml-10 grid min-w-110 grid-cols-8 pt-1 text-2xs text-muted">
         {HOURS.map((hour) => (
           <span key={hour} className={hour === 0 ? "" : "-translate-x-1.5"}>
             {String(hour).padStart(2, "0")}

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { instantOf } from "#components/ui/iso-instant.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
@@ -20,10 +21,12 @@ import { DraftToolbar } from "./draft-toolbar.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { DRAFT_LOOK } from "./plan-words.ts";
 import { PriceCalculator } from "./price-calculator.tsx";
-import { RateConflicts } from "./rate-conflicts.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
 import { usePriceEngine } from "./use-price-engine.ts";
+
+/* Two people on one rate are rare. */
+const RateConflicts = dynamic(() => import("./rate-conflicts.tsx").then((module) => module.RateConflicts), { ssr: false });
 
 type DraftEditorProps = {
   readonly view: DraftView;
@@ -80,7 +83,7 @@ export function DraftEditor({ view, actions, canEdit, canSubmit }: DraftEditorPr
       <div className="grid gap-5">
         <DraftNotices view={view} />
         <ConflictPanel draft={draft} currency={plan.currency} rates={rates} />
-        <RateConflicts draft={draft} />
+        {draft.state.rateConflicts.length > 0 ? <RateConflicts draft={draft} /> : null}
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
           <div className="grid gap-4">
             <DraftRates

@@ -1,6 +1,7 @@
 "use client";
 
 import { Percent, Plus, Undo2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -13,9 +14,11 @@ import type { RateLines } from "#lib/domain/price-plan/rate-lines.ts";
 import type { WeekStrip } from "#lib/domain/price-plan/rate-strips.ts";
 import { DraftRate, type RateEditing } from "./draft-rate.tsx";
 import { hasConflicts } from "./draft-state.ts";
-import { rateChoices } from "./rate-choices.ts";
-import { type OpenForm, RateDialogs } from "./rate-dialogs.tsx";
+import type { OpenForm } from "./rate-dialogs.tsx";
 import type { Draft } from "./use-draft.ts";
+
+/* Forms are not part of the first load: they come with the first that is opened. */
+const RateDialogs = dynamic(() => import("./rate-dialogs.tsx").then((module) => module.RateDialogs), { ssr: false });
 
 type DraftRatesProps = {
   readonly draft: Draft;
@@ -30,6 +33,11 @@ type DraftRatesProps = {
 /** The rates of the draft, and all that can be done to them: a new one, another level, another charge, and back again. */
 export function DraftRates({ draft, document, rates, view, strips, isOpen }: DraftRatesProps) {
   const [open, setOpen] = useState<OpenForm | null>(null);
+  const [wasOpened, setWasOpened] = useState(false);
+  const openForm = (form: OpenForm): void => {
+    setWasOpened(true);
+    setOpen(form);
+  };
   // Whoever has yet to choose between two versions of a rate cannot change it meanwhile.
   const canEdit = isOpen && !hasConflicts(draft.state);
   const edit = (words: string, change: (document: PricePlanDocument) => PricePlanDocument) => {
@@ -37,7 +45,7 @@ export function DraftRates({ draft, document, rates, view, strips, isOpen }: Dra
     announce(words);
   };
   const editing: RateEditing = {
-    onOpen: setOpen,
+    onOpen: openForm,
     onRemoveLine: ({ key, target }, level) =>
       edit(`Level ${level} of ${target.name} was removed.`, (before) => withoutLine(before, key, level)),
     onRemoveRate: ({ key, target }) => edit(`The rate for ${target.name} was removed.`, (before) => withoutRate(before, key)),
@@ -75,24 +83,19 @@ export function DraftRates({ draft, document, rates, view, strips, isOpen }: Dra
       ))}
       {canEdit ? (
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => setOpen({ kind: "rate", rateKey: null })}>
+          <Button onClick={() => openForm({ kind: "rate", rateKey: null })}>
             <Plus aria-hidden="true" />
             Add a rate
           </Button>
-          <Button disabled={rates.length === 0} onClick={() => setOpen({ kind: "mass" })}>
+          <Button disabled={rates.length === 0} onClick={() => openForm({ kind: "mass" })}>
             <Percent aria-hidden="true" />
             Change many prices
           </Button>
         </div>
       ) : null}
-      <RateDialogs
-        open={open}
-        onClose={() => setOpen(null)}
-        draft={draft}
-        document={document}
-        rates={rates}
-        choices={rateChoices(document, view)}
-      />
+      {wasOpened ? (
+        <RateDialogs open={open} onClose={() => setOpen(null)} draft={draft} document={document} rates={rates} view={view} />
+      ) : null}
     </>
   );
 }

@@ -1,11 +1,15 @@
 "use client";
 
 import { Upload } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { ImportTarget } from "#lib/domain/price-plan/import-target.ts";
-import { type Imported, ImportForm } from "./import-form.tsx";
+import type { Imported } from "./import-form.tsx";
+
+/* Reading a document takes its whole schema, which nobody needs before a dialog is opened. */
+const ImportForm = dynamic(() => import("./import-form.tsx").then((module) => module.ImportForm), { ssr: false });
 
 type ImportDialogProps = {
   readonly target: ImportTarget;

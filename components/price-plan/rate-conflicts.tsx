@@ -10,7 +10,6 @@ import type { Draft } from "./use-draft.ts";
 /** Two people changed the levels or charges of the same rate: both versions are shown, and nothing is saved before somebody chose. */
 export function RateConflicts({ draft: { state, dispatch } }: { readonly draft: Draft }) {
   const { rateConflicts, working } = state;
-  if (rateConflicts.length === 0) return null;
   return (
     <Notice
       tone="caution"

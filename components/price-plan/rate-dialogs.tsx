@@ -4,11 +4,12 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { type EditedLine, lineOf, type NewRate, newRate, nextLevel, withLine, withRate } from "#lib/domain/price-plan/edit-rates.ts";
 import { type MassChange, massChange } from "#lib/domain/price-plan/mass-change.ts";
 import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
+import type { RatingSurroundings } from "#lib/domain/price-plan/price-plan-view.ts";
 import type { RateLines } from "#lib/domain/price-plan/rate-lines.ts";
 import type { Rate } from "#lib/rating/rate-book.ts";
 import { LineForm } from "./line-form.tsx";
 import { MassChangeForm } from "./mass-change-form.tsx";
-import type { RateChoices } from "./rate-choices.ts";
+import { rateChoices } from "./rate-choices.ts";
 import { codeOf, kindOf, RateForm } from "./rate-form.tsx";
 import type { Draft } from "./use-draft.ts";
 
@@ -24,7 +25,7 @@ type RateDialogsProps = {
   readonly draft: Draft;
   readonly document: PricePlanDocument;
   readonly rates: readonly RateLines[];
-  readonly choices: RateChoices;
+  readonly view: RatingSurroundings;
 };
 
 /** The forms in which rates and their lines are changed. What they give goes into the draft at once, and can be undone. */
@@ -54,7 +55,8 @@ function titleOf(open: OpenForm, { rates }: Pick<RateDialogsProps, "rates">): st
   return open.level === null ? `Base price of ${name}` : `Level ${open.level} of ${name}`;
 }
 
-function OpenedForm({ open, onClose, draft, document, rates, choices }: FormProps) {
+function OpenedForm({ open, onClose, draft, document, rates, view }: FormProps) {
+  const choices = rateChoices(document, view);
   const rateKey = open.kind === "mass" ? null : open.rateKey;
   const rate = document.rates.find(({ key }) => key === rateKey);
   const shown = rates.find(({ key }) => key === rateKey);

@@ -1,6 +1,7 @@
 "use client";
 
 import { Send } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -8,8 +9,10 @@ import type { NamedChange } from "#lib/domain/price-plan/named-change.ts";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
 import type { DraftActions } from "./draft-actions.ts";
 import { cellProblems, hasConflicts } from "./draft-state.ts";
-import { SubmitForm } from "./submit-form.tsx";
 import type { Draft } from "./use-draft.ts";
+
+/* It comes with the first dialog that is opened. */
+const SubmitForm = dynamic(() => import("./submit-form.tsx").then((module) => module.SubmitForm), { ssr: false });
 
 type SubmitDialogProps = {
   readonly view: DraftView;
