@@ -40,7 +40,7 @@ const SENTENCES = {
   EFFECTIVE_TAKEN: "Another version of this plan goes live at that instant.",
   CODE_TAKEN: "The code {code} is taken by {name}. Choose another.",
   NAME_TAKEN: "The name {name} is taken by {code}. Choose another.",
-  DEFINITION_INVALID: "{problem}",
+  DEFINITION_INVALID: "{problem} Nothing was saved.",
   DEFINITION_ARCHIVED: "It is archived. Restore it to edit it.",
   DEFINITION_IN_USE: "It is in use by {users}. It can be archived when nothing uses it any more.",
   UNIT_COUNTED: "{count} UDRs are counted in {unit}, so its decimals and its scale stay as they are. Make another unit instead.",
