@@ -4,17 +4,16 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { AlertDialog } from "../ui/alert-dialog.tsx";
 import { routeHref } from "../ui/route-href.ts";
+import { useLeaveGuard } from "../ui/use-leave-guard.ts";
 
 /** Asks before what was typed is lost: by closing the window, and by following a link of the console. */
 export function LeaveGuard({ dirty }: { readonly dirty: boolean }) {
   const router = useRouter();
   const [wanted, setWanted] = useState<string | null>(null);
+  useLeaveGuard(dirty);
 
   useEffect(() => {
     if (!dirty) return;
-    function ask(event: BeforeUnloadEvent): void {
-      event.preventDefault();
-    }
     function hold(event: MouseEvent): void {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
       if (!link || !isPlainClick(event) || link.target === "_blank" || link.origin !== location.origin) return;
@@ -23,12 +22,8 @@ export function LeaveGuard({ dirty }: { readonly dirty: boolean }) {
       event.stopPropagation();
       setWanted(`${link.pathname}${link.search}`);
     }
-    window.addEventListener("beforeunload", ask);
     document.addEventListener("click", hold, { capture: true });
-    return () => {
-      window.removeEventListener("beforeunload", ask);
-      document.removeEventListener("click", hold, { capture: true });
-    };
+    return () => document.removeEventListener("click", hold, { capture: true });
   }, [dirty]);
 
   return (

@@ -5,6 +5,7 @@ import { instantOf } from "#components/ui/iso-instant.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
+import { useLeaveGuard } from "#components/ui/use-leave-guard.ts";
 import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
 import { errorAt, errorsIn } from "#lib/domain/price-plan/finding.ts";
 import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
@@ -22,7 +23,6 @@ import { FindingList } from "./finding-list.tsx";
 import { DRAFT_LOOK } from "./plan-words.ts";
 import { PriceCalculator } from "./price-calculator.tsx";
 import { useDraft } from "./use-draft.ts";
-import { useLeaveGuard } from "./use-leave-guard.ts";
 import { usePriceEngine } from "./use-price-engine.ts";
 
 /* Two people on one rate are rare. */

@@ -1,12 +1,13 @@
 "use client";
 
-import { type KeyboardEvent, type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DialogClose } from "#components/ui/dialog.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { submitOnControlEnter } from "#components/ui/submit-on-control-enter.ts";
 import type { EditedLine } from "#lib/domain/price-plan/edit-rates.ts";
 import { errorAt, type Finding } from "#lib/domain/price-plan/finding.ts";
 import type { Scope } from "#lib/rating/rate-book.ts";
@@ -118,10 +119,4 @@ function levelProblems(text: string, taken: readonly number[]): readonly Finding
   if (!/^[1-9]\d{0,3}$/.test(text) || Number.parseInt(text, 10) > MOST_LEVEL)
     return [errorAt("level", "A level is a whole number from 1 to 1000.")];
   return taken.includes(Number.parseInt(text, 10)) ? [errorAt("level", `Another line has level ${text}. Each level is there once.`)] : [];
-}
-
-export function submitOnControlEnter(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  event.currentTarget.requestSubmit();
 }

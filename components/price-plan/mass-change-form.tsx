@@ -7,12 +7,12 @@ import { DialogClose } from "#components/ui/dialog.tsx";
 import { ExactInput } from "#components/ui/exact-input.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { submitOnControlEnter } from "#components/ui/submit-on-control-enter.ts";
 import { type ChangedPrice, type MassChange, massChange } from "#lib/domain/price-plan/mass-change.ts";
 import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import type { RateLines } from "#lib/domain/price-plan/rate-lines.ts";
 import { decimal, parseDecimal } from "#lib/kernel/decimal.ts";
 import { cellName, cellValueInWords } from "./cell-words.ts";
-import { submitOnControlEnter } from "./line-form.tsx";
 
 type MassChangeFormProps = {
   readonly document: PricePlanDocument;

@@ -1,7 +1,16 @@
 "use client";
 
 import { Dialog } from "#components/ui/dialog.tsx";
-import { type EditedLine, lineOf, type NewRate, newRate, nextLevel, withLine, withRate } from "#lib/domain/price-plan/edit-rates.ts";
+import {
+  codeOf,
+  type EditedLine,
+  lineOf,
+  type NewRate,
+  newRate,
+  nextLevel,
+  withLine,
+  withRate,
+} from "#lib/domain/price-plan/edit-rates.ts";
 import { type MassChange, massChange } from "#lib/domain/price-plan/mass-change.ts";
 import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import type { RatingSurroundings } from "#lib/domain/price-plan/price-plan-view.ts";
@@ -10,7 +19,7 @@ import type { Rate } from "#lib/rating/rate-book.ts";
 import { LineForm } from "./line-form.tsx";
 import { MassChangeForm } from "./mass-change-form.tsx";
 import { rateChoices } from "./rate-choices.ts";
-import { codeOf, kindOf, RateForm } from "./rate-form.tsx";
+import { kindOf, RateForm } from "./rate-form.tsx";
 import type { Draft } from "./use-draft.ts";
 
 /** Which form stands open: of a line (null is the base), or of a rate (null is a new one). */

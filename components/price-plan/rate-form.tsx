@@ -8,13 +8,13 @@ import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { NewRate } from "#lib/domain/price-plan/edit-rates.ts";
+import { submitOnControlEnter } from "#components/ui/submit-on-control-enter.ts";
+import { codeOf, type NewRate } from "#lib/domain/price-plan/edit-rates.ts";
 import { errorAt } from "#lib/domain/price-plan/finding.ts";
 import type { RateTarget, Scope } from "#lib/rating/rate-book.ts";
 import { ChargeFields } from "./charge-fields.tsx";
 import { formOfCharge, readChargeForm } from "./charge-form.ts";
 import { namedFinding } from "./charge-kinds.ts";
-import { submitOnControlEnter } from "./line-form.tsx";
 import type { RateChoices } from "./rate-choices.ts";
 
 type Kind = "productType" | "product" | "family";
@@ -143,9 +143,4 @@ function targetOf(kind: Kind, code: string): RateTarget {
 export function kindOf(target: RateTarget): Kind {
   if ("product" in target) return "product";
   return "family" in target ? "family" : "productType";
-}
-
-export function codeOf(target: RateTarget): string {
-  if ("product" in target) return target.product;
-  return "family" in target ? target.family : target.productType;
 }

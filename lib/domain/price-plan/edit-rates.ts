@@ -70,7 +70,8 @@ export type NewRate = {
   readonly base: Charge;
 };
 
-function codeOf(target: RateTarget): string {
+/** Of whatever kind the target is. */
+export function codeOf(target: RateTarget): string {
   if ("product" in target) return target.product;
   return "family" in target ? target.family : target.productType;
 }
