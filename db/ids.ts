@@ -23,6 +23,7 @@ const FIRST_IDS = {
   pricePlanVersion: 1,
   pricePlanDraft: 1,
   approvalRequest: 1,
+  backtest: 1,
 } as const;
 
 export type IdKind = keyof typeof FIRST_IDS;

@@ -35,6 +35,8 @@ const DIRECTORY_TABLES = ["account_number", "bill_number", "identifier"];
 const LOCAL_TABLES = [
   "app_user",
   "audit_entry",
+  "backtest",
+  "backtest_chunk",
   "billing_chunk",
   "billing_run",
   "id_lease",

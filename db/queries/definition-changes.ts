@@ -2,8 +2,19 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { auditEntry } from "../schema/system.ts";
 import type { Tx } from "../tx.ts";
 
+export type DefinitionKind =
+  | "product"
+  | "productFamily"
+  | "productType"
+  | "source"
+  | "timeModel"
+  | "udrType"
+  | "unit"
+  | "usageZone"
+  | "valueList";
+
 /** Of one kind at a time, held to the end of the transaction: of two that take one name, the second finds it taken. */
-export async function lockDefinitions(tx: Tx, kind: "timeModel" | "unit"): Promise<void> {
+export async function lockDefinitions(tx: Tx, kind: DefinitionKind): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`definitions ${kind}`}, 0))`);
 }
 

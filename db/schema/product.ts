@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, check, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, percent } from "./columns.ts";
 import { udrType } from "./usage.ts";
 
@@ -14,6 +14,8 @@ export const productType = pgTable(
     serviceType: text(),
     composition: text().notNull(),
     usedForProvisioning: boolean().notNull(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
     archivedAt: instant(),
     createdAt: createdAt(),
   },
@@ -22,6 +24,7 @@ export const productType = pgTable(
     check("product_type_service_type", sql`(classification = 'service') = (service_type is not null)`),
     check("product_type_service_type_known", sql`service_type in ('usage', 'termed', 'oneTime', 'expense')`),
     check("product_type_composition", sql`composition in ('flat', 'fixedBundle', 'flexibleBundle')`),
+    check("product_type_revision", sql`revision > 0`),
   ],
 );
 
@@ -44,13 +47,19 @@ export const productTypeUdrType = pgTable(
   ],
 );
 
-export const productFamily = pgTable("product_family", {
-  productFamilyId: id().primaryKey(),
-  code: text().notNull().unique(),
-  name: text().notNull().unique(),
-  archivedAt: instant(),
-  createdAt: createdAt(),
-});
+export const productFamily = pgTable(
+  "product_family",
+  {
+    productFamilyId: id().primaryKey(),
+    code: text().notNull().unique(),
+    name: text().notNull().unique(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
+    archivedAt: instant(),
+    createdAt: createdAt(),
+  },
+  () => [check("product_family_revision", sql`revision > 0`)],
+);
 
 export const product = pgTable(
   "product",
@@ -67,12 +76,15 @@ export const product = pgTable(
     rating: text().notNull(),
     validFrom: instant().notNull(),
     validTo: instant(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
     archivedAt: instant(),
     createdAt: createdAt(),
   },
   () => [
     check("product_rating", sql`rating in ('here', 'elsewhere')`),
     check("product_validity", sql`valid_to is null or valid_to > valid_from`),
+    check("product_revision", sql`revision > 0`),
   ],
 );
 

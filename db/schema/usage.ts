@@ -26,13 +26,19 @@ export const unitOfMeasurement = pgTable(
 );
 
 /** Values a choice attribute may take; `under` makes the list a tree. */
-export const valueList = pgTable("value_list", {
-  valueListId: id().primaryKey(),
-  code: text().notNull().unique(),
-  name: text().notNull(),
-  archivedAt: instant(),
-  createdAt: createdAt(),
-});
+export const valueList = pgTable(
+  "value_list",
+  {
+    valueListId: id().primaryKey(),
+    code: text().notNull().unique(),
+    name: text().notNull(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
+    archivedAt: instant(),
+    createdAt: createdAt(),
+  },
+  () => [check("value_list_revision", sql`revision > 0`)],
+);
 
 export const valueListItem = pgTable(
   "value_list_item",
@@ -58,10 +64,12 @@ export const source = pgTable(
     name: text().notNull().unique(),
     description: text(),
     channel: text().notNull(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
     archivedAt: instant(),
     createdAt: createdAt(),
   },
-  () => [check("source_channel", sql`channel in ('desk', 'decoder', 'api', 'import')`)],
+  () => [check("source_channel", sql`channel in ('desk', 'decoder', 'api', 'import')`), check("source_revision", sql`revision > 0`)],
 );
 
 /** Classifies UDRs by their business meaning; each type has one unit and its own metadata attributes. */
@@ -83,12 +91,15 @@ export const udrType = pgTable(
     toMandatory: boolean().notNull(),
     sourceMandatory: boolean().notNull(),
     retentionDays: integer(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
     archivedAt: instant(),
     createdAt: createdAt(),
   },
   () => [
     check("udr_type_boundary", sql`boundary in ('start', 'split')`),
     check("udr_type_priced_at", sql`priced_at in ('from', 'order') or priced_at like 'attribute:_%'`),
+    check("udr_type_revision", sql`revision > 0`),
   ],
 );
 
@@ -133,15 +144,21 @@ export const udrTypeSource = pgTable(
 );
 
 /** A named bundle of conditions on metadata, AND-ed: `[{ attribute, is | isNot | in | between | startsWith | isUnder }]`. */
-export const usageZone = pgTable("usage_zone", {
-  usageZoneId: id().primaryKey(),
-  code: text().notNull().unique(),
-  name: text().notNull().unique(),
-  description: text(),
-  conditions: jsonb().$type<unknown>().notNull(),
-  archivedAt: instant(),
-  createdAt: createdAt(),
-});
+export const usageZone = pgTable(
+  "usage_zone",
+  {
+    usageZoneId: id().primaryKey(),
+    code: text().notNull().unique(),
+    name: text().notNull().unique(),
+    description: text(),
+    conditions: jsonb().$type<unknown>().notNull(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
+    archivedAt: instant(),
+    createdAt: createdAt(),
+  },
+  () => [check("usage_zone_revision", sql`revision > 0`)],
+);
 
 /** A named pattern of half-open windows on the local week of a zone, with dated exceptions (the pricing document's form). */
 export const dateTimeModel = pgTable(

@@ -7,7 +7,7 @@ const MOST_WINDOWS = 200;
 const MOST_EXCEPTIONS = 500;
 
 /** A text that the form's own rule accepts, refused with that rule's sentence. */
-function ruled(problemOf: (text: string) => string | null) {
+export function ruled(problemOf: (text: string) => string | null) {
   return z.string().superRefine((text, context) => {
     const problem = problemOf(text);
     if (problem !== null) context.addIssue({ code: "custom", message: problem });
@@ -16,7 +16,7 @@ function ruled(problemOf: (text: string) => string | null) {
 
 const code = ruled(codeProblem);
 const revision = z.int().positive();
-const described = {
+export const described = {
   code,
   /** The revision that the editor began from; null makes a new one. */
   revision: revision.nullable(),
