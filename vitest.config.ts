@@ -16,8 +16,8 @@ export default defineConfig({
       { test: { name: "unit", include: UNIT, env: { TZ }, pool: "forks", maxWorkers: 2, testTimeout: 20_000 } },
       {
         // "server-only" is empty under the condition that Next sets for server code.
-        resolve: { conditions: ["react-server", "node", "module", "import", "default"] },
-        ssr: { resolve: { conditions: ["react-server", "node", "module", "import", "default"] } },
+        resolve: { conditions: ["react-server", "node", "module", "default"] },
+        ssr: { resolve: { conditions: ["react-server", "node", "module", "default"] } },
         test: {
           name: "database",
           include: DATABASE,

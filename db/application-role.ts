@@ -1,6 +1,8 @@
 import type { Sql, TransactionSql } from "postgres";
 import { pgCode } from "./errors.ts";
+import { applyJobPrivileges } from "./job-privileges.ts";
 import { DELETABLE, UPDATABLE } from "./privileges.ts";
+import { runFormatted } from "./run-formatted.ts";
 
 export type ApplicationRole = Readonly<{
   name: string;
@@ -28,7 +30,7 @@ async function createRole(client: Sql, name: string): Promise<void> {
 }
 
 /**
- * Takes everything away and grants what `privileges.ts` says. In one transaction: a running server sees the old rights or
+ * Takes everything away and grants what `privileges.ts` and `job-privileges.ts` say. In one transaction: a running server sees the old rights or
  * the new ones, never none.
  */
 export async function applyPrivileges(client: Sql, role: string): Promise<void> {
@@ -40,6 +42,7 @@ export async function applyPrivileges(client: Sql, role: string): Promise<void> 
     await runFormatted(tx, "grant select, insert on all tables in schema public to %I", [role]);
     for (const [table, columns] of Object.entries(UPDATABLE)) await grantUpdate(tx, { role, table, columns });
     for (const table of DELETABLE) await runFormatted(tx, "grant delete on %I to %I", [table, role]);
+    await applyJobPrivileges(tx, role);
   });
 }
 
@@ -49,10 +52,4 @@ async function grantUpdate(tx: TransactionSql, { role, table, columns }: UpdateG
   if (columns === "all") return runFormatted(tx, "grant update on %I to %I", [table, role]);
   const places = columns.map(() => "%I").join(", ");
   return runFormatted(tx, `grant update (${places}) on %I to %I`, [...columns, table, role]);
-}
-
-/** Statements about roles take no parameters, so the database itself quotes the names and the password (`format`). */
-async function runFormatted(client: Sql | TransactionSql, pattern: string, values: readonly string[]): Promise<void> {
-  const [row] = await client<[{ statement: string }]>`select format(${pattern}, variadic ${[...values]}::text[]) as statement`;
-  await client.unsafe(row.statement);
 }

@@ -58,6 +58,7 @@ const UNLAWFUL: readonly Violation[] = [
   { rule: "room:lib/operations", from: "lib/operations/bad.ts", source: "#lib/web/define-action.ts" },
   { rule: "room:lib/operations", from: "lib/operations/bad-package.ts", source: "drizzle-orm" },
   { rule: "room:lib/operations", from: "lib/operations/bad-node.ts", source: "node:fs" },
+  { rule: "room:lib/log", from: "lib/log.ts", source: "#lib/kernel/decimal.ts" },
   { rule: "room:lib/worker", from: "lib/worker/bad.ts", source: "#lib/web/define-action.ts" },
   { rule: "room:lib/web", from: "lib/web/bad.ts", source: "#db/queries/udrs.ts" },
   { rule: "room:components", from: "components/udr/bad.tsx", source: "#lib/web/define-action.ts" },

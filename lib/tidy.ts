@@ -61,9 +61,9 @@ export const BANS: readonly Ban[] = [
   },
   {
     name: "console",
-    instead: "lib/web/log.ts, which writes one line with the request's id and no personal data",
+    instead: "lib/log.ts, which writes one line with the request's id and no personal data",
     where: within("app", "components", "db", "lib"),
-    except: /^lib\/web\/log\.ts$|^db\/testing\//,
+    except: /^lib\/log\.ts$|^db\/testing\//,
     pattern: /(?<![\w.])console\.\w+\(/g,
   },
   {

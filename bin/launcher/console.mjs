@@ -5,7 +5,7 @@ import { stopOrphans } from "./orphans.mjs";
 import { requireFreePort } from "./ports.mjs";
 import { StartProblem } from "./problem.mjs";
 import { handOverTo, newerNode, requireNodeToInstall, stopWithParent } from "./runtime.mjs";
-import { readSettings } from "./settings.mjs";
+import { ROOT, readSettings, readWorkerSettings } from "./settings.mjs";
 
 const FULL_OR_FORBIDDEN = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC"]);
 
@@ -14,11 +14,44 @@ const FULL_OR_FORBIDDEN = new Set(["EACCES", "EPERM", "EROFS", "ENOSPC"]);
  * import nothing but Node's own modules; the rest is loaded after that.
  * @param {"start" | "dev"} mode
  */
-export async function runConsole(mode) {
+export function runConsole(mode) {
+  return runToTheEnd(async (lifecycle) => {
+    requireNodeToInstall();
+    const settings = readSettings(mode, process.env);
+    await stopOrphans(settings.consolesFolder);
+    await requireFreePort(settings);
+    return onNewNode(lifecycle, async () => {
+      const { serve } = await import("./serve.mjs");
+      return serve(settings, lifecycle);
+    });
+  });
+}
+
+/** A further background worker, for an installation of many machines. */
+export function runWorkerAlone() {
+  return runToTheEnd(async (lifecycle) => {
+    requireNodeToInstall();
+    const settings = readWorkerSettings(process.env);
+    return onNewNode(lifecycle, async () => {
+      const { serveJobs } = await import("./serve-jobs.mjs");
+      return serveJobs(settings, lifecycle);
+    });
+  });
+}
+
+async function onNewNode(lifecycle, run) {
+  await ensureInstalled(ROOT, lifecycle);
+  const program = newerNode(ROOT);
+  if (program !== undefined) return handOverTo(program, lifecycle);
+  stopWithParent(lifecycle);
+  return run();
+}
+
+async function runToTheEnd(run) {
   const lifecycle = createLifecycle();
   stopOnSignals(lifecycle);
   try {
-    const code = await run(mode, lifecycle);
+    const code = await run(lifecycle);
     await lifecycle.stop();
     process.exit(code);
   } catch (error) {
@@ -28,19 +61,6 @@ export async function runConsole(mode) {
     console.error(sentenceFor(error));
     process.exit(1);
   }
-}
-
-async function run(mode, lifecycle) {
-  requireNodeToInstall();
-  const settings = readSettings(mode, process.env);
-  await stopOrphans(settings.consolesFolder);
-  await requireFreePort(settings);
-  await ensureInstalled(settings.root, lifecycle);
-  const program = newerNode(settings.root);
-  if (program !== undefined) return handOverTo(program, lifecycle);
-  stopWithParent(lifecycle);
-  const { serve } = await import("./serve.mjs");
-  return serve(settings, lifecycle);
 }
 
 /** Anything else is a fault of ours, whose stack somebody will need. */

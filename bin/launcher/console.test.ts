@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findFreePort } from "./ports.mjs";
-import { describeProcess, isRunning } from "./processes.mjs";
+import { describeProcess, isRunning, processNumber } from "./processes.mjs";
 import { readRegister } from "./register.mjs";
 import { ROOT } from "./settings.mjs";
 import { waitUntil } from "./waiting.mjs";
@@ -56,11 +56,13 @@ async function stop({ process: child }: Launcher, signal: NodeJS.Signals): Promi
   return code;
 }
 
-/** The process numbers of all that a console has started. */
-function startedProcesses(): { servers: string[]; postmaster: number } {
-  const servers = readRegister(consoles).flatMap((entry) => entry.server ?? []);
+/** All that a console has started: its servers and workers by their identities. */
+function startedProcesses(): { servers: string[]; workers: string[]; postmaster: number } {
+  const entries = readRegister(consoles);
+  const servers = entries.flatMap((entry) => entry.server ?? []);
+  const workers = entries.flatMap((entry) => entry.worker ?? []);
   const note = readFileSync(path.join(project, ".data", "postgresql", "postmaster.pid"), "utf8");
-  return { servers, postmaster: Number.parseInt(note, 10) };
+  return { servers, workers, postmaster: Number.parseInt(note, 10) };
 }
 
 const isAlive = (pid: number) => describeProcess(pid) !== undefined;
@@ -79,27 +81,43 @@ describe("npm start", { timeout: 60_000 }, () => {
     await once(third.process, "exit");
     expect(third.output()).toMatch(/^Port \d+ is taken by a Ratewright that runs from this folder\. .* PORT=\d+ npm start\n$/);
 
-    const { servers, postmaster } = startedProcesses();
-    expect(servers).toHaveLength(2);
+    const { servers, workers, postmaster } = startedProcesses();
+    expect([servers.length, workers.filter(isRunning).length]).toEqual([2, 2]);
     expect(await Promise.all(both.map((one) => stop(one, "SIGINT")))).toEqual([0, 0]);
-    expect([...servers.filter(isRunning), isAlive(postmaster)]).toEqual([false]);
+    expect([...[...servers, ...workers].filter(isRunning), isAlive(postmaster)]).toEqual([false]);
   });
 
   it("recovers after kill -9: the same port and the same database serve again", async () => {
     const port = await findFreePort();
     const killed = launch(port);
     await killed.ready();
-    const { servers, postmaster } = startedProcesses();
+    const { servers, workers, postmaster } = startedProcesses();
     await stop(killed, "SIGKILL");
-    expect(servers.filter(isRunning)).toHaveLength(1);
+    const orphans = [...servers, ...workers];
+    expect(orphans.filter(isRunning)).toHaveLength(2);
 
     const next = launch(port);
     await next.ready();
     expect(next.output()).toContain("Ratewright is ready");
-    expect(servers.filter(isRunning)).toEqual([]);
+    expect(orphans.filter(isRunning)).toEqual([]);
     expect(startedProcesses().postmaster).toBe(postmaster);
     expect(await stop(next, "SIGTERM")).toBe(0);
     expect(isAlive(postmaster)).toBe(false);
+  });
+
+  it("starts a worker on the database, and another when that one is killed", async () => {
+    const console = launch(await findFreePort());
+    await console.ready();
+    const isWorking = (times: number) => console.output().split('"event":"worker.started"').length === times + 1;
+    expect(await waitUntil(() => isWorking(1), { patience: 20_000 }), console.output()).toBe(true);
+    const [first = ""] = startedProcesses().workers;
+    process.kill(processNumber(first), "SIGKILL");
+    expect(await waitUntil(() => isWorking(2), { patience: 20_000 }), console.output()).toBe(true);
+    const [second = ""] = startedProcesses().workers;
+    expect([second === first, isRunning(second)]).toEqual([false, true]);
+    expect(console.output()).toContain("The background worker has ended by itself (SIGKILL); it is started again in 1 s.");
+    expect(await stop(console, "SIGTERM")).toBe(0);
+    expect(isRunning(second)).toBe(false);
   });
 
   it("stops in order when the signal comes in the middle of a start", async () => {

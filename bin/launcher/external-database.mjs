@@ -19,6 +19,21 @@ export async function describeExternalDatabase({ databaseUrl, ownerUrl, secret, 
   return { ownerUrl, applicationUrl: databaseUrl, applicationRole: { name: application.role } };
 }
 
+/**
+ * The address that a worker works with: the one it is given, or that of the weaker role which the console has made where there is one address.
+ * @param {{ databaseUrl: string, secret?: string | undefined, patience?: number }} settings
+ */
+export async function describeWorkerDatabase({ databaseUrl, secret, patience = PATIENCE }) {
+  const given = await inspect({ url: databaseUrl, name: "DATABASE_URL", patience });
+  if (!given.mayCreateTables) return databaseUrl;
+  if (secret === undefined) {
+    throw new StartProblem(
+      `DATABASE_URL signs in as ${given.role}, who may change the schema: give the address of the application role, or RATEWRIGHT_SECRET as the console has it.`,
+    );
+  }
+  return withMadeRole(given, databaseUrl, secret).applicationUrl;
+}
+
 /** An administrator has made both roles: one migrates, the other one is what the application works as. */
 function requireTwoRoles(application, owner, databaseUrl) {
   if (application.role === owner.role) {

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
-import { describeExternalDatabase } from "./external-database.mjs";
+import { describeExternalDatabase, describeWorkerDatabase } from "./external-database.mjs";
 
 const secret = "a secret of at least thirty-two bytes";
 
@@ -72,6 +72,18 @@ describe("a start with DATABASE_URL", () => {
     expect(first).toEqual(second);
     expect(new URL(first.applicationUrl).username).toBe("ratewright_app");
     expect(new URL(first.applicationUrl).password).toMatch(/^[\w-]{43}$/);
+  });
+});
+
+describe("a further worker", () => {
+  it("works with the application role's address as it is, without the secret", async () => {
+    expect(await describeWorkerDatabase({ databaseUrl: test.url })).toBe(test.url);
+  });
+
+  it("never works as one who may change the schema: with the secret it finds the console's role, without it is refused", async () => {
+    const { applicationUrl } = await describeExternalDatabase({ databaseUrl: test.ownerUrl, secret });
+    expect(await describeWorkerDatabase({ databaseUrl: test.ownerUrl, secret })).toBe(applicationUrl);
+    await expect(describeWorkerDatabase({ databaseUrl: test.ownerUrl })).rejects.toThrow(/may change the schema: .* RATEWRIGHT_SECRET/);
   });
 });
 

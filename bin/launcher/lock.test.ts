@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { withLock } from "./lock.mjs";
 import { describeProcess, isRunning, ownIdentity, stopGroup } from "./processes.mjs";
 import { readRegister, signIn, someoneIsSignedIn } from "./register.mjs";
@@ -76,6 +76,15 @@ describe("a group of processes", () => {
     expect(isRunning(member)).toBe(true);
     await stopGroup(identityOf(leader.pid));
     expect(await waitUntil(() => !isRunning(member), { patience: 2_000 })).toBe(true);
+  });
+});
+
+describe("a process that could not be described", () => {
+  it("is not taken for the group that we are in", async () => {
+    const kill = vi.spyOn(process, "kill").mockReturnValue(true);
+    await stopGroup("0@unknown");
+    expect(kill).not.toHaveBeenCalled();
+    kill.mockRestore();
   });
 });
 

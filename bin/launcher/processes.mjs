@@ -43,8 +43,12 @@ export async function stopGroup(identity) {
   await waitUntil(() => !hasMembers(group), { patience: 2_000 });
 }
 
-/** A group keeps its number after its leader's death; only when another process bears that number is it a stranger's. */
+/**
+ * A group keeps its number after its leader's death; only when another process bears that number is it a stranger's. Number 0, of a
+ * process that could not be described, would mean the group that we ourselves are in.
+ */
 function isOurs(identity) {
+  if (!(processNumber(identity) > 0)) return false;
   const bearer = describeProcess(processNumber(identity));
   return bearer === undefined || bearer.identity === identity;
 }

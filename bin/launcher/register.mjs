@@ -19,7 +19,7 @@ export function signIn(folder, details = {}) {
 
 /**
  * @param {string} folder
- * @returns {{ file: string, process: string, isRunning: boolean, server?: string, port?: number }[]}
+ * @returns {{ file: string, process: string, isRunning: boolean, server?: string, worker?: string, port?: number }[]}
  */
 export function readRegister(folder) {
   return listFiles(folder).flatMap((name) => {

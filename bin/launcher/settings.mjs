@@ -34,6 +34,21 @@ export function readSettings(mode, environment) {
   return settings;
 }
 
+/**
+ * What a worker without a console can be told.
+ * @param {Readonly<Record<string, string | undefined>>} environment
+ */
+export function readWorkerSettings(environment) {
+  const databaseUrl = environment.DATABASE_URL || undefined;
+  if (databaseUrl === undefined) {
+    throw new StartProblem(
+      "DATABASE_URL is missing: a further worker serves a database of your own. The console's own database has one already.",
+    );
+  }
+  const workersFolder = path.join(path.resolve(ROOT, environment.RATEWRIGHT_DATA || ".data"), "workers");
+  return { root: ROOT, databaseUrl, secret: readSecret(environment.RATEWRIGHT_SECRET), workersFolder };
+}
+
 /** The demo's known passwords and movable clock exist only on the database that we started ourselves, or on demand. */
 function isDemo(wish, databaseUrl) {
   return wish === "1" || (databaseUrl === undefined && wish !== "0");

@@ -5,7 +5,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { isInstalled } from "./dependencies.mjs";
 import { requireFreePort } from "./ports.mjs";
-import { readSettings } from "./settings.mjs";
+import { readSettings, readWorkerSettings } from "./settings.mjs";
 import { webEnvironment } from "./web-server.mjs";
 
 const LONG = "a secret of at least thirty-two bytes";
@@ -44,6 +44,13 @@ describe("the settings of a start", () => {
       NEXTAUTH_URL: "http://localhost:3100",
       RATEWRIGHT_DEMO: "1",
     });
+  });
+});
+
+describe("the settings of a further worker", () => {
+  it("need the address of a database, and nothing of the web server's", () => {
+    expect(readWorkerSettings({ DATABASE_URL: URL, PORT: "abc" })).toMatchObject({ databaseUrl: URL, secret: undefined });
+    expect(() => readWorkerSettings({})).toThrow(/^DATABASE_URL is missing: a further worker/);
   });
 });
 

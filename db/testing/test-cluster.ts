@@ -12,6 +12,9 @@ export const TEST_FOLDER = path.resolve(import.meta.dirname, "../../.test-data")
 /** Tests may lose everything when the machine falls; that makes them several times faster. */
 const RECKLESS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: 200 };
 
+/** Says which version of the job queue's tables a template has. */
+const JOB_QUEUE = path.resolve(import.meta.dirname, "../../node_modules/graphile-worker/package.json");
+
 const TEMPLATE_PREFIX = "template_";
 export const TEST_PREFIX = "test_";
 
@@ -73,8 +76,8 @@ function isInUse(name: string): boolean {
 
 function schemaFiles(): string[] {
   const migrations = readdirSync(MIGRATIONS_FOLDER).filter((name) => name.endsWith(".sql"));
-  const rights = ["privileges.ts", "application-role.ts"].map((name) => path.join(import.meta.dirname, "..", name));
-  return [...migrations.sort().map((name) => path.join(MIGRATIONS_FOLDER, name)), ...rights];
+  const rights = ["privileges.ts", "application-role.ts", "job-privileges.ts"].map((name) => path.join(import.meta.dirname, "..", name));
+  return [...migrations.sort().map((name) => path.join(MIGRATIONS_FOLDER, name)), ...rights, JOB_QUEUE];
 }
 
 export type TestCluster = Awaited<ReturnType<typeof findCluster>>;

@@ -1,5 +1,3 @@
-import "server-only";
-
 /** One line of JSON per event: machines read it, and a line break in a value cannot forge a second line. */
 export type LogEntry = {
   readonly event: string;

@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { runWorkerAlone } from "./launcher/console.mjs";
+
+await runWorkerAlone();

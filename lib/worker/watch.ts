@@ -1,0 +1,38 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Database } from "#db/connection.ts";
+import type { ProofOfLife } from "#db/proof-of-life.ts";
+import { findUnknownTasks } from "#db/queries/jobs.ts";
+import { TASKS } from "#lib/domain/job/tasks.ts";
+import { log, logFault } from "#lib/log.ts";
+
+export type Watched = Readonly<{ proof: ProofOfLife; database: Database; every: number }>;
+
+/** Looks now and again for jobs that nobody does: those of workers that have died, and those of a task that nobody here knows. */
+export function startWatch({ proof, database, every }: Watched): { readonly stop: () => Promise<void> } {
+  const stopping = new AbortController();
+  const reported = new Set<string>();
+
+  async function look(): Promise<void> {
+    const dead = await proof.takeFromTheDead();
+    if (dead.length > 0) log("warn", { event: "worker.tookFromTheDead", workers: dead.join(" ") });
+    for (const task of await findUnknownTasks(database, Object.keys(TASKS))) {
+      // Left where it is: a newer worker may know it, while a new version replaces an old one machine by machine.
+      if (!reported.has(task)) log("error", { event: "worker.unknownTask", task });
+      reported.add(task);
+    }
+  }
+
+  async function lookAgainAndAgain(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await look().catch((error: unknown) => logFault(error, { where: "worker watch", requestId: crypto.randomUUID() }));
+      await pause(every, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  }
+
+  const watching = lookAgainAndAgain();
+  const stop = () => {
+    stopping.abort();
+    return watching;
+  };
+  return { stop };
+}
