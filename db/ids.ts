@@ -24,6 +24,7 @@ const FIRST_IDS = {
   pricePlanDraft: 1,
   approvalRequest: 1,
   backtest: 1,
+  pricePlanSample: 1,
 } as const;
 
 export type IdKind = keyof typeof FIRST_IDS;

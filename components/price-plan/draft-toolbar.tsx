@@ -1,5 +1,6 @@
 "use client";
 
+import { FlaskConical } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { NamedChange } from "#lib/domain/price-plan/named-change.ts";
@@ -30,6 +31,7 @@ export function DraftToolbar({ view, draft, actions, isOpen, canSubmit, changes,
       <SaveStatus draft={draft} />
       <DownloadDocument code={view.plan.code} version={null} />
       <ImportIntoDraft view={view} draft={draft} />
+      <BacktestLink code={view.plan.code} />
       <DiscardDraft view={view} draft={draft} discardDraft={actions.discardDraft} />
       <Button
         pending={draft.save.kind === "saving"}
@@ -48,11 +50,22 @@ function InReview({ view, actions, canSubmit }: Pick<DraftToolbarProps, "view" |
   return (
     <>
       <DownloadDocument code={view.plan.code} version={null} />
+      <BacktestLink code={view.plan.code} />
       {canSubmit ? <WithdrawReview draftId={view.draftId} withdrawReview={actions.withdrawReview} /> : null}
       <ButtonLink variant="primary" href={`/reviews/${view.request.requestId}`}>
         Open the review
       </ButtonLink>
     </>
+  );
+}
+
+/** To what the draft would have made of past usage. */
+function BacktestLink({ code }: { readonly code: string }) {
+  return (
+    <ButtonLink variant="ghost" href={`/price-plans/${encodeURIComponent(code)}/backtests`}>
+      <FlaskConical aria-hidden="true" />
+      Backtest
+    </ButtonLink>
   );
 }
 

@@ -27,7 +27,6 @@ CREATE TABLE "backtest" (
 CREATE TABLE "backtest_chunk" (
 	"backtest_id" bigint NOT NULL,
 	"shard" smallint NOT NULL,
-	"position" smallint NOT NULL,
 	"attempt" integer NOT NULL,
 	"leased_until" timestamp (3) with time zone,
 	"tally" jsonb,

@@ -50,15 +50,14 @@ export const backtest = pgTable(
 );
 
 /**
- * The usage of one shard in a backtest: claimed by a worker, read, rated, its sums stored in one transaction. `position` is its
- * place in a mixed order, so that the sums of any first few are a fair sample of all.
+ * The usage of one shard in a backtest: claimed by a worker, read, rated, its sums stored in one transaction. A shard is a hash of the
+ * account, so the sums of any first few are a fair sample of all.
  */
 export const backtestChunk = pgTable(
   "backtest_chunk",
   {
     backtestId: id().notNull(),
     shard: smallint().notNull(),
-    position: smallint().notNull(),
     attempt: integer().notNull(),
     leasedUntil: instant(),
     /** Null until the chunk is done. */

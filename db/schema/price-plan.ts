@@ -125,3 +125,26 @@ export const approvalRequest = pgTable(
     index("approval_request_open").on(table.requestedAt).where(sql`decision is null`),
   ],
 );
+
+/**
+ * A usage whose price somebody wants to keep an eye on: priced again with every change of the plan's draft, and what it should come to. A
+ * change of an expected price is asked about before the draft goes to review.
+ */
+export const pricePlanSample = pgTable(
+  "price_plan_sample",
+  {
+    sampleId: id().primaryKey(),
+    pricePlanId: id()
+      .notNull()
+      .references(() => pricePlan.pricePlanId),
+    name: text().notNull(),
+    /** A usage as the quote route takes it. */
+    usage: jsonb().$type<unknown>().notNull(),
+    /** Total, currency, or the code of a refusal. */
+    expected: jsonb().$type<unknown>().notNull(),
+    revision: integer().notNull().default(1),
+    createdBy: id().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [unique("price_plan_sample_name").on(table.pricePlanId, table.name), check("price_plan_sample_revision", sql`revision > 0`)],
+);

@@ -29,4 +29,9 @@ function checkCounters({ rates, discounts = [] }: PricePlanDocument): readonly F
   return [...cumulative, ...usedUp].flat();
 }
 
+/** Whether the price of a usage depends on what was used before it. */
+export function countsUsageTogether(document: PricePlanDocument): boolean {
+  return checkCounters(document).length > 0;
+}
+
 const REFUSED = "It can be quoted, but not published.";

@@ -1,4 +1,5 @@
 import type { RateBook } from "#lib/rating/rate-book.ts";
+import type { BacktestHeadView } from "../backtest/backtest-view.ts";
 import type { Definitions } from "./definitions.ts";
 import type { DocumentChange } from "./document-change.ts";
 import type { DraftState, PricePlanKind, ReviewDecision } from "./price-plan.ts";
@@ -148,6 +149,8 @@ export type ReviewView = RatingSurroundings & {
   readonly decided: ReviewVerdict | null;
   /** The version it became. */
   readonly published: VersionMark | null;
+  /** Of exactly what is asked to be approved, newest first. */
+  readonly backtests: readonly BacktestHeadView[];
   /** Why the reader may not decide it; null when they may. */
   readonly whyNot: "decided" | "permission" | "requester" | "editor" | null;
 };

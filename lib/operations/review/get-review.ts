@@ -14,6 +14,7 @@ import type { Refusal } from "#lib/domain/refusal.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { instantToString, plusMillis } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { backtestsOfDocument } from "../backtest-heads.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { rateSurroundings } from "../rate-surroundings.ts";
@@ -44,6 +45,7 @@ export async function getReview(context: Context, requestId: number): Promise<Re
       decided: toVerdict(request, names),
       whyNot: whyNot(context, request, editors),
       isChangedSince: request.decided !== null && draft.head.documentHash !== request.contentHash,
+      backtests: await backtestsOfDocument(tx, plan, { documentHash: request.contentHash, names: surroundings.names }),
       ...(await comparison(tx, { context, request, draft, surroundings })),
       ...surroundings,
     });

@@ -35,7 +35,14 @@ export default async function PricePlanPage({ params }: PlanPageProps) {
         title={view.plan.name}
         status={<Code className="text-muted">{view.plan.code}</Code>}
         description={view.plan.description ?? undefined}
-        actions={<PlanActions view={view} role={context.actor.role} />}
+        actions={
+          <>
+            <ButtonLink variant="ghost" href={`/price-plans/${encodeURIComponent(view.plan.code)}/backtests`}>
+              Backtests
+            </ButtonLink>
+            <PlanActions view={view} role={context.actor.role} />
+          </>
+        }
       />
       <div className="grid gap-5">
         <PlanFacts view={view} />

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { BacktestSummary } from "#components/backtest/backtest-summary.tsx";
 import { DECISION_LOOK, DRAFT_LOOK } from "#components/price-plan/plan-words.ts";
 import { ReviewComparison } from "#components/price-plan/review-comparison.tsx";
 import { ReviewDecision } from "#components/price-plan/review-decision.tsx";
 import { ReviewFacts } from "#components/price-plan/review-facts.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { Panel } from "#components/ui/panel.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
@@ -51,6 +54,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
             <Notice tone="caution">The draft went on after this decision; what is shown is how it stands now.</Notice>
           ) : null}
           <ReviewComparison view={view} changes={changes} />
+          <Effect view={view} />
         </div>
         <div className="grid gap-4">
           <ReviewFacts view={view} />
@@ -58,6 +62,27 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
         </div>
       </div>
     </>
+  );
+}
+
+/** What backtests of exactly these prices came to: of other prices they would tell something else. */
+function Effect({ view: { plan, zone, backtests, decided } }: { readonly view: ReviewView }) {
+  return (
+    <Panel flush title="Effect on past usage" description="Backtests of exactly these prices, against the version that was in force.">
+      {backtests.length === 0 ? (
+        <EmptyState kind="none" title="Nobody has tried these prices on past usage" headingLevel={3}>
+          {decided === null ? <TextLink href={`/price-plans/${encodeURIComponent(plan.code)}/backtests`}>Start a backtest</TextLink> : null}
+        </EmptyState>
+      ) : (
+        <ul aria-label="Backtests, the latest first">
+          {backtests.map((backtest) => (
+            <li key={backtest.backtestId} className="border-line-soft border-b px-4 py-3 last:border-b-0">
+              <BacktestSummary backtest={backtest} plan={plan} zone={zone} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
   );
 }
 

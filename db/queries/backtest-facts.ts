@@ -1,0 +1,164 @@
+import { and, desc, eq, isNull, max, min, sql } from "drizzle-orm";
+import { present } from "#lib/kernel/assert.ts";
+import type { Decimal } from "#lib/kernel/decimal.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
+import { shardOf } from "#lib/kernel/shard.ts";
+import type { TaxClass, UsageUdrType } from "#lib/rating/usage.ts";
+import { oneOf } from "../mapping/from-db.ts";
+import { account } from "../schema/account.ts";
+import { accountClassification } from "../schema/billing-term.ts";
+import { pricePlan } from "../schema/price-plan.ts";
+import { product, productFamily, productTaxRate, productType } from "../schema/product.ts";
+import { udr } from "../schema/udr.ts";
+import { udrType, udrTypeAttribute, unitOfMeasurement } from "../schema/usage.ts";
+import type { Reader } from "../tx.ts";
+import { ofAccounts } from "./account-key.ts";
+
+/** What pricing asks of a product, at any instant. */
+export type RatedProduct = {
+  readonly productId: number;
+  readonly code: string;
+  readonly productTypeCode: string;
+  readonly productFamilyCode: string | null;
+  /** The latest first. */
+  readonly taxRates: readonly { readonly validFrom: Instant; readonly percent: Decimal }[];
+};
+
+/** All of them, archived ones too: past usage may be of any. */
+export async function listRatedProducts(reader: Reader): Promise<readonly RatedProduct[]> {
+  const products = await reader
+    .select({
+      productId: product.productId,
+      code: product.code,
+      productTypeCode: productType.code,
+      productFamilyCode: productFamily.code,
+    })
+    .from(product)
+    .innerJoin(productType, eq(productType.productTypeId, product.productTypeId))
+    .leftJoin(productFamily, eq(productFamily.productFamilyId, product.productFamilyId));
+  const rates = await reader.select().from(productTaxRate).orderBy(desc(productTaxRate.validFrom));
+  const ratesOf = Map.groupBy(rates, ({ productId }) => productId);
+  return products.map((own) => ({ ...own, taxRates: ratesOf.get(own.productId) ?? [] }));
+}
+
+export type RatedUdrType = { readonly usage: UsageUdrType; readonly pricedAt: string };
+
+export async function listRatedUdrTypes(reader: Reader): Promise<ReadonlyMap<number, RatedUdrType>> {
+  const rows = await reader
+    .select({ type: udrType, unitDecimals: unitOfMeasurement.decimals })
+    .from(udrType)
+    .innerJoin(unitOfMeasurement, eq(unitOfMeasurement.unitId, udrType.unitId));
+  return new Map(
+    rows.map(({ type, unitDecimals }) => [
+      type.udrTypeId,
+      { usage: { code: type.code, unitDecimals, split: type.boundary === "split" }, pricedAt: type.pricedAt },
+    ]),
+  );
+}
+
+/** The keys that some UDR type keeps apart as personal. */
+export async function personalKeys(reader: Reader): Promise<ReadonlySet<string>> {
+  const rows = await reader.selectDistinct({ key: udrTypeAttribute.key }).from(udrTypeAttribute).where(eq(udrTypeAttribute.personal, true));
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** Whose usage it is, with what decides its plan and its price. */
+export type RatedSubscription = {
+  readonly subscriptionId: number;
+  readonly accountId: number;
+  readonly currency: string;
+  readonly taxClass: TaxClass;
+  readonly classification: string;
+  readonly subscriptionPlanId: number | null;
+  readonly classificationPlanId: number | null;
+};
+
+export async function listRatedSubscriptions(reader: Reader, shard: number): Promise<readonly RatedSubscription[]> {
+  // By hand: there are as many as the shard has subscriptions, and the mapper would take longer than the database does.
+  const rows = await reader.execute<SubscriptionRow>(sql`
+    select s.subscription_id::float8, s.account_id::float8, a.currency, a.tax_class, c.code as classification,
+      coalesce(s.price_plan_id, t.default_price_plan_id)::float8 as subscription_plan_id, c.price_plan_id::float8 as classification_plan_id
+    from subscription s
+    join account a on a.shard = s.shard and a.account_id = s.account_id
+    join account_classification c using (account_classification_id)
+    join billing_term_scheme t using (billing_term_scheme_id)
+    where s.shard = ${shard}`);
+  return rows.map((row) => ({
+    subscriptionId: row.subscription_id,
+    accountId: row.account_id,
+    currency: row.currency,
+    taxClass: oneOf(["standard", "exempt", "reverseCharge"], row.tax_class, "account.tax_class"),
+    classification: row.classification,
+    subscriptionPlanId: row.subscription_plan_id,
+    classificationPlanId: row.classification_plan_id,
+  }));
+}
+
+/** Ids fit a double; as whole numbers of 64 bits they would come as text. */
+type SubscriptionRow = {
+  readonly subscription_id: number;
+  readonly account_id: number;
+  readonly currency: string;
+  readonly tax_class: string;
+  readonly classification: string;
+  readonly subscription_plan_id: number | null;
+  readonly classification_plan_id: number | null;
+};
+
+export type RatedPlan = { readonly pricePlanId: number; readonly isGlobal: boolean; readonly currency: string };
+
+export async function listRatedPlans(reader: Reader): Promise<readonly RatedPlan[]> {
+  const rows = await reader
+    .select({ pricePlanId: pricePlan.pricePlanId, kind: pricePlan.kind, currency: pricePlan.currency })
+    .from(pricePlan);
+  return rows.map(({ pricePlanId, kind, currency }) => ({
+    pricePlanId,
+    isGlobal: kind === "global",
+    currency: present(currency, "currency of a price plan"),
+  }));
+}
+
+/** First and last From of all usage; null when there is none. One index, read from both ends. */
+export async function usageSpan(reader: Reader): Promise<{ readonly first: Instant; readonly last: Instant } | null> {
+  const [row] = await reader.select({ first: min(udr.usedFrom), last: max(udr.usedFrom) }).from(udr);
+  return row && row.first !== null && row.last !== null ? { first: row.first, last: row.last } : null;
+}
+
+export async function listSegments(reader: Reader): Promise<{
+  readonly classifications: readonly { readonly code: string; readonly name: string }[];
+  readonly productTypes: readonly { readonly code: string; readonly name: string }[];
+  readonly families: readonly { readonly code: string; readonly name: string }[];
+}> {
+  const classifications = await reader
+    .select({ code: accountClassification.code, name: accountClassification.name })
+    .from(accountClassification)
+    .orderBy(accountClassification.name);
+  const productTypes = await reader
+    .select({ code: productType.code, name: productType.name })
+    .from(productType)
+    .where(and(eq(productType.serviceType, "usage"), isNull(productType.archivedAt)))
+    .orderBy(productType.name);
+  const families = await reader
+    .select({ code: productFamily.code, name: productFamily.name })
+    .from(productFamily)
+    .where(isNull(productFamily.archivedAt))
+    .orderBy(productFamily.name);
+  return { classifications, productTypes, families };
+}
+
+export async function accountNames(
+  reader: Reader,
+  accountIds: readonly number[],
+): Promise<ReadonlyMap<number, { readonly number: string; readonly name: string }>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await reader
+    .select({ accountId: account.accountId, number: account.number, name: account.name })
+    .from(account)
+    .where(
+      ofAccounts(
+        account,
+        accountIds.map((accountId) => ({ shard: shardOf(accountId), accountId })),
+      ),
+    );
+  return new Map(rows.map(({ accountId, ...names }) => [accountId, names]));
+}

@@ -1,0 +1,142 @@
+import { and, asc, count, desc, eq, getTableColumns, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Backtest, BacktestState } from "#lib/domain/backtest/backtest.ts";
+import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
+import type { RateBook } from "#lib/rating/rate-book.ts";
+import { fromDbBacktest, fromDbTally } from "../mapping/backtests.ts";
+import { fromDbRateBook } from "../mapping/price-plans.ts";
+import { account } from "../schema/account.ts";
+import { backtest, backtestChunk } from "../schema/backtest.ts";
+import type { Reader, Tx } from "../tx.ts";
+
+const { document: _document, rateBook: _rateBook, ...HEAD } = getTableColumns(backtest);
+
+export async function insertBacktest(tx: Tx, row: Omit<typeof backtest.$inferInsert, "createdAt">): Promise<void> {
+  await tx.insert(backtest).values(row);
+}
+
+export async function insertBacktestChunks(tx: Tx, backtestId: number, shards: readonly number[]): Promise<void> {
+  if (shards.length === 0) return;
+  await tx.insert(backtestChunk).values(shards.map((shard) => ({ backtestId, shard, attempt: 0 })));
+}
+
+export async function findBacktest(reader: Reader, backtestId: number): Promise<Backtest | null> {
+  const [row] = await reader.select(HEAD).from(backtest).where(eq(backtest.backtestId, backtestId));
+  return row ? fromDbBacktest(row) : null;
+}
+
+/** Held to the end of the transaction: a cancel and the end of the work come one after the other. */
+export async function lockBacktest(tx: Tx, backtestId: number): Promise<Backtest | null> {
+  const [row] = await tx.select(HEAD).from(backtest).where(eq(backtest.backtestId, backtestId)).for("update");
+  return row ? fromDbBacktest(row) : null;
+}
+
+/** The document that is tried, as it was resolved at the start. */
+export async function triedBook(reader: Reader, backtestId: number): Promise<RateBook | null> {
+  const [row] = await reader.select({ rateBook: backtest.rateBook }).from(backtest).where(eq(backtest.backtestId, backtestId));
+  return row ? fromDbRateBook(row.rateBook) : null;
+}
+
+const MOST_LISTED = 50;
+
+/** Newest first. */
+export async function listBacktestsOfPlan(reader: Reader, pricePlanId: number): Promise<readonly Backtest[]> {
+  const rows = await reader
+    .select(HEAD)
+    .from(backtest)
+    .where(eq(backtest.pricePlanId, pricePlanId))
+    .orderBy(desc(backtest.requestedAt), desc(backtest.backtestId))
+    .limit(MOST_LISTED);
+  return rows.map(fromDbBacktest);
+}
+
+/** Those that tried exactly this content of a plan, newest first: what a reviewer looks at. */
+export async function listBacktestsOfDocument(
+  reader: Reader,
+  { pricePlanId, documentHash }: { readonly pricePlanId: number; readonly documentHash: string },
+): Promise<readonly Backtest[]> {
+  const rows = await reader
+    .select(HEAD)
+    .from(backtest)
+    .where(and(eq(backtest.pricePlanId, pricePlanId), eq(backtest.documentHash, documentHash)))
+    .orderBy(desc(backtest.requestedAt), desc(backtest.backtestId))
+    .limit(MOST_LISTED);
+  return rows.map(fromDbBacktest);
+}
+
+export type BacktestChange = {
+  readonly state?: BacktestState;
+  readonly startedAt?: Instant;
+  readonly finishedAt?: Instant | null;
+  readonly tally?: BacktestTally;
+  readonly chunksDone?: number;
+  readonly faultId?: string | null;
+};
+
+export async function updateBacktest(tx: Reader & Pick<Tx, "update">, backtestId: number, change: BacktestChange): Promise<void> {
+  await tx.update(backtest).set(change).where(eq(backtest.backtestId, backtestId));
+}
+
+/** Where accounts are: a shard without any has nothing to read. */
+export async function listAccountShards(reader: Reader): Promise<readonly number[]> {
+  const rows = await reader.selectDistinct({ shard: account.shard }).from(account).orderBy(asc(account.shard));
+  return rows.map(({ shard }) => shard);
+}
+
+/** What an earlier worker had begun and did not end is free again. There is one worker for a backtest at a time. */
+export async function releaseChunks(tx: Pick<Tx, "update">, backtestId: number): Promise<void> {
+  await tx
+    .update(backtestChunk)
+    .set({ leasedUntil: null })
+    .where(and(eq(backtestChunk.backtestId, backtestId), isNull(backtestChunk.tally)));
+}
+
+/** The next chunk that nobody has, while the backtest runs; null when there is none, or when it was cancelled. */
+export async function claimChunk(
+  tx: Pick<Tx, "execute">,
+  backtestId: number,
+): Promise<{ readonly shard: number; readonly attempt: number } | null> {
+  const [row] = await tx.execute<{ shard: number; attempt: number }>(sql`
+    update backtest_chunk set leased_until = now() + interval '1 hour', attempt = attempt + 1
+    where backtest_id = ${backtestId} and shard = (
+      select shard from backtest_chunk
+      where backtest_id = ${backtestId} and tally is null and leased_until is null
+        and exists (select 1 from backtest where backtest_id = ${backtestId} and state = 'running')
+      order by shard for update skip locked limit 1)
+    returning shard, attempt`);
+  return row ?? null;
+}
+
+export async function storeChunk(
+  tx: Pick<Tx, "update">,
+  { backtestId, shard, tally }: { readonly backtestId: number; readonly shard: number; readonly tally: BacktestTally },
+): Promise<void> {
+  await tx
+    .update(backtestChunk)
+    .set({ tally, leasedUntil: null })
+    .where(and(eq(backtestChunk.backtestId, backtestId), eq(backtestChunk.shard, shard)));
+}
+
+/** In the order of shards, so that the same chunks make the same result. */
+export async function chunkTallies(reader: Reader, backtestId: number): Promise<readonly BacktestTally[]> {
+  const rows = await reader
+    .select({ tally: backtestChunk.tally })
+    .from(backtestChunk)
+    .where(and(eq(backtestChunk.backtestId, backtestId), isNotNull(backtestChunk.tally)))
+    .orderBy(asc(backtestChunk.shard));
+  return rows.map(({ tally }) => fromDbTally(tally));
+}
+
+/** The result has what the chunks came to. */
+export async function deleteChunks(tx: Pick<Tx, "delete">, backtestId: number): Promise<void> {
+  await tx.delete(backtestChunk).where(eq(backtestChunk.backtestId, backtestId));
+}
+
+/** How many of them nobody has finished. */
+export async function countActiveBacktests(reader: Reader, pricePlanId: number): Promise<number> {
+  const [row] = await reader
+    .select({ active: count() })
+    .from(backtest)
+    .where(and(eq(backtest.pricePlanId, pricePlanId), sql`state in ('waiting', 'running')`));
+  return row?.active ?? 0;
+}

@@ -1,0 +1,66 @@
+import { accountNames, listSegments } from "#db/queries/backtest-facts.ts";
+import { findBacktest, triedBook } from "#db/queries/backtests.ts";
+import { findPricePlanByCode } from "#db/queries/price-plans.ts";
+import { loadRateNames } from "#db/queries/rate-definitions.ts";
+import type { Tx } from "#db/tx.ts";
+import type { Backtest } from "#lib/domain/backtest/backtest.ts";
+import type { BacktestView } from "#lib/domain/backtest/backtest-view.ts";
+import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
+import { toResultView } from "#lib/domain/backtest/to-backtest-view.ts";
+import type { Refusal } from "#lib/domain/refusal.ts";
+import { present } from "#lib/kernel/assert.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
+import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { backtestHeads, type HeadNames } from "../backtest-heads.ts";
+import type { Context } from "../context.ts";
+import { inTransaction } from "../in-transaction.ts";
+
+export type BacktestQuestion = { readonly code: string; readonly backtestId: number };
+
+/** A backtest with its sums: so far while it runs, of everything when it is finished. */
+export async function getBacktest(context: Context, { code, backtestId }: BacktestQuestion): Promise<Result<BacktestView, Refusal>> {
+  return inTransaction(context, async (tx) => {
+    const plan = await findPricePlanByCode(tx, code);
+    const backtest = plan && (await findBacktest(tx, backtestId));
+    if (!backtest || backtest.pricePlanId !== plan.pricePlanId) return refused({ code: "NOT_FOUND" });
+    const book = present(await triedBook(tx, backtestId), `the book of backtest ${backtestId}`);
+    const { classifications } = await listSegments(tx);
+    const named = { names: await loadRateNames(tx), classifications: new Map(classifications.map((each) => [each.code, each.name])) };
+    const [head] = await backtestHeads(tx, plan, { ...named, backtests: [backtest] });
+    const { tally } = backtest;
+    const view = { ...named, currency: plan.currency, rates: book.rates };
+    return ok({
+      ...present(head, `the head of backtest ${backtestId}`),
+      plan: { code: plan.code, name: plan.name, currency: plan.currency },
+      zone: book.timeZone,
+      documentHash: backtest.documentHash,
+      progress: progressOf(backtest, context.now),
+      faultId: backtest.faultId,
+      result: tally && (await resultOf(tx, { backtest, tally }, view)),
+    });
+  });
+}
+
+type Named = HeadNames & Omit<Parameters<typeof toResultView>[1], "accounts" | keyof HeadNames>;
+
+async function resultOf(tx: Tx, { backtest, tally }: { readonly backtest: Backtest; readonly tally: BacktestTally }, view: Named) {
+  const { payMore, payLess } = tally.accounts;
+  const accounts = await accountNames(
+    tx,
+    [...payMore, ...payLess].map(({ accountId }) => accountId),
+  );
+  return toResultView(tally, { ...view, accounts }, { parts: backtest.chunks, isWhole: backtest.state === "finished" });
+}
+
+function progressOf({ state, startedAt, finishedAt, chunksDone, chunks, tally }: Backtest, now: Instant): BacktestView["progress"] {
+  const until = finishedAt ?? now;
+  const seconds = startedAt === null ? 0 : Math.max(0, Math.round((until - startedAt) / 1000));
+  const isMoving = state === "running" && chunksDone > 0 && seconds > 0;
+  return {
+    chunksDone,
+    chunks,
+    udrs: tally === null ? 0 : tally.total.udrs + tally.unpriced + tally.elsewhere,
+    secondsLeft: isMoving ? Math.ceil((seconds * (chunks - chunksDone)) / chunksDone) : null,
+    seconds,
+  };
+}
