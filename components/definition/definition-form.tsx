@@ -19,11 +19,13 @@ type DefinitionFormProps = {
   readonly back: string;
   /** The members that a conflict shows, by the names of the form. */
   readonly members: Readonly<Record<string, string>>;
+  /** Beside Save: other ways to save. */
+  readonly actions?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** What stands around the fields of every definition: what is wrong on top, Save below, and the guard against losing it. */
-export function DefinitionForm({ form, dirty, back, members, children }: DefinitionFormProps) {
+export function DefinitionForm({ form, dirty, back, members, actions, children }: DefinitionFormProps) {
   return (
     <form
       noValidate
@@ -41,6 +43,7 @@ export function DefinitionForm({ form, dirty, back, members, children }: Definit
         <Button type="submit" variant="primary" pending={form.pending}>
           Save
         </Button>
+        {actions}
         <ButtonLink href={back}>Cancel</ButtonLink>
         <span className="text-muted text-xs">
           <KeyHint keys="Ctrl Enter" /> saves from anywhere on this page

@@ -50,11 +50,28 @@ function Differences({ all }: { readonly all: readonly Difference[] }) {
   );
 }
 
-const MEMBERS: Readonly<Record<string, string>> = { timeZone: "Time zone", windows: "Windows" };
+const PRODUCT_MEMBERS = {
+  validFrom: "Valid from",
+  validTo: "Valid to",
+  serviceType: "Service type",
+  usedForProvisioning: "Provisioned",
+  defaultUdrType: "Default UDR type",
+};
 
-/** "dates.0" is an exception. */
+const MEMBERS: Readonly<Record<string, string>> = {
+  timeZone: "Time zone",
+  windows: "Windows",
+  retentionDays: "Kept for",
+  ...PRODUCT_MEMBERS,
+};
+
+/** "dates.0" is an exception, "conditions.0" a condition. */
 function memberInWords(path: string): string {
   if (path.startsWith("dates")) return "Exception";
+  if (path.startsWith("conditions")) return "Condition";
+  if (path.startsWith("taxRates")) return "Tax rate";
+  if (path.startsWith("udrTypes")) return "UDR type";
+  if (/^(?:values|attributes)\./.test(path)) return path.slice(path.indexOf(".") + 1);
   return MEMBERS[path] ?? path.charAt(0).toUpperCase() + path.slice(1);
 }
 

@@ -4,7 +4,8 @@ import { Input } from "../ui/input.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { fieldId } from "./use-definition-form.ts";
 
-type Names = { readonly name: string; readonly code: string; readonly description: string };
+/** Some kinds of definition have no description. */
+type Names = { readonly name: string; readonly code: string; readonly description?: string };
 
 type DefinitionNamesProps = {
   readonly value: Names;
@@ -50,11 +51,13 @@ export function DefinitionNames({ value, onChange, errorOf, isNew }: DefinitionN
           />
         )}
       </Field>
-      <Field id={fieldId("description")} label="Description" optional error={errorOf("description")} className="@lg:col-span-2">
-        {(control) => (
-          <Textarea {...control} rows={2} value={value.description} onChange={(event) => onChange({ description: event.target.value })} />
-        )}
-      </Field>
+      {value.description === undefined ? null : (
+        <Field id={fieldId("description")} label="Description" optional error={errorOf("description")} className="@lg:col-span-2">
+          {(control) => (
+            <Textarea {...control} rows={2} value={value.description} onChange={(event) => onChange({ description: event.target.value })} />
+          )}
+        </Field>
+      )}
     </div>
   );
 }

@@ -1,13 +1,14 @@
-import { BOUNDARY_IN_WORDS, pricedAtInWords, type UdrTypeView } from "#lib/domain/definition/udr-type-view.ts";
+import { BOUNDARY_IN_WORDS, pricedAtInWords, type UdrTypeDetailView } from "#lib/domain/definition/udr-type-view.ts";
 import { Code } from "../ui/code.tsx";
 import { DescriptionList } from "../ui/description-list.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { AttributeTable } from "./attribute-table.tsx";
+import { DefinitionHistory } from "./definition-history.tsx";
 import { ReferenceLinks } from "./reference-links.tsx";
 import { SourceTable } from "./source-table.tsx";
 
-export function UdrTypeDetail({ udrType }: { readonly udrType: UdrTypeView }) {
+export function UdrTypeDetail({ udrType, zone }: { readonly udrType: UdrTypeDetailView; readonly zone: string }) {
   const { code, unit, boundary, mandatory, retentionDays, attributes, sources, productTypes } = udrType;
   return (
     <div className="grid gap-4">
@@ -48,10 +49,11 @@ export function UdrTypeDetail({ udrType }: { readonly udrType: UdrTypeView }) {
           <SourceTable sources={sources} />
         ) : (
           <EmptyState kind="none" title="No source is listed" headingLevel={3}>
-            Usage of this type may come from any source.
+            Without one no usage of this type can be ordered or adjusted.
           </EmptyState>
         )}
       </Panel>
+      <DefinitionHistory history={udrType.history} zone={zone} />
     </div>
   );
 }

@@ -33,6 +33,8 @@ export type DefinitionForm = {
   readonly pending: boolean;
   readonly isSaved: boolean;
   readonly submit: () => void;
+  /** As `submit`, and then something else than going to what was saved. */
+  readonly submitThen: (next: (saved: Saved) => void) => void;
   /** After a conflict: saves what is typed over what the other person saved. */
   readonly overwrite: (revision: number) => void;
   /** After a conflict: what the other person saved is read, and what is typed is given up. */
@@ -53,7 +55,7 @@ export function useDefinitionForm<Input extends object>(props: DefinitionFormPro
   const [pending, startTransition] = useTransition();
   const sent = useRef({ text: "", key: "" });
 
-  function send(revision: number | null): void {
+  function send(revision: number | null, next: ((saved: Saved) => void) | null = null): void {
     setAttempt((count) => count + 1);
     setAttempted(problems.map(({ field }) => field));
     setRefusal(null);
@@ -62,8 +64,9 @@ export function useDefinitionForm<Input extends object>(props: DefinitionFormPro
     startTransition(async () => {
       const result = await save(whole, { idempotencyKey: keyFor(sent, JSON.stringify(whole)) });
       if (!result.ok) return setRefusal(result);
-      setIsSaved(true);
       notify({ tone: "positive", title: `${what} saved` });
+      if (next !== null) return next(result.value);
+      setIsSaved(true);
       router.push(routeHref(`${list}/${encodeURIComponent(result.value.code)}`));
       router.refresh();
     });
@@ -83,7 +86,8 @@ export function useDefinitionForm<Input extends object>(props: DefinitionFormPro
     pending,
     isSaved,
     submit,
-    overwrite: send,
+    submitThen: (next) => send(props.revision, next),
+    overwrite: (revision) => send(revision),
     takeTheirs: () => router.refresh(),
     touched: () => setRefusal(null),
   };

@@ -22,6 +22,10 @@ export type NavigationIcon =
   | "unit"
   | "udrType"
   | "productType"
+  | "family"
+  | "zone"
+  | "valueList"
+  | "source"
   | "product"
   | "time"
   | "catalog"
@@ -55,7 +59,11 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     label: "Definitions",
     items: [
       { label: "Product types", href: "/product-types", permission: "definition.read", icon: "productType" },
+      { label: "Product families", href: "/product-families", permission: "definition.read", icon: "family" },
       { label: "UDR types", href: "/udr-types", permission: "definition.read", icon: "udrType" },
+      { label: "Usage zones", href: "/usage-zones", permission: "definition.read", icon: "zone" },
+      { label: "Value lists", href: "/value-lists", permission: "definition.read", icon: "valueList" },
+      { label: "Sources", href: "/sources", permission: "definition.read", icon: "source" },
       { label: "Units", href: "/units", permission: "definition.read", icon: "unit" },
       { label: "Date/time models", href: "/time-models", permission: "definition.read", icon: "time" },
     ],

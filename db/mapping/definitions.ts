@@ -29,15 +29,16 @@ export function fromDbUnit(row: typeof unitOfMeasurement.$inferSelect, udrTypes:
   return { code, name, description, decimals, scale: decimalToString(scale), udrTypes, revision, archivedAt };
 }
 
-export function fromDbSource({ code, name, description, channel }: typeof source.$inferSelect, udrTypes: readonly Reference[]): SourceView {
-  return { code, name, description, channel: channel as Channel, udrTypes };
+export function fromDbSource(row: typeof source.$inferSelect, udrTypes: readonly Reference[]): SourceView {
+  const { code, name, description, channel, revision, archivedAt } = row;
+  return { code, name, description, channel: channel as Channel, udrTypes, revision, archivedAt };
 }
 
 export function fromDbValueList(
-  { code, name }: typeof valueList.$inferSelect,
+  { code, name, revision, archivedAt }: typeof valueList.$inferSelect,
   items: readonly (typeof valueListItem.$inferSelect)[],
 ): ValueListView {
-  return { code, name, items: inTreeOrder(items) };
+  return { code, name, items: inTreeOrder(items), revision, archivedAt };
 }
 
 export function fromDbAttribute(row: typeof udrTypeAttribute.$inferSelect, valueLists: ReadonlyMap<number, ValueListView>): AttributeView {
@@ -49,15 +50,17 @@ export function fromDbAttribute(row: typeof udrTypeAttribute.$inferSelect, value
 type UdrTypeParts = Pick<UdrTypeView, "unit" | "attributes" | "sources" | "productTypes">;
 
 export function fromDbUdrType(row: typeof udrType.$inferSelect, parts: UdrTypeParts): UdrTypeView {
-  const { code, name, description, boundary, pricedAt, fromMandatory, toMandatory, sourceMandatory, retentionDays } = row;
+  const { code, name, description, pricedAt, fromMandatory, toMandatory, sourceMandatory, retentionDays, revision, archivedAt } = row;
+  const boundary = row.boundary as UdrTypeView["boundary"];
   const mandatory = [fromMandatory ? "From" : null, toMandatory ? "To" : null, sourceMandatory ? "Source" : null].filter(
     (field) => field !== null,
   );
-  return { code, name, description, boundary: boundary as UdrTypeView["boundary"], pricedAt, mandatory, retentionDays, ...parts };
+  return { code, name, description, boundary, pricedAt, mandatory, retentionDays, revision, archivedAt, ...parts };
 }
 
-export function fromDbUsageZone({ code, name, description, conditions }: typeof usageZone.$inferSelect): UsageZoneView {
-  return { code, name, description, conditions: usageZoneConditions.parse(conditions) };
+export function fromDbUsageZone(row: typeof usageZone.$inferSelect): UsageZoneView {
+  const { code, name, description, conditions, revision, archivedAt } = row;
+  return { code, name, description, conditions: usageZoneConditions.parse(conditions), revision, archivedAt };
 }
 
 export function fromDbTimeModel(row: typeof dateTimeModel.$inferSelect): TimeModel {

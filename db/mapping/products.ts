@@ -1,7 +1,9 @@
+import type { StoredProduct, TaxRate } from "#lib/domain/product/product-content.ts";
 import { type ProductListItem, type ProductTypeView, validityAt } from "#lib/domain/product/product-view.ts";
 import { decimal, decimalToString, normalise } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
-import type { product, productType } from "../schema/product.ts";
+import type { product, productTaxRate, productType } from "../schema/product.ts";
+import { oneOf } from "./from-db.ts";
 
 export function fromDbProductType(row: typeof productType.$inferSelect, udrTypes: ProductTypeView["udrTypes"]): ProductTypeView {
   const { code, name, description, usedForProvisioning } = row;
@@ -14,10 +16,12 @@ export function fromDbProductType(row: typeof productType.$inferSelect, udrTypes
     composition: row.composition as ProductTypeView["composition"],
     usedForProvisioning,
     udrTypes,
+    revision: row.revision,
+    archivedAt: row.archivedAt,
   };
 }
 
-type ProductRow = Pick<typeof product.$inferSelect, "code" | "name" | "rating" | "validFrom" | "validTo"> & {
+type ProductRow = Pick<typeof product.$inferSelect, "code" | "name" | "rating" | "validFrom" | "validTo" | "revision" | "archivedAt"> & {
   readonly typeCode: string;
   readonly typeName: string;
   readonly familyCode: string | null;
@@ -26,7 +30,7 @@ type ProductRow = Pick<typeof product.$inferSelect, "code" | "name" | "rating" |
 };
 
 export function fromDbProduct(row: ProductRow, at: Instant): ProductListItem {
-  const { code, name, validFrom, validTo } = row;
+  const { code, name, validFrom, validTo, revision, archivedAt } = row;
   return {
     code,
     name,
@@ -37,5 +41,29 @@ export function fromDbProduct(row: ProductRow, at: Instant): ProductListItem {
     validFrom,
     validTo,
     validity: validityAt(at, { validFrom, validTo }),
+    revision,
+    archivedAt,
   };
+}
+
+type StoredRow = {
+  readonly product: typeof product.$inferSelect;
+  readonly typeCode: string;
+  readonly familyCode: string | null;
+};
+
+export function fromDbStoredProduct({ product: row, typeCode, familyCode }: StoredRow, taxRates: readonly TaxRate[]): StoredProduct {
+  const { productId, code, revision, archivedAt, name, description, validFrom, validTo } = row;
+  const rating = oneOf(["here", "elsewhere"], row.rating, "product.rating");
+  return {
+    productId,
+    code,
+    revision,
+    archivedAt,
+    content: { name, description, type: typeCode, family: familyCode, rating, validFrom, validTo, taxRates },
+  };
+}
+
+export function fromDbTaxRate({ percent, validFrom }: Pick<typeof productTaxRate.$inferSelect, "percent" | "validFrom">): TaxRate {
+  return { percent: decimalToString(normalise(percent)), validFrom };
 }

@@ -42,11 +42,16 @@ export async function listUnits(tx: Reader, { archived } = IN_USE): Promise<read
   return units.map((row) => fromDbUnit(row, types.filter(({ unitId }) => unitId === row.unitId).map(asReference)));
 }
 
-export async function listUdrTypes(tx: Reader): Promise<readonly UdrTypeView[]> {
-  const types = await tx.select().from(udrType).where(isNull(udrType.archivedAt)).orderBy(asc(udrType.name));
+export async function listUdrTypes(tx: Reader, { archived } = IN_USE): Promise<readonly UdrTypeView[]> {
+  const standing = archived ? isNotNull(udrType.archivedAt) : isNull(udrType.archivedAt);
+  return asUdrTypes(tx, await tx.select().from(udrType).where(standing).orderBy(asc(udrType.name)));
+}
+
+/** With all that they are made of, archived or not: what is archived goes on being shown. */
+export async function asUdrTypes(tx: Reader, types: readonly (typeof udrType.$inferSelect)[]): Promise<readonly UdrTypeView[]> {
   const units = await tx.select().from(unitOfMeasurement);
   const attributes = await tx.select().from(udrTypeAttribute).orderBy(asc(udrTypeAttribute.position), asc(udrTypeAttribute.key));
-  const lists = await valueListsById(tx);
+  const lists = await valueListsById(tx, await tx.select().from(valueList));
   const sources = await allowedSources(tx);
   const uses = await productTypesByUdrType(tx);
   return types.map((row) =>
@@ -64,22 +69,35 @@ export async function listUdrTypes(tx: Reader): Promise<readonly UdrTypeView[]> 
   );
 }
 
-export async function listSources(tx: Reader): Promise<readonly SourceView[]> {
-  const rows = await tx.select().from(source).where(isNull(source.archivedAt)).orderBy(asc(source.name));
+export async function listSources(tx: Reader, { archived } = IN_USE): Promise<readonly SourceView[]> {
+  const standing = archived ? isNotNull(source.archivedAt) : isNull(source.archivedAt);
+  return asSources(tx, await tx.select().from(source).where(standing).orderBy(asc(source.name)));
+}
+
+/** With the UDR types in use that allow them. */
+export async function asSources(tx: Reader, rows: readonly (typeof source.$inferSelect)[]): Promise<readonly SourceView[]> {
   const allowed = await tx
     .select({ sourceId: udrTypeSource.sourceId, code: udrType.code, name: udrType.name })
     .from(udrTypeSource)
     .innerJoin(udrType, eq(udrType.udrTypeId, udrTypeSource.udrTypeId))
+    .where(isNull(udrType.archivedAt))
     .orderBy(asc(udrType.name));
   return rows.map((row) => fromDbSource(row, allowed.filter(({ sourceId }) => sourceId === row.sourceId).map(asReference)));
 }
 
-export async function listValueLists(tx: Reader): Promise<readonly ValueListView[]> {
-  return [...(await valueListsById(tx)).values()];
+export async function listValueLists(tx: Reader, { archived } = IN_USE): Promise<readonly ValueListView[]> {
+  const standing = archived ? isNotNull(valueList.archivedAt) : isNull(valueList.archivedAt);
+  return asValueLists(tx, await tx.select().from(valueList).where(standing).orderBy(asc(valueList.name)));
 }
 
-export async function listUsageZones(tx: Reader): Promise<readonly UsageZoneView[]> {
-  const rows = await tx.select().from(usageZone).where(isNull(usageZone.archivedAt)).orderBy(asc(usageZone.name));
+/** With their values, in the order of their trees. */
+export async function asValueLists(tx: Reader, lists: readonly (typeof valueList.$inferSelect)[]): Promise<readonly ValueListView[]> {
+  return [...(await valueListsById(tx, lists)).values()];
+}
+
+export async function listUsageZones(tx: Reader, { archived } = IN_USE): Promise<readonly UsageZoneView[]> {
+  const standing = archived ? isNotNull(usageZone.archivedAt) : isNull(usageZone.archivedAt);
+  const rows = await tx.select().from(usageZone).where(standing).orderBy(asc(usageZone.name));
   return rows.map(fromDbUsageZone);
 }
 
@@ -89,8 +107,7 @@ export async function listTimeModels(tx: Reader, { archived } = IN_USE): Promise
   return rows.map(fromDbTimeModel);
 }
 
-async function valueListsById(tx: Reader): Promise<ReadonlyMap<number, ValueListView>> {
-  const lists = await tx.select().from(valueList).where(isNull(valueList.archivedAt)).orderBy(asc(valueList.name));
+async function valueListsById(tx: Reader, lists: readonly (typeof valueList.$inferSelect)[]): Promise<ReadonlyMap<number, ValueListView>> {
   const items = await tx.select().from(valueListItem).orderBy(asc(valueListItem.position), asc(valueListItem.value));
   return new Map(
     lists.map((row) => [

@@ -1,20 +1,21 @@
-import { and, asc, desc, eq, gt, ilike, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ilike, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Reference } from "#lib/domain/definition/reference.ts";
 import type { LiveDocument } from "#lib/domain/product/price-lines.ts";
-import type { ProductListItem, ProductTypeView } from "#lib/domain/product/product-view.ts";
+import type { ProductListItem } from "#lib/domain/product/product-view.ts";
 import { decimalToString } from "#lib/kernel/decimal.ts";
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
-import { fromDbProduct, fromDbProductType } from "../mapping/products.ts";
+import { fromDbProduct } from "../mapping/products.ts";
 import { pricePlan, pricePlanVersion } from "../schema/price-plan.ts";
-import { product, productFamily, productTaxRate, productType, productTypeUdrType } from "../schema/product.ts";
+import { product, productFamily, productTaxRate, productType } from "../schema/product.ts";
 import { providerProductCode, provisioningProvider } from "../schema/provider.ts";
-import { udrType } from "../schema/usage.ts";
 import type { Reader } from "../tx.ts";
 
-type ProductFilter = {
+export type ProductFilter = {
   readonly search: string;
   readonly typeCode: string | null;
   readonly familyCode: string | null;
+  /** What was put away, instead of what is in use. */
+  readonly archived?: boolean;
   /** Products after this code: the list is walked by code, so any depth costs the same. */
   readonly after: string | null;
   readonly limit: number;
@@ -42,9 +43,9 @@ export async function countProducts(tx: Reader, filter: ProductFilter, bound: nu
   return row?.count ?? 0;
 }
 
-type StoredProduct = { readonly productId: number; readonly description: string | null; readonly item: ProductListItem };
+type FoundProduct = { readonly productId: number; readonly description: string | null; readonly item: ProductListItem };
 
-export async function findProduct(tx: Reader, code: string, at: Instant): Promise<StoredProduct | null> {
+export async function findProduct(tx: Reader, code: string, at: Instant): Promise<FoundProduct | null> {
   const [row] = await selectProducts(tx, at).where(eq(product.code, code));
   return row ? { productId: row.productId, description: row.description, item: fromDbProduct(row, at) } : null;
 }
@@ -70,36 +71,6 @@ export async function listProviderCodes(
     .innerJoin(provisioningProvider, eq(provisioningProvider.provisioningProviderId, providerProductCode.provisioningProviderId))
     .where(eq(providerProductCode.productId, productId))
     .orderBy(asc(provisioningProvider.name));
-}
-
-export async function listProductTypes(tx: Reader): Promise<readonly ProductTypeView[]> {
-  const types = await tx.select().from(productType).where(isNull(productType.archivedAt)).orderBy(asc(productType.name));
-  const udrTypes = await tx
-    .select({
-      productTypeId: productTypeUdrType.productTypeId,
-      code: udrType.code,
-      name: udrType.name,
-      isDefault: productTypeUdrType.isDefault,
-    })
-    .from(productTypeUdrType)
-    .innerJoin(udrType, eq(udrType.udrTypeId, productTypeUdrType.udrTypeId))
-    .orderBy(desc(productTypeUdrType.isDefault), asc(udrType.name));
-  return types.map((row) =>
-    fromDbProductType(
-      row,
-      udrTypes
-        .filter(({ productTypeId }) => productTypeId === row.productTypeId)
-        .map(({ code, name, isDefault }) => ({ code, name, isDefault })),
-    ),
-  );
-}
-
-export async function listProductFamilies(tx: Reader): Promise<readonly Reference[]> {
-  return tx
-    .select({ code: productFamily.code, name: productFamily.name })
-    .from(productFamily)
-    .where(isNull(productFamily.archivedAt))
-    .orderBy(asc(productFamily.name));
 }
 
 /** The document in force of every plan: of each the version with the greatest effective instant not after `at`. */
@@ -133,6 +104,8 @@ function selectProducts(tx: Reader, at: Instant) {
       rating: product.rating,
       validFrom: product.validFrom,
       validTo: product.validTo,
+      revision: product.revision,
+      archivedAt: product.archivedAt,
       typeCode: productType.code,
       typeName: productType.name,
       familyCode: productFamily.code,
@@ -145,10 +118,10 @@ function selectProducts(tx: Reader, at: Instant) {
     .$dynamic();
 }
 
-function matching({ search, typeCode, familyCode }: ProductFilter): SQL | undefined {
+export function matching({ search, typeCode, familyCode, archived = false }: ProductFilter): SQL | undefined {
   const pattern = `%${search.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return and(
-    isNull(product.archivedAt),
+    archived ? isNotNull(product.archivedAt) : isNull(product.archivedAt),
     search.trim() === "" ? undefined : or(ilike(product.code, pattern), ilike(product.name, pattern)),
     typeCode === null ? undefined : eq(productType.code, typeCode),
     familyCode === null ? undefined : eq(productFamily.code, familyCode),

@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
+import { aBacktest, GLOBAL_BACKTESTS } from "./backtest.ts";
 import { openPage } from "./open-page.ts";
 import type { PersonName } from "./sign-in.ts";
 
@@ -47,30 +48,54 @@ export const SAMPLES: Readonly<Record<string, PageSample>> = {
   "/ordering": { who: "chloe", address: "/ordering", weight: "editor" },
   "/price-plans": { who: "anna", address: "/price-plans", weight: "list" },
   "/price-plans/[code]": { who: "anna", address: "/price-plans/GLOBAL", weight: "other" },
+  "/price-plans/[code]/backtests": { who: "anna", address: GLOBAL_BACKTESTS, weight: "list" },
+  "/price-plans/[code]/backtests/[backtestId]": { who: "anna", address: aBacktest, weight: "list" },
   "/price-plans/[code]/compare": { who: "anna", address: "/price-plans/GLOBAL/compare", weight: "other" },
   "/price-plans/[code]/draft": { who: "anna", address: GLOBAL_DRAFT, weight: "editor" },
+  "/product-families": { who: "anna", address: "/product-families", weight: "list" },
+  "/product-families/[code]": { who: "anna", address: "/product-families/PPV", weight: "other" },
+  "/product-families/[code]/edit": { who: "anna", address: "/product-families/PPV/edit", weight: "editor" },
+  "/product-families/new": { who: "anna", address: "/product-families/new", weight: "editor" },
   "/product-types": { who: "anna", address: "/product-types", weight: "list" },
   "/product-types/[code]": { who: "anna", address: firstOf("/product-types"), weight: "other" },
+  "/product-types/[code]/edit": { who: "anna", address: "/product-types/PPV-MOVIE/edit", weight: "editor" },
+  "/product-types/new": { who: "anna", address: "/product-types/new", weight: "editor" },
   "/products": { who: "anna", address: "/products", weight: "list" },
   "/products/[code]": { who: "anna", address: "/products/LOTR1", weight: "other" },
+  "/products/[code]/edit": { who: "anna", address: "/products/LOTR1/edit", weight: "editor" },
+  "/products/new": { who: "anna", address: "/products/new", weight: "editor" },
   "/provisioning": { who: "chloe", address: "/provisioning", weight: "list" },
   "/provisioning/[code]": { who: "chloe", address: "/provisioning/NAGRA", weight: "other" },
   "/reviews": { who: "boris", address: "/reviews", weight: "list" },
   "/reviews/[requestId]": { who: "boris", address: firstOf("/reviews"), weight: "other" },
   "/sign-in": { who: null, address: "/sign-in", weight: "other" },
+  "/sources": { who: "anna", address: "/sources", weight: "list" },
+  "/sources/[code]": { who: "anna", address: "/sources/DECODER", weight: "other" },
+  "/sources/[code]/edit": { who: "anna", address: "/sources/DECODER/edit", weight: "editor" },
+  "/sources/new": { who: "anna", address: "/sources/new", weight: "editor" },
   "/time-models": { who: "anna", address: "/time-models", weight: "list" },
   "/time-models/[code]": { who: "anna", address: "/time-models/PPV-OFF-PEAK", weight: "other" },
   "/time-models/[code]/edit": { who: "anna", address: "/time-models/PPV-OFF-PEAK/edit", weight: "editor" },
   "/time-models/new": { who: "anna", address: "/time-models/new", weight: "editor" },
   "/udr-types": { who: "anna", address: "/udr-types", weight: "list" },
   "/udr-types/[code]": { who: "anna", address: "/udr-types/PPV", weight: "other" },
+  "/udr-types/[code]/edit": { who: "anna", address: "/udr-types/PPV/edit", weight: "editor" },
+  "/udr-types/new": { who: "anna", address: "/udr-types/new", weight: "editor" },
   "/udrs": { who: "daphne", address: "/udrs", weight: "list" },
   "/udrs/[udrId]": { who: "daphne", address: firstOf("/udrs"), weight: "editor" },
   "/units": { who: "anna", address: "/units", weight: "list" },
   "/units/[code]": { who: "anna", address: "/units/TRX", weight: "other" },
   "/units/[code]/edit": { who: "anna", address: "/units/TRX/edit", weight: "editor" },
   "/units/new": { who: "anna", address: "/units/new", weight: "editor" },
+  "/usage-zones": { who: "anna", address: "/usage-zones", weight: "list" },
+  "/usage-zones/[code]": { who: "anna", address: "/usage-zones/MOBILE-DEVICES", weight: "other" },
+  "/usage-zones/[code]/edit": { who: "anna", address: "/usage-zones/MOBILE-DEVICES/edit", weight: "editor" },
+  "/usage-zones/new": { who: "anna", address: "/usage-zones/new", weight: "editor" },
   "/users": { who: "hera", address: "/users", weight: "list" },
+  "/value-lists": { who: "anna", address: "/value-lists", weight: "list" },
+  "/value-lists/[code]": { who: "anna", address: "/value-lists/DEVICE", weight: "other" },
+  "/value-lists/[code]/edit": { who: "anna", address: "/value-lists/DEVICE/edit", weight: "editor" },
+  "/value-lists/new": { who: "anna", address: "/value-lists/new", weight: "editor" },
 };
 
 /** The routes of all page files, without their groups: "app/(console)/udrs/[udrId]/page.tsx" is "/udrs/[udrId]". */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { listAuditEntriesOf } from "#db/queries/audit.ts";
+import type { DefinitionKind } from "#db/queries/definition-changes.ts";
 import { withTransaction } from "#db/tx.ts";
 import { differences } from "#lib/domain/audit/differences.ts";
 import type { DefinitionChange } from "#lib/domain/definition/definition-change.ts";
@@ -12,7 +13,7 @@ const storedState: z.ZodType<Json> = z.json();
 /** Who changed a definition, when, and from what to what; newest first. Whoever may read it may read this. */
 export async function definitionHistory(
   { database }: Context,
-  { entity, code }: { readonly entity: "timeModel" | "unit"; readonly code: string },
+  { entity, code }: { readonly entity: DefinitionKind; readonly code: string },
 ): Promise<readonly DefinitionChange[]> {
   const rows = await withTransaction(database, (tx) => listAuditEntriesOf(tx, entity, code));
   return rows.map(({ auditId, actedAt, actorName, action, before, after }) => ({

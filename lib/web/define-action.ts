@@ -8,12 +8,12 @@ import { config } from "#lib/config.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
 import type { Result } from "#lib/kernel/result.ts";
+import { logFault } from "#lib/log.ts";
 import type { Context } from "#lib/operations/context.ts";
 import { type Access, decideAccess } from "./access.ts";
 import type { Action, ActionOptions, ActionRefused, ActionResult, FieldIssue } from "./action-result.ts";
 import { currentClock, currentUser } from "./current-actor.ts";
 import { FAULT_SENTENCE } from "./fault-sentence.ts";
-import { logFault } from "./log.ts";
 import { isOwnOrigin } from "./own-origin.ts";
 import { parseInput } from "./parse-input.ts";
 

@@ -5,7 +5,7 @@ import NextAuth from "next-auth";
 import * as z from "zod";
 import { authOptions } from "#lib/auth/options.ts";
 import { config } from "#lib/config.ts";
-import { logFault } from "./log.ts";
+import { logFault } from "#lib/log.ts";
 import { isOwnOrigin } from "./own-origin.ts";
 import { NO_STORE, problemResponse } from "./problem.ts";
 

@@ -16,6 +16,12 @@ export async function readJsonBody(request: Request, largest: number = LONGEST_B
   }
 }
 
+/** The text of a request in UTF-8, whatever its type, read no further than the limit. */
+export async function readTextBody(request: Request, largest: number): Promise<Result<string, Refusal>> {
+  const text = await readText(request, largest);
+  return text === null ? refused({ code: "BODY_TOO_LARGE", params: { kilobytes: largest / 1024 } }) : ok(text);
+}
+
 async function readText(request: Request, largest: number): Promise<string | null> {
   if (request.body === null) return "";
   const decoder = new TextDecoder();

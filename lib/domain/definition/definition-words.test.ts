@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { matchesSearch } from "./reference.ts";
 import { inTreeOrder, pricedAtInWords } from "./udr-type-view.ts";
-import { usageZoneConditions, zoneConditionInWords } from "./usage-zone.ts";
+import { usageZoneConditions } from "./usage-zone.ts";
+import { zoneConditionInWords } from "./usage-zone-words.ts";
 
 describe("a usage zone's conditions", () => {
   it.each([

@@ -21,7 +21,16 @@ export function timeModelUses(code: string, documents: readonly PlanDocument[]):
 
 /** "Global price plan v2", "v3 of …, scheduled", "the draft of …", each once. */
 export function timeModelUsers(code: string, documents: readonly PlanDocument[]): readonly string[] {
-  return [...new Set(documents.filter(({ document }) => mentions(document, code)).map(documentInWords))];
+  return documentsThatName({ timeModel: code }, documents);
+}
+
+/** The documents that refer to the date/time model or the usage zone anywhere, in words and each once. */
+export function documentsThatName(
+  named: { readonly timeModel: string } | { readonly zone: string },
+  documents: readonly PlanDocument[],
+): readonly string[] {
+  const [member, code] = "zone" in named ? (["zone", named.zone] as const) : (["timeModel", named.timeModel] as const);
+  return [...new Set(documents.filter(({ document }) => mentions(document, member, code)).map(documentInWords))];
 }
 
 export function documentInWords({ plan, version, standing }: Pick<PlanDocument, "plan" | "version" | "standing">): string {
@@ -30,9 +39,9 @@ export function documentInWords({ plan, version, standing }: Pick<PlanDocument, 
 }
 
 /** Looks everywhere in the document: a form that this console does not know yet must not lose what it refers to. */
-function mentions(document: unknown, code: string): boolean {
+function mentions(document: unknown, member: "timeModel" | "zone", code: string): boolean {
   if (typeof document !== "object" || document === null) return false;
   return Object.entries(document).some(
-    ([key, member]: [string, unknown]) => (key === "timeModel" && member === code) || mentions(member, code),
+    ([key, value]: [string, unknown]) => (key === member && value === code) || mentions(value, member, code),
   );
 }

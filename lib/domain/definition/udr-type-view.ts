@@ -1,4 +1,9 @@
+import type { Instant } from "#lib/kernel/instant.ts";
+import type { DefinitionChange } from "./definition-change.ts";
 import type { Reference } from "./reference.ts";
+
+/** What every definition that is edited has: what is archived stays readable and is offered nowhere. */
+type Editable = { readonly revision: number; readonly archivedAt: Instant | null };
 
 export const ATTRIBUTE_TYPE_NAMES = {
   text: "Text",
@@ -19,7 +24,7 @@ export const CHANNEL_NAMES = {
 } as const;
 export type Channel = keyof typeof CHANNEL_NAMES;
 
-export type SourceView = {
+export type SourceView = Editable & {
   readonly code: string;
   readonly name: string;
   readonly description: string | null;
@@ -27,10 +32,17 @@ export type SourceView = {
   readonly udrTypes: readonly Reference[];
 };
 
-/** The items in reading order: each below the one it belongs under, `depth` steps in. */
-export type ValueListView = Reference & {
-  readonly items: readonly { readonly value: string; readonly label: string; readonly depth: number }[];
+export type SourceDetailView = SourceView & {
+  /** Why it cannot be put away now, in words. */
+  readonly users: readonly string[];
+  readonly history: readonly DefinitionChange[];
 };
+
+/** The items in reading order: each below the one it belongs under, `depth` steps in. */
+export type ValueListView = Reference &
+  Editable & {
+    readonly items: readonly { readonly value: string; readonly label: string; readonly depth: number }[];
+  };
 
 export type AttributeView = {
   readonly key: string;
@@ -42,17 +54,20 @@ export type AttributeView = {
   readonly valueList: ValueListView | null;
 };
 
-export type UdrTypeView = Reference & {
-  readonly description: string | null;
-  readonly unit: Reference;
-  readonly boundary: "start" | "split";
-  readonly pricedAt: string;
-  readonly mandatory: readonly string[];
-  readonly retentionDays: number | null;
-  readonly attributes: readonly AttributeView[];
-  readonly sources: readonly SourceView[];
-  readonly productTypes: readonly Reference[];
-};
+export type UdrTypeView = Reference &
+  Editable & {
+    readonly description: string | null;
+    readonly unit: Reference;
+    readonly boundary: "start" | "split";
+    readonly pricedAt: string;
+    readonly mandatory: readonly string[];
+    readonly retentionDays: number | null;
+    readonly attributes: readonly AttributeView[];
+    readonly sources: readonly SourceView[];
+    readonly productTypes: readonly Reference[];
+  };
+
+export type UdrTypeDetailView = UdrTypeView & { readonly history: readonly DefinitionChange[] };
 
 export const BOUNDARY_IN_WORDS = {
   start: "Priced by its start: usage that runs across a time boundary keeps the price of the moment it began.",

@@ -1,36 +1,29 @@
-import * as z from "zod";
-import { listInWords } from "#lib/kernel/list-in-words.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
+import { type ConditionDefinition, zoneDefinition } from "../price-plan/zone-schema.ts";
+import type { DefinitionChange } from "./definition-change.ts";
 import type { Reference } from "./reference.ts";
+import type { ZoneAttribute } from "./usage-zone-attributes.ts";
+import type { ZoneCopy } from "./usage-zone-copies.ts";
+import type { ZoneUse } from "./usage-zone-use.ts";
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-const oneOrMany = z.union([scalar.transform((value) => [value]), z.array(scalar)]);
-
-/** A condition on metadata, as the pricing document writes it: an attribute and one comparison. */
-export const usageZoneConditions = z.array(
-  z.union([
-    z.strictObject({ attribute: z.string(), is: scalar }),
-    z.strictObject({ attribute: z.string(), isNot: scalar }),
-    z.strictObject({ attribute: z.string(), in: oneOrMany }),
-    z.strictObject({ attribute: z.string(), between: z.tuple([scalar, scalar]) }),
-    z.strictObject({ attribute: z.string(), startsWith: oneOrMany }),
-    z.strictObject({ attribute: z.string(), isUnder: oneOrMany }),
-  ]),
-);
-
-type UsageZoneCondition = z.infer<typeof usageZoneConditions>[number];
+/** Conditions on metadata, all of which must hold: stored as the pricing document writes them. */
+export const usageZoneConditions = zoneDefinition.shape.all;
 
 export type UsageZoneView = Reference & {
   readonly description: string | null;
-  readonly conditions: readonly UsageZoneCondition[];
+  readonly conditions: readonly ConditionDefinition[];
+  readonly revision: number;
+  /** Archived definitions stay readable and are offered nowhere. */
+  readonly archivedAt: Instant | null;
 };
 
-/** "network is 5G", "destination starts with +357 or +30". All conditions of a zone must hold. */
-export function zoneConditionInWords(condition: UsageZoneCondition): string {
-  const { attribute } = condition;
-  if ("is" in condition) return `${attribute} is ${condition.is}`;
-  if ("isNot" in condition) return `${attribute} is not ${condition.isNot}`;
-  if ("in" in condition) return `${attribute} is ${listInWords(condition.in, "or")}`;
-  if ("between" in condition) return `${attribute} is from ${condition.between[0]} to ${condition.between[1]}`;
-  if ("startsWith" in condition) return `${attribute} starts with ${listInWords(condition.startsWith, "or")}`;
-  return `${attribute} is ${listInWords(condition.isUnder, "or")} or anything under it`;
-}
+export type UsageZoneDetailView = UsageZoneView & {
+  /** The attributes that UDR types declare, for the words of its conditions. */
+  readonly attributes: readonly ZoneAttribute[];
+  /** What keeps it from doing what was meant: it can never match, or a plan could not take it over. */
+  readonly notes: readonly string[];
+  readonly uses: readonly ZoneUse[];
+  /** Published versions that hold a copy which says something else. */
+  readonly olderCopies: readonly ZoneCopy[];
+  readonly history: readonly DefinitionChange[];
+};

@@ -1,7 +1,8 @@
 import { normalise, parseDecimal } from "#lib/kernel/decimal.ts";
 import { parseInstant } from "#lib/kernel/instant.ts";
 import type { ComparedAs } from "#lib/rating/rate-book.ts";
-import { type Definitions, definitionOf } from "./definitions.ts";
+import { definitionOf } from "./definition-of.ts";
+import type { Definitions } from "./definitions.ts";
 import type { AttributeDefinition } from "./definitions-schema.ts";
 
 export type AttributeType = AttributeDefinition["type"];

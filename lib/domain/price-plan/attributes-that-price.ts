@@ -1,5 +1,6 @@
 import { attributesOf } from "#lib/rating/charges/attributes-of.ts";
-import { definitionOf, definitionsFor } from "./definitions.ts";
+import { definitionOf } from "./definition-of.ts";
+import { definitionsFor } from "./definitions.ts";
 import type { PricePlanDocument } from "./price-plan-document.ts";
 import type { RateDefinitions } from "./rate-definitions.ts";
 import { usedDefinitions } from "./used-definitions.ts";

@@ -1,7 +1,8 @@
 import { isTimeZone } from "#lib/kernel/zone.ts";
 import type { Discount } from "#lib/rating/discounts/discount.ts";
 import { checkUdrTypeCode } from "./check-references.ts";
-import { type Definitions, definitionOf } from "./definitions.ts";
+import { definitionOf } from "./definition-of.ts";
+import type { Definitions } from "./definitions.ts";
 import { validityInstant } from "./discount-validity.ts";
 import { errorAt, type Finding } from "./finding.ts";
 import type { PricePlanDocument } from "./price-plan-document.ts";

@@ -1,4 +1,5 @@
-import { type Definitions, definitionOf } from "./definitions.ts";
+import { definitionOf } from "./definition-of.ts";
+import type { Definitions } from "./definitions.ts";
 import type { UdrTypeDefinition } from "./definitions-schema.ts";
 import { errorAt, type Finding, warningAt } from "./finding.ts";
 import type { PricePlanDocument } from "./price-plan-document.ts";

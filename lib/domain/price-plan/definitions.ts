@@ -29,8 +29,3 @@ export function definitionsFor(document: PricePlanDocument, own: Definitions): D
     udrTypes: { ...own.udrTypes, ...document.udrTypes },
   };
 }
-
-/** The definition with that code; what every object inherits is not one. */
-export function definitionOf<Definition>(definitions: ByCode<Definition>, code: string): Definition | undefined {
-  return Object.hasOwn(definitions, code) ? definitions[code] : undefined;
-}

@@ -7,7 +7,7 @@ import type { ConditionDefinition, ZoneDefinition } from "./zone-schema.ts";
  * What a published version refers to, as it was at its publication and in the words of a document. A branch of a value list that has
  * other values by now is written as the values it had, so that the version prices the same wherever it is read.
  */
-export function publishedDefinitions({ timeModels, zones }: RateBook, own: Definitions): Definitions {
+export function publishedDefinitions({ timeModels, zones }: Pick<RateBook, "timeModels" | "zones">, own: Definitions): Definitions {
   const published = Object.entries(zones).map(([code, zone]) => [code, documentZone(zone, own)] as const);
   return { ...own, timeModels: { ...own.timeModels, ...timeModels }, zones: { ...own.zones, ...Object.fromEntries(published) } };
 }

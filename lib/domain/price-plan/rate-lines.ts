@@ -1,7 +1,7 @@
 import type { Charge } from "#lib/rating/charges/charge.ts";
 import type { Rate, RateTarget, Scope } from "#lib/rating/rate-book.ts";
+import { definitionOf } from "./definition-of.ts";
 import { timeModelInWords, zoneInWords } from "./definition-words.ts";
-import { definitionOf } from "./definitions.ts";
 import type { RateDefinitions, RateNames } from "./rate-definitions.ts";
 
 /** A rate as a person reads it: what it is for, and which price holds when. */

@@ -54,7 +54,8 @@ function instantText(validity: string | null, timeZone: string): string | null {
   return validity === null ? null : instantToString(present(validityInstant(validity, timeZone), `the instant ${validity}`));
 }
 
-function resolveZone({ all }: ZoneDefinition, definitions: Definitions): Zone {
+/** A zone as a book holds it, and as the engine compiles it. Its conditions must have passed `checkZone`. */
+export function resolveZone({ all }: ZoneDefinition, definitions: Definitions): Zone {
   return { all: all.map((condition) => resolveCondition(condition, definitions)) };
 }
 

@@ -1,4 +1,5 @@
-import { type Definitions, definitionOf } from "./definitions.ts";
+import { definitionOf } from "./definition-of.ts";
+import type { Definitions } from "./definitions.ts";
 import type { PricePlanDocument } from "./price-plan-document.ts";
 import type { TimeModelDefinition } from "./time-model-schema.ts";
 import type { ZoneDefinition } from "./zone-schema.ts";

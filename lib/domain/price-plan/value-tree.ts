@@ -1,5 +1,6 @@
 import { declarationsOf } from "./attribute-types.ts";
-import { type Definitions, definitionOf } from "./definitions.ts";
+import { definitionOf } from "./definition-of.ts";
+import type { Definitions } from "./definitions.ts";
 import type { ValueListDefinition } from "./definitions-schema.ts";
 
 /** The value lists that an attribute takes its values from, over all UDR types that declare it. */

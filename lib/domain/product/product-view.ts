@@ -1,5 +1,6 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { CatalogState, CatalogTarget } from "../catalog/catalog.ts";
+import type { DefinitionChange } from "../definition/definition-change.ts";
 import type { Reference } from "../definition/reference.ts";
 import type { PriceLine } from "./price-lines.ts";
 
@@ -15,6 +16,16 @@ export type ProductTypeView = Reference & {
   readonly composition: keyof typeof COMPOSITION_NAMES;
   readonly usedForProvisioning: boolean;
   readonly udrTypes: readonly (Reference & { readonly isDefault: boolean })[];
+  readonly revision: number;
+  /** Archived definitions stay readable and are offered nowhere. */
+  readonly archivedAt: Instant | null;
+};
+
+export type ProductFamilyView = Reference & {
+  readonly revision: number;
+  readonly archivedAt: Instant | null;
+  /** Of the products that are not archived. */
+  readonly products: number;
 };
 
 export type Validity = "valid" | "notYet" | "over";
@@ -27,6 +38,8 @@ export type ProductListItem = Reference & {
   readonly validFrom: Instant;
   readonly validTo: Instant | null;
   readonly validity: Validity;
+  readonly revision: number;
+  readonly archivedAt: Instant | null;
 };
 
 type TaxRateView = {
@@ -50,6 +63,7 @@ export type ProductView = ProductListItem & {
   readonly catalogs: readonly CatalogOffer[];
   readonly priceLines: readonly PriceLine[];
   readonly providerCodes: readonly { readonly provider: Reference; readonly code: string }[];
+  readonly history: readonly DefinitionChange[];
 };
 
 /** Half-open, as every period. */
@@ -73,4 +87,9 @@ export function taxHistory(
       return { percent, validFrom, validTo, validity: validityAt(at, { validFrom, validTo }) };
     })
     .reverse();
+}
+
+/** "14 products", as one user among others; nothing where there is none. */
+export function productsInWords(count: number): readonly string[] {
+  return count === 0 ? [] : [`${count.toLocaleString("en-GB")} ${count === 1 ? "product" : "products"}`];
 }

@@ -1,6 +1,7 @@
 import { parseDecimal } from "#lib/kernel/decimal.ts";
 import { parseInstant } from "#lib/kernel/instant.ts";
 import { parseMicros } from "#lib/kernel/money.ts";
+import { MOST_FORMATTED_LETTERS } from "../definition/udr-type-format.ts";
 import type { Refusal } from "../refusal.ts";
 import type { AttributeType, MetadataAttribute } from "./adjust-facts.ts";
 
@@ -32,8 +33,9 @@ export function fitsType(text: string, type: AttributeType): boolean {
   return READS[type](text);
 }
 
+/** How long a format may take is known for texts up to a length only; a longer one is not even tried. */
 function matches(text: string, format: string | null): boolean {
-  return format === null || new RegExp(`^(?:${format})$`, "u").test(text);
+  return format === null || (text.length <= MOST_FORMATTED_LETTERS && new RegExp(`^(?:${format})$`, "u").test(text));
 }
 
 const READS = {

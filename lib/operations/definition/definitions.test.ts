@@ -71,9 +71,7 @@ describe("UDR types", () => {
 
   it("lists them with sources, value lists and usage zones, searched together", async () => {
     const all = await listUdrTypes(context);
-    expect(all.usageZones).toMatchObject([
-      { code: "MOBILE-DEVICES", conditions: [{ attribute: "device", isUnder: ["MOBILE"] }], uses: [] },
-    ]);
+    expect(all.usageZones).toMatchObject([{ code: "MOBILE-DEVICES", conditions: [{ attribute: "device", isUnder: "MOBILE" }], uses: [] }]);
     expect(all.sources.every(({ udrTypes }) => udrTypes.length > 0)).toBe(true);
     const found = await listUdrTypes(context, { search: "decoder" });
     expect(found.udrTypes).toEqual([]);

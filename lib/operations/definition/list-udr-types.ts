@@ -16,7 +16,7 @@ type UsageDefinitions = {
 /** How usage is described: UDR types and what they are made of. One search goes through all four. */
 export async function listUdrTypes(
   { database, now }: Context,
-  { search = "" }: { readonly search?: string } = {},
+  { search = "", archived = false }: { readonly search?: string; readonly archived?: boolean } = {},
 ): Promise<UsageDefinitions> {
   const found = ({
     code,
@@ -29,7 +29,7 @@ export async function listUdrTypes(
   }) => matchesSearch(search, [code, name, description]);
   const documents = await listLiveDocuments(database, now);
   return {
-    udrTypes: (await selectUdrTypes(database)).filter(found),
+    udrTypes: (await selectUdrTypes(database, { archived })).filter(found),
     sources: (await listSources(database)).filter(found),
     valueLists: (await listValueLists(database)).filter(found),
     usageZones: (await listUsageZones(database))

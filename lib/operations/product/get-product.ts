@@ -1,21 +1,23 @@
 import { listCatalogs } from "#db/queries/catalogs.ts";
 import { listTimeModels, listUsageZones } from "#db/queries/definitions.ts";
 import { installationZone } from "#db/queries/installation.ts";
-import { findProduct, listLiveDocuments, listProductTypes, listProviderCodes, listTaxRates } from "#db/queries/products.ts";
+import { findProductType } from "#db/queries/product-types.ts";
+import { findProduct, listLiveDocuments, listProviderCodes, listTaxRates } from "#db/queries/products.ts";
 import { linesFor } from "#lib/domain/catalog/evaluate-catalogs.ts";
 import { priceLinesFor } from "#lib/domain/product/price-lines.ts";
 import { type ProductView, taxHistory } from "#lib/domain/product/product-view.ts";
 import { present } from "#lib/kernel/assert.ts";
 import type { Context } from "../context.ts";
+import { definitionHistory } from "../definition-history.ts";
 
 export type ProductDetail = { readonly zone: string; readonly product: ProductView };
 
-/** A product with everything that sells, prices, taxes and delivers it. */
-export async function getProduct({ database, now }: Context, code: string): Promise<ProductDetail | null> {
+/** A product, archived or not, with everything that sells, prices, taxes and delivers it. */
+export async function getProduct(context: Context, code: string): Promise<ProductDetail | null> {
+  const { database, now } = context;
   const stored = await findProduct(database, code, now);
   if (!stored) return null;
   const { item, productId, description } = stored;
-  const types = await listProductTypes(database);
   const named = { code, productTypeCode: item.type.code, productFamilyCode: item.family?.code ?? null };
   const catalogs = (await listCatalogs(database)).flatMap((catalog) =>
     linesFor(named, catalog).map(({ target, availableFrom, availableTo }) => ({
@@ -34,14 +36,12 @@ export async function getProduct({ database, now }: Context, code: string): Prom
     product: {
       ...item,
       description,
-      productType: present(
-        types.find((type) => type.code === item.type.code),
-        `product type ${item.type.code}`,
-      ),
+      productType: present(await findProductType(database, item.type.code), `product type ${item.type.code}`),
       taxRates: taxHistory(await listTaxRates(database, productId), now),
       catalogs,
       priceLines: priceLinesFor({ code, productTypeCode: item.type.code, familyCode: named.productFamilyCode }, documents, names),
       providerCodes: await listProviderCodes(database, productId),
+      history: await definitionHistory(context, { entity: "product", code }),
     },
   };
 }

@@ -1,5 +1,7 @@
 import { installationZone } from "#db/queries/installation.ts";
-import { countProducts, listProductFamilies, listProductTypes, listProducts as selectProducts } from "#db/queries/products.ts";
+import { listProductFamilies } from "#db/queries/product-families.ts";
+import { listProductTypes } from "#db/queries/product-types.ts";
+import { countProducts, listProducts as selectProducts } from "#db/queries/products.ts";
 import type { Reference } from "#lib/domain/definition/reference.ts";
 import { type BoundedCount, boundedCount } from "#lib/domain/home/home-view.ts";
 import type { ProductListItem } from "#lib/domain/product/product-view.ts";
@@ -22,12 +24,13 @@ type ProductsInput = {
   readonly search?: string;
   readonly typeCode?: string | null;
   readonly familyCode?: string | null;
+  readonly archived?: boolean;
   readonly after?: string | null;
 };
 
 export async function listProducts({ database, now }: Context, input: ProductsInput = {}): Promise<ProductsView> {
-  const { search = "", typeCode = null, familyCode = null, after = null } = input;
-  const filter = { search, typeCode, familyCode, after, limit: PRODUCT_PAGE + 1 };
+  const { search = "", typeCode = null, familyCode = null, archived = false, after = null } = input;
+  const filter = { search, typeCode, familyCode, archived, after, limit: PRODUCT_PAGE + 1 };
   const rows = await selectProducts(database, filter, now);
   const products = rows.slice(0, PRODUCT_PAGE);
   return {

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { ProductDetail } from "#components/product/product-detail.tsx";
-import { ValidityPill } from "#components/product/validity-pill.tsx";
+import { ArchivedPill, DefinitionActions } from "#components/definition/definition-actions.tsx";
+import { ProductDetail } from "#components/definition/product/product-detail.tsx";
+import { ValidityPill } from "#components/definition/product/validity-pill.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { can } from "#lib/domain/people/permissions.ts";
 import { getProduct } from "#lib/operations/product/get-product.ts";
 import { pageContext } from "#lib/web/page-context.ts";
+import { archiveProduct, restoreProduct } from "../actions.ts";
 
 type ProductPageProps = { readonly params: Promise<{ readonly code: string }> };
 
@@ -20,15 +23,20 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 export default async function ProductPage({ params }: ProductPageProps) {
   const found = await load(decodeURIComponent((await params).code));
   if (!found) notFound();
+  const { product, zone } = found;
+  const canManage = can((await pageContext("definition.read")).actor.role, "definition.manage");
   return (
     <>
       <PageHeader
-        title={found.product.name}
-        description={found.product.description}
+        title={product.name}
+        description={product.description}
         breadcrumbs={[{ label: "Products", href: "/products" }]}
-        status={<ValidityPill validity={found.product.validity} />}
+        status={product.archivedAt === null ? <ValidityPill validity={product.validity} /> : <ArchivedPill />}
+        actions={
+          canManage ? <DefinitionActions definition={product} list="/products" archive={archiveProduct} restore={restoreProduct} /> : null
+        }
       />
-      <ProductDetail product={found.product} zone={found.zone} />
+      <ProductDetail product={product} zone={zone} />
     </>
   );
 }

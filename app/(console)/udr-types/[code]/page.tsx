@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { ArchivedPill, DefinitionActions } from "#components/definition/definition-actions.tsx";
 import { UdrTypeDetail } from "#components/definition/udr-type-detail.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { can } from "#lib/domain/people/permissions.ts";
 import { getUdrType } from "#lib/operations/definition/get-udr-type.ts";
-import { pageContext } from "#lib/web/page-context.ts";
+import { frameContext, pageContext } from "#lib/web/page-context.ts";
+import { archiveUdrType, restoreUdrType } from "../actions.ts";
 
 type UdrTypePageProps = { readonly params: Promise<{ readonly code: string }> };
 
@@ -19,10 +22,20 @@ export async function generateMetadata({ params }: UdrTypePageProps): Promise<Me
 export default async function UdrTypePage({ params }: UdrTypePageProps) {
   const found = await load(decodeURIComponent((await params).code));
   if (!found) notFound();
+  const { zone } = (await frameContext()).clock;
+  const canManage = can((await pageContext("definition.read")).actor.role, "definition.manage");
   return (
     <>
-      <PageHeader title={found.name} description={found.description} breadcrumbs={[{ label: "UDR types", href: "/udr-types" }]} />
-      <UdrTypeDetail udrType={found} />
+      <PageHeader
+        title={found.name}
+        description={found.description}
+        breadcrumbs={[{ label: "UDR types", href: "/udr-types" }]}
+        status={found.archivedAt === null ? null : <ArchivedPill />}
+        actions={
+          canManage ? <DefinitionActions definition={found} list="/udr-types" archive={archiveUdrType} restore={restoreUdrType} /> : null
+        }
+      />
+      <UdrTypeDetail udrType={found} zone={zone} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { unreachable } from "#lib/kernel/assert.ts";
 import { knownAttributes } from "../../usage-line/known-attribute.ts";
-import { type Definitions, definitionOf } from "../definitions.ts";
+import { definitionOf } from "../definition-of.ts";
+import type { Definitions } from "../definitions.ts";
 import type { AttributeDefinition } from "../definitions-schema.ts";
 import { formatSamples } from "./format-samples.ts";
 import type { Landmarks } from "./landmarks.ts";

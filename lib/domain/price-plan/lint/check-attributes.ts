@@ -1,6 +1,6 @@
 import { parseDecimal } from "#lib/kernel/decimal.ts";
 import { attributesOf } from "#lib/rating/charges/attributes-of.ts";
-import { definitionOf } from "../definitions.ts";
+import { definitionOf } from "../definition-of.ts";
 import type { AttributeDefinition } from "../definitions-schema.ts";
 import { errorAt, type Finding } from "../finding.ts";
 import { type ChargeLine, chargeLines } from "./charge-lines.ts";

@@ -1,7 +1,7 @@
 import { unreachable } from "#lib/kernel/assert.ts";
 import { listInWords } from "#lib/kernel/list-in-words.ts";
 import type { Charge } from "#lib/rating/charges/charge.ts";
-import { definitionOf } from "../definitions.ts";
+import { definitionOf } from "../definition-of.ts";
 import { errorAt, type Finding, noteAt, warningAt } from "../finding.ts";
 import { chargeLines } from "./charge-lines.ts";
 import type { LintContext, LintedRate } from "./lint-context.ts";

@@ -3,7 +3,7 @@ import type { CompiledCharge } from "#lib/rating/charges/compile-charge.ts";
 import { NOTHING_COUNTED } from "#lib/rating/counters.ts";
 import { type Fraction, fractionToString, isLess, NOTHING, subtract } from "#lib/rating/fraction.ts";
 import { UNIT_DECIMALS } from "#lib/rating/usage.ts";
-import { definitionOf } from "../definitions.ts";
+import { definitionOf } from "../definition-of.ts";
 import { type Finding, warningAt } from "../finding.ts";
 import { type ChargeLine, chargeLines } from "./charge-lines.ts";
 import type { LintContext } from "./lint-context.ts";

@@ -1,5 +1,5 @@
 import type { Discount, DiscountTarget } from "#lib/rating/discounts/discount.ts";
-import { definitionOf } from "../definitions.ts";
+import { definitionOf } from "../definition-of.ts";
 import { type LintContext, udrTypesOf } from "./lint-context.ts";
 import type { UsageWorld } from "./usage-world.ts";
 
