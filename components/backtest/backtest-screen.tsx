@@ -34,7 +34,7 @@ export function BacktestScreen({ initial, actions, canEdit, canReadAccounts }: B
   return (
     <>
       <ScreenHeader view={view} canEdit={canEdit} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <BacktestNotices view={view} isLost={isLost} />
         {notDone ? <RefusalMessage {...notDone} /> : null}
         <BacktestHeadline

@@ -30,7 +30,7 @@ export function BacktestSummary({ backtest, plan, zone }: BacktestSummaryProps) 
         </p>
       </div>
       {total === null ? null : (
-        <p className="figures whitespace-nowrap sm:text-right">
+        <p className="figures ml-auto whitespace-nowrap text-right">
           <span className="font-semibold text-base">{changeText(total.change, plan.currency)}</span>
           <span className="ml-2 text-muted">{percentText(total.percent)}</span>
           <span className="block text-muted text-xs">{countText(total.udrs, "UDR")}</span>

@@ -1,8 +1,8 @@
 import { cn } from "#components/ui/class-names.ts";
+import { HEAT_SIGN, heatStyle } from "#components/ui/heat-styles.ts";
 import { type Direction, directionOf, type HeatStep } from "#lib/domain/backtest/change-scale.ts";
 import { KEEP_COLOURS } from "./bar.tsx";
 import { changeText } from "./figures.ts";
-import { HEAT_SIGN, heatStyle } from "./heat-styles.ts";
 
 type Swatch = { readonly direction: Direction; readonly step: HeatStep };
 

@@ -98,7 +98,7 @@ function Prices({ result, shown: { currency, isMoving } }: PartProps) {
 
 function Groups({ result, shown: { currency, isMoving } }: PartProps) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <ComparedPanel
         title="Change by zone"
         description={soFar("By the zone of the line that prices the usage then.", result)}

@@ -13,7 +13,10 @@ describe("sums of many whole numbers", () => {
           sums.add(cell, each);
           plain.set(cell, (plain.get(cell) ?? 0n) + each);
         }
-        for (const [cell, sum] of plain) expect(sums.of(cell)).toBe(sum);
+        for (const [cell, sum] of plain) {
+          expect(sums.of(cell)).toBe(sum);
+          expect(sums.textOf(cell)).toBe(String(sum));
+        }
       }),
     );
   });

@@ -27,6 +27,12 @@ export class ExactSums {
     return BigInt(this.quick[cell] ?? 0) + (this.large.get(cell) ?? 0n);
   }
 
+  /** As `String(of(cell))`, without a bigint where none is needed. */
+  textOf(cell: number): string {
+    const quick = this.quick[cell] ?? 0;
+    return this.large.has(cell) ? String(this.of(cell)) : String(quick === 0 ? 0 : quick);
+  }
+
   private addExactly(cell: number, amount: bigint): void {
     this.large.set(cell, this.of(cell) + amount);
     this.quick[cell] = 0;

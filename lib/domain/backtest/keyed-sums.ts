@@ -23,13 +23,13 @@ export class KeyedSums<Key extends string | number> {
   entries(): readonly (readonly [key: Key, sums: Sums])[] {
     return [...this.cells].map(([key, cell]) => [
       key,
-      { udrs: this.udrs[cell] ?? 0, now: String(this.now.of(cell)), tried: String(this.tried.of(cell)) },
+      { udrs: this.udrs[cell] ?? 0, now: this.now.textOf(cell), tried: this.tried.textOf(cell) },
     ]);
   }
 
   of(key: Key): Sums {
     const cell = this.cells.get(key);
     if (cell === undefined) return { udrs: 0, now: "0", tried: "0" };
-    return { udrs: this.udrs[cell] ?? 0, now: String(this.now.of(cell)), tried: String(this.tried.of(cell)) };
+    return { udrs: this.udrs[cell] ?? 0, now: this.now.textOf(cell), tried: this.tried.textOf(cell) };
   }
 }

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { claimChunk } from "#db/queries/backtests.ts";
 import { backtest, backtestChunk } from "#db/schema/backtest.ts";
 import { pricePlanDraft } from "#db/schema/price-plan.ts";
 import { rbi } from "#db/schema/rbi.ts";
@@ -159,7 +160,7 @@ describe("a backtest on its way", () => {
   test("is cancelled, keeps what it has, and is continued to the same end", async () => {
     const whole = await finished();
     const backtestId = await start();
-    // As a worker that had done one chunk when it was cancelled.
+    // A worker has begun one chunk when it is cancelled.
     const { database } = desk.test;
     const chunks = await database
       .select()
@@ -167,7 +168,10 @@ describe("a backtest on its way", () => {
       .where(eq(backtestChunk.backtestId, backtestId))
       .orderBy(asc(backtestChunk.shard));
     expect(chunks.length).toBe(whole.progress.chunks);
+    await database.execute(sql`update backtest set state = 'running' where backtest_id = ${backtestId}`);
+    expect(await claimChunk(database, backtestId)).toMatchObject({ attempt: 1 });
     await done(cancelBacktest(manager(), { backtestId }));
+    expect(await claimChunk(database, backtestId)).toBeNull();
     await run(backtestId);
     expect((await done(getBacktest(manager(), { code: "GLOBAL", backtestId }))).state).toBe("cancelled");
     expect(await codeOf(cancelBacktest(manager(), { backtestId }))).toBe("BACKTEST_ENDED");

@@ -5,8 +5,8 @@ import { type DecidingBooks, decidingBooks, type PlanChain } from "#lib/domain/b
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import { TallyBuilder } from "#lib/domain/backtest/tally-builder.ts";
 import { present } from "#lib/kernel/assert.ts";
-import { type Decimal, decimal, ZERO } from "#lib/kernel/decimal.ts";
-import { type Instant, instantFromMillis } from "#lib/kernel/instant.ts";
+import { type Decimal, ZERO } from "#lib/kernel/decimal.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
 import { zoneOffsets } from "#lib/kernel/zone.ts";
 import { ratingInstantOf } from "#lib/operations/rate-usage-of.ts";
 import { weekdayOf } from "#lib/rating/calendar.ts";
@@ -92,9 +92,12 @@ const NO_PRICE: PricedEntry = { price: { rated: false, code: "NO_RATE", params: 
 /** By book, a page at a time: mostly all of it is one book's. */
 function priceAll(entries: readonly Entry[], bookOf: (entry: Entry) => CompiledRateBook | null): readonly PricedEntry[] {
   const priced: PricedEntry[] = entries.map(() => NO_PRICE);
-  const places = Map.groupBy(entries.keys(), (index) => bookOf(present(entries[index], "an entry of the page")));
-  for (const [book, indexes] of places) {
+  for (const book of new Set(entries.map(bookOf))) {
     if (book === null) continue;
+    const indexes = [...entries.keys()].filter((index) => {
+      const entry = entries[index];
+      return entry !== undefined && bookOf(entry) === book;
+    });
     const { prices, lines } = priceUsagesByLine(
       book,
       indexes.map((index) => present(entries[index], "an entry of the page").usage),
@@ -109,17 +112,16 @@ function priceAll(entries: readonly Entry[], bookOf: (entry: Entry) => CompiledR
 function toUsage(facts: BacktestFacts, row: StreamedUsage, { taxClass, classification }: Subscriber): Usage {
   const product = present(facts.products.get(row.productId), `product ${row.productId}`);
   const udrType = facts.udrTypes.get(row.udrTypeId);
-  const from = instantFromMillis(row.from);
-  const orderedAt = row.orderedAt === null ? null : instantFromMillis(row.orderedAt);
+  const { from, orderedAt } = row;
   const at = ratingInstantOf(udrType?.pricedAt ?? "from", { usedFrom: from, orderedAt });
   return {
     productCode: product.code,
     productTypeCode: product.productTypeCode,
     productFamilyCode: product.productFamilyCode,
     taxPercent: taxAt(product, at),
-    quantity: quantityOf(row.quantity),
+    quantity: row.quantity,
     from,
-    to: row.to === null ? null : instantFromMillis(row.to),
+    to: row.to,
     metadata: row.metadata,
     directive: row.directive,
     taxClass,
@@ -130,18 +132,6 @@ function toUsage(facts: BacktestFacts, row: StreamedUsage, { taxClass, classific
 
 function taxAt({ taxRates }: RatedProduct, at: Instant): Decimal {
   return taxRates.find(({ validFrom }) => validFrom <= at)?.percent ?? ZERO;
-}
-
-const MOST_QUANTITIES = 10_000;
-const quantities = new Map<string, Decimal>();
-
-/** Few quantities are met over and over: one film, sixty seconds. */
-function quantityOf(text: string): Decimal {
-  const known = quantities.get(text);
-  if (known !== undefined) return known;
-  const read = decimal(text);
-  if (quantities.size < MOST_QUANTITIES) quantities.set(text, read);
-  return read;
 }
 
 const HOUR = 3_600_000;
