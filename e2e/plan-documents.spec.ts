@@ -155,7 +155,7 @@ test("the routes say what they are, and refuse what nobody looked at", async ({ 
   const put = (headers: Record<string, string>, data: unknown) =>
     request.put("/api/price-plans/GLOBAL/draft", { data, headers: { origin, "idempotency-key": crypto.randomUUID(), ...headers } });
   const document: unknown = await version.json();
-  expect(await (await put({}, document)).json()).toMatchObject({ status: 400, code: "REVISION_REQUIRED" });
+  expect(await (await put({}, document)).json()).toMatchObject({ status: 428, code: "REVISION_REQUIRED" });
   expect(await (await put({ "if-match": '"1"' }, document)).json()).toMatchObject({ status: 409, code: "DRAFT_NOT_OPEN" });
   expect(await (await put({ "if-none-match": "*" }, { ...priced.parse(document), code: "VIP" })).json()).toMatchObject({
     status: 422,

@@ -49,9 +49,13 @@ test("every action, route and page declares who may use it", () => {
 });
 
 /** What anybody may call, and why that is right stands beside each of them. */
-const OPEN_TO_EVERYBODY = ["app/(console)/actions.ts signOut", "app/first-administrator/actions.ts createFirstAdministrator"];
+const OPEN_TO_EVERYBODY = [
+  "app/(console)/actions.ts signOut",
+  "app/first-administrator/actions.ts createFirstAdministrator",
+  "GET app/api/v1/openapi.json/route.ts",
+];
 
-test("only signing out and making the first administrator are open to everybody", () => {
+test("only signing out, making the first administrator and the web API's description are open to everybody", () => {
   const open = [...serverActions(), ...routeHandlers(), ...consolePages()].filter(({ permission }) => permission === "public");
   expect(open.map(({ name }) => name).filter((name) => !OPEN_TO_EVERYBODY.includes(name))).toEqual([]);
 });
@@ -87,8 +91,8 @@ const knock = ({ api }: Caller, { method, address }: RouteEntrance, headers: Rec
 };
 
 /** A route that takes only keys knows no session, and the other way round. */
-const isHeard = ({ kind, role }: Caller, { authenticate }: RouteEntrance) =>
-  role !== null && (authenticate === "either" || authenticate === kind);
+const isHeard = ({ kind, role }: Caller, { authenticate, permission }: RouteEntrance) =>
+  permission === "public" || (role !== null && (authenticate === "either" || authenticate === kind));
 
 test("every route refuses who may not call it, and only them", async () => {
   for (const route of routeHandlers()) {

@@ -82,9 +82,13 @@ function declared(definition: string): string | null {
   return /\bpermission: "([\w.]+)"/.exec(definition)?.[1] ?? null;
 }
 
-/** "app/(console)/udrs/[udrId]/page" → "/udrs/-1": groups are not part of an address, and nothing has that number. */
+/**
+ * "app/(console)/udrs/[udrId]/page" → "/udrs/-1": groups are not part of an address, and nothing has that number. One kind of definition
+ * stands for all, since they share their handlers.
+ */
 function addressOf(file: string): string {
   const segments = file.split("/").slice(1, -1);
-  const shown = segments.filter((segment) => !segment.startsWith("(")).map((segment) => (segment.startsWith("[") ? "-1" : segment));
+  const named = segments.filter((segment) => !segment.startsWith("(")).map((segment) => (segment === "[definitions]" ? "units" : segment));
+  const shown = named.map((segment) => (segment.startsWith("[") ? "-1" : segment));
   return `/${shown.join("/")}`;
 }

@@ -1,5 +1,5 @@
 /** CSV as a file to keep, sent while it is read. The name is ours. */
-export function csvDownload(chunks: AsyncGenerator<string>, name: string): Response {
+export function csvDownload(chunks: AsyncGenerator<string> | Generator<string>, name: string): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {

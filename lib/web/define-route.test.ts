@@ -240,6 +240,13 @@ describe("what is answered", () => {
     const { headers, answer } = await send(route);
     expect([headers.get("cache-control"), answer]).toEqual(["no-store", [1]]);
   });
+
+  it("may be kept by anybody where the route says for how long, but no refusal of it", async () => {
+    const rules = { permission: "public", authenticate: "either", mutates: false, cachedFor: 60 } as const;
+    const runs = [async () => ok(1), async () => refused({ code: "NOT_FOUND" as const })];
+    const answers = await Promise.all(runs.map((run) => send(defineRoute({ ...rules, run }))));
+    expect(answers.map(({ headers }) => headers.get("cache-control"))).toEqual(["public, max-age=60", "no-store"]);
+  });
 });
 
 describe("an action", () => {

@@ -1,29 +1,26 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
-import type * as z from "zod";
 import { database } from "#db/client.ts";
 import { findServiceActor } from "#lib/auth/service-key.ts";
 import { config } from "#lib/config.ts";
 import type { Actor } from "#lib/domain/people/actor.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
-import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { type Ok, ok, type Refused, type Result, refused } from "#lib/kernel/result.ts";
 import { logFault } from "#lib/log.ts";
 import type { Context } from "#lib/operations/context.ts";
 import { type Access, decideAccess } from "./access.ts";
 import type { FieldIssue } from "./action-result.ts";
 import { currentClock, currentUser } from "./current-actor.ts";
+import { preconditionStatus } from "./edit-precondition.ts";
 import { FAULT_SENTENCE } from "./fault-sentence.ts";
 import { isOwnOrigin } from "./own-origin.ts";
-import { parseInput } from "./parse-input.ts";
+import { type Part, type PartOutput, parsePart, queryOf } from "./parse-part.ts";
 import { faultResponse, NO_STORE, problemResponse } from "./problem.ts";
 import { readJsonBody } from "./read-json-body.ts";
 
 /** nginx's word for it; HTTP has none. */
 const CLIENT_CLOSED_REQUEST = 499;
-
-type Part = z.ZodType | undefined;
-type PartOutput<Schema extends Part> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
 export type RouteInput<Query extends Part, Body extends Part, Params extends Part> = {
   readonly query: PartOutput<Query>;
@@ -45,9 +42,14 @@ type RouteDefinition<Query extends Part, Body extends Part, Params extends Part>
   readonly params?: Params;
   /** Of the answer when it was done; 200 unless said otherwise. */
   readonly status?: number;
+  /** Seconds for which anybody may keep the answer: of what says the same to everybody, and of nothing else. */
+  readonly cachedFor?: number;
   /** The value is answered as JSON; a `Response` (a stream, a file) is passed on. */
-  readonly run: (context: Context, input: RouteInput<Query, Body, Params>, request: Request) => Promise<Result<unknown, Refusal>>;
+  readonly run: (context: Context, input: RouteInput<Query, Body, Params>, request: Request) => Promise<RouteOutcome>;
 };
+
+/** A route that reads its body itself says which fields are at fault. */
+export type RouteOutcome = Ok<unknown> | (Refused<Refusal> & { readonly issues?: readonly FieldIssue[] });
 
 type RouteContext = { readonly params: Promise<unknown> };
 type Call = { readonly request: Request; readonly params: unknown; readonly requestId: string };
@@ -78,7 +80,10 @@ async function perform<Query extends Part, Body extends Part, Params extends Par
   definition: RouteDefinition<Query, Body, Params>,
   { request, params, requestId }: Call,
 ): Promise<Response> {
-  const refuse = ({ refusal, issues }: Refusing) => problemResponse({ refusal, requestId, ...(issues && { issues }) });
+  const refuse = ({ refusal, issues }: Refusing) => {
+    const status = preconditionStatus(request.headers, refusal.code);
+    return problemResponse({ refusal, requestId, ...(issues && { issues }), ...(status !== null && { status }) });
+  };
   const access = decideAccess(await findActor(request, definition.authenticate), definition.permission);
   if (!access.ok) return refuse(access);
   const allowed = decideRequest(definition, { request, actor: access.value });
@@ -88,7 +93,7 @@ async function perform<Query extends Part, Body extends Part, Params extends Par
   const { now } = await currentClock();
   const context: Context = { actor: access.value, now, requestId, database: database(), ...allowed.value };
   const result = await definition.run(context, input.value, request);
-  return result.ok ? answer(result.value, definition.status ?? 200) : refuse(result);
+  return result.ok ? answer(result.value, definition) : refuse(result);
 }
 
 async function findActor(request: Request, authenticate: "session" | "key" | "either"): Promise<Actor | null> {
@@ -132,35 +137,11 @@ async function readInput<Query extends Part, Body extends Part, Params extends P
   return ok({ params: parsedParams.value, query: parsedQuery.value, body: parsedBody.value });
 }
 
-/** `undefined` for a part that the route does not declare, whatever was sent. */
-function parsePart<Schema extends Part>(schema: Schema | undefined, input: unknown, part: "params" | "query" | "body"): ParsedPart<Schema>;
-function parsePart(schema: Part, input: unknown, part: "params" | "query" | "body"): ParsedPart<Part> {
-  if (schema === undefined) return ok(undefined);
-  const parsed = parseInput(schema, input);
-  // Of a body the path is enough; of the others it says where to look.
-  if (parsed.ok || part === "body") return parsed;
-  const { refusal, issues } = parsed;
-  return { ok: false, refusal: { ...refusal, path: [part, refusal.path].filter(Boolean).join(".") }, issues };
-}
+type Answering = { readonly status?: number; readonly cachedFor?: number };
 
-type ParsedPart<Schema extends Part> =
-  | { readonly ok: true; readonly value: PartOutput<Schema> }
-  | { readonly ok: false; readonly refusal: Refusal; readonly issues: readonly FieldIssue[] };
-
-/** A name given twice becomes a list, so a schema that asks for one text refuses it instead of choosing. */
-function queryOf(request: Request): Readonly<Record<string, string | readonly string[]>> {
-  const { searchParams } = new URL(request.url);
-  const names = [...new Set(searchParams.keys())];
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = searchParams.getAll(name);
-      return [name, values.length === 1 ? values.join() : values];
-    }),
-  );
-}
-
-function answer(value: unknown, status: number): Response {
-  if (!(value instanceof Response)) return Response.json(value ?? null, { status, headers: NO_STORE });
-  value.headers.set("Cache-Control", "no-store");
-  return value;
+function answer(value: unknown, { status = 200, cachedFor }: Answering): Response {
+  const response = value instanceof Response ? value : Response.json(value ?? null, { status });
+  const kept = cachedFor === undefined ? NO_STORE["Cache-Control"] : `public, max-age=${cachedFor}`;
+  response.headers.set("Cache-Control", kept);
+  return response;
 }

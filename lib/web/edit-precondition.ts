@@ -1,4 +1,4 @@
-import type { Refusal } from "#lib/domain/refusal.ts";
+import type { Refusal, RefusalCode } from "#lib/domain/refusal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 
 /**
@@ -12,4 +12,17 @@ export function replacedRevision(headers: Headers): Result<number | null, Refusa
   const [, digits] = /^"([1-9]\d{0,8})"$/.exec(match ?? "") ?? [];
   if (digits === undefined || noneMatch !== null) return refused({ code: "REVISION_REQUIRED" });
   return ok(Number.parseInt(digits, 10));
+}
+
+/** The revision that `If-Match` names, where only what is there already can be changed. */
+export function namedRevision(headers: Headers): Result<number, Refusal> {
+  const revision = replacedRevision(headers);
+  if (!revision.ok) return revision;
+  return revision.value === null ? refused({ code: "REVISION_REQUIRED" }) : ok(revision.value);
+}
+
+/** 412 where a header of the request said in which state it was meant, and that is not the state; null where the refusal has its own. */
+export function preconditionStatus(headers: Headers, code: RefusalCode): number | null {
+  const isFailed = (code === "STALE_REVISION" && headers.has("if-match")) || (code === "DRAFT_OPEN" && headers.has("if-none-match"));
+  return isFailed ? 412 : null;
 }

@@ -6,12 +6,18 @@ import { refusalStatus } from "./refusal-status.ts";
 /** Every answer of a route is somebody's and of this moment: no cache keeps it. */
 export const NO_STORE = { "Cache-Control": "no-store" };
 
-type ProblemInput = { readonly refusal: Refusal; readonly requestId: string; readonly issues?: readonly FieldIssue[] };
+type ProblemInput = {
+  readonly refusal: Refusal;
+  readonly requestId: string;
+  readonly issues?: readonly FieldIssue[];
+  /** Where the request gives the refusal another status than it has by itself. */
+  readonly status?: number;
+};
 
 /** A refusal as problem details (RFC 9457). */
-export function problemResponse({ refusal, requestId, issues }: ProblemInput): Response {
+export function problemResponse({ refusal, requestId, issues, status: given }: ProblemInput): Response {
   const { code, path, params } = refusal;
-  const status = refusalStatus(code);
+  const status = given ?? refusalStatus(code);
   const problem = { type: `urn:ratewright:refusal:${code}`, title: refusalSentence(refusal), status, instance: requestId, code };
   return problemJson({ ...problem, ...(path !== undefined && { path }), ...(issues && { issues }) }, retryAfter(status, params));
 }

@@ -2,7 +2,7 @@ import type { RefusalCode } from "#lib/domain/refusal.ts";
 
 /**
  * The HTTP status of each refusal. 400: the request cannot be read. 409: it could, but not in the state things are in.
- * 422: it never could, as it stands.
+ * 422: it never could, as it stands. 428: it must say which state it is meant for.
  */
 const STATUS = {
   NOT_SIGNED_IN: 401,
@@ -16,7 +16,7 @@ const STATUS = {
   IDEMPOTENCY_KEY_REQUIRED: 400,
   IDEMPOTENCY_MISMATCH: 422,
   STALE_REVISION: 409,
-  REVISION_REQUIRED: 400,
+  REVISION_REQUIRED: 428,
   BUSY: 503,
   DEMO_ONLY: 403,
   SIGN_IN_FAILED: 401,
@@ -41,7 +41,13 @@ const STATUS = {
   CONTENT_CHANGED: 409,
   EFFECTIVE_IN_PAST: 422,
   EFFECTIVE_TAKEN: 409,
+  SAMPLES_CHANGED: 409,
+  TOO_MANY_SAMPLES: 409,
   NOTHING_IN_FORCE: 409,
+  GLOBAL_PLAN_EXISTS: 409,
+  PLAN_NOT_PUBLISHED: 409,
+  AUDIENCE_CURRENCY: 422,
+  AUDIENCE_UNCHANGED: 409,
   BACKTEST_RUNNING: 409,
   BACKTEST_ENDED: 409,
   CODE_TAKEN: 409,

@@ -1,6 +1,6 @@
 import { accountNames, listSegments } from "#db/queries/backtest-facts.ts";
 import { findBacktest, triedBook } from "#db/queries/backtests.ts";
-import { findPricePlanByCode } from "#db/queries/price-plans.ts";
+import { findPricePlan } from "#db/queries/price-plans.ts";
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import type { Tx } from "#db/tx.ts";
 import type { Backtest } from "#lib/domain/backtest/backtest.ts";
@@ -15,14 +15,15 @@ import { backtestHeads, type HeadNames } from "../backtest-heads.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../in-transaction.ts";
 
-export type BacktestQuestion = { readonly code: string; readonly backtestId: number };
+/** `code` of the plan in whose pages it is looked for; a program knows the backtest by its number alone. */
+export type BacktestQuestion = { readonly code?: string; readonly backtestId: number };
 
 /** A backtest with its sums: so far while it runs, of everything when it is finished. */
 export async function getBacktest(context: Context, { code, backtestId }: BacktestQuestion): Promise<Result<BacktestView, Refusal>> {
   return inTransaction(context, async (tx) => {
-    const plan = await findPricePlanByCode(tx, code);
-    const backtest = plan && (await findBacktest(tx, backtestId));
-    if (!backtest || backtest.pricePlanId !== plan.pricePlanId) return refused({ code: "NOT_FOUND" });
+    const backtest = await findBacktest(tx, backtestId);
+    const plan = backtest && (await findPricePlan(tx, backtest.pricePlanId));
+    if (!plan || (code !== undefined && plan.code !== code)) return refused({ code: "NOT_FOUND" });
     const book = present(await triedBook(tx, backtestId), `the book of backtest ${backtestId}`);
     const { classifications } = await listSegments(tx);
     const named = { names: await loadRateNames(tx), classifications: new Map(classifications.map((each) => [each.code, each.name])) };

@@ -1,0 +1,14 @@
+import { definitionParams } from "#lib/domain/api/definition-params.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+import { moveDefinition } from "#lib/web/definition-requests.ts";
+
+/** Puts a definition away that nothing uses. */
+export const POST = defineRoute({
+  permission: "definition.manage",
+  authenticate: "either",
+  mutates: true,
+  idempotency: "required",
+  params: definitionParams,
+  run: (context, { params: { definitions: segment, code } }, request) =>
+    moveDefinition(context, { segment, code, request, move: "archive" }),
+});

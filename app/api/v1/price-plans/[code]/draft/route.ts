@@ -1,0 +1,75 @@
+import { LARGEST_DOCUMENT } from "#lib/domain/price-plan/import-target.ts";
+import { planDraftParams } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
+import { pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
+import { ok, refused } from "#lib/kernel/result.ts";
+import { discardDraft } from "#lib/operations/price-plan/discard-draft.ts";
+import { findPlanDraft } from "#lib/operations/price-plan/find-plan-draft.ts";
+import { getDraft } from "#lib/operations/price-plan/get-draft.ts";
+import { importDraft } from "#lib/operations/price-plan/import-draft.ts";
+import { openDraft } from "#lib/operations/price-plan/open-draft.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+import { namedRevision, replacedRevision } from "#lib/web/edit-precondition.ts";
+import { resourceAnswer, revisionAnswer } from "#lib/web/resource-answer.ts";
+
+/** The working copy as it is stored, which is what a PUT replaces; its ETag is the revision that a PUT names. */
+export const GET = defineRoute({
+  permission: "pricePlan.read",
+  authenticate: "either",
+  mutates: false,
+  params: planDraftParams,
+  run: async (context, { params: { code } }, request) => {
+    const draft = await getDraft(context, code);
+    return draft.ok ? ok(revisionAnswer(request, draft.value.document, draft.value.revision)) : draft;
+  },
+});
+
+/** Begins a working copy of the version in force. Editors are people, of whom none may approve, so no program is one. */
+export const POST = defineRoute({
+  permission: "pricePlan.edit",
+  authenticate: "session",
+  mutates: true,
+  idempotency: "required",
+  params: planDraftParams,
+  run: async (context, { params: { code } }) => {
+    const plan = await findPlanDraft(context, code);
+    if (!plan.ok) return plan;
+    const opened = await openDraft(context, { pricePlanId: plan.value.pricePlanId });
+    if (!opened.ok) return opened;
+    const { draftId } = opened.value;
+    return ok(resourceAnswer({ code, draftId }, { location: `/api/v1/price-plans/${encodeURIComponent(code)}/draft` }));
+  },
+});
+
+/** Puts a whole document into the draft: over the revision of `If-Match`, or as a new draft with `If-None-Match: *`. */
+export const PUT = defineRoute({
+  permission: "pricePlan.edit",
+  authenticate: "session",
+  mutates: true,
+  idempotency: "required",
+  params: planDraftParams,
+  body: pricePlanDocument,
+  largestBody: LARGEST_DOCUMENT,
+  run: async (context, { params: { code }, body: document }, request) => {
+    const revision = replacedRevision(request.headers);
+    if (!revision.ok) return revision;
+    const saved = await importDraft(context, { code, revision: revision.value, document });
+    return saved.ok ? ok(resourceAnswer(saved.value, { revision: saved.value.revision })) : saved;
+  },
+});
+
+/** Gives the working copy up. */
+export const DELETE = defineRoute({
+  permission: "pricePlan.edit",
+  authenticate: "session",
+  mutates: true,
+  idempotency: "required",
+  params: planDraftParams,
+  run: async (context, { params: { code } }, request) => {
+    const revision = namedRevision(request.headers);
+    if (!revision.ok) return revision;
+    const plan = await findPlanDraft(context, code);
+    if (!plan.ok) return plan;
+    const { draftId } = plan.value;
+    return draftId === null ? refused({ code: "DRAFT_NOT_OPEN" }) : discardDraft(context, { draftId, revision: revision.value });
+  },
+});

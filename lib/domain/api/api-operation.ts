@@ -1,0 +1,40 @@
+import type * as z from "zod";
+import type { Json } from "#lib/kernel/canonical-json.ts";
+import type { Permission } from "../people/permissions.ts";
+
+/** One method of one address, with all that a program must know to use it. */
+export type ApiOperation = {
+  readonly method: "get" | "post" | "put" | "delete";
+  /** "/api/v1/units/{code}" */
+  readonly path: string;
+  readonly id: string;
+  readonly tag: ApiTag;
+  readonly summary: string;
+  readonly description?: string;
+  readonly permission: Permission | "public";
+  readonly authenticate: "session" | "key" | "either";
+  /** Whether it asks for an Idempotency-Key: whatever changes something does. */
+  readonly idempotent?: true;
+  /** Whether it names the revision that it is for; `orNone`, or that there is none yet. */
+  readonly precondition?: "revision" | "revisionOrNone";
+  readonly query?: z.ZodObject;
+  readonly body?: { readonly schema: z.ZodType; readonly example?: Json };
+  readonly answer: {
+    readonly status: 200 | 201 | 202;
+    readonly schema: z.ZodType;
+    readonly headers?: readonly ("ETag" | "Location")[];
+    readonly example?: Json;
+  };
+  /** Refusals beside those that follow from the rest: 409 and 422 of what changes nothing. */
+  readonly refusals?: readonly (409 | 422)[];
+};
+
+export const API_TAGS = {
+  Definitions: "What usage is measured in, described by and sold as. Deleted is nothing: what is no longer used is archived.",
+  "Price plans":
+    "Lines of versions; a version is one document. A draft is edited and submitted by people. Approval is not offered here: a second person decides, in the console.",
+  Rating: "What usage would cost, and what a draft would change for past usage.",
+  Ordering: "Add Service Usage by a program.",
+  Document: "This document.",
+} as const;
+export type ApiTag = keyof typeof API_TAGS;

@@ -1,0 +1,75 @@
+import type * as z from "zod";
+import { startBacktestInput } from "../backtest/backtest-schema.ts";
+import { apiOrderInput } from "../ordering/order-schema.ts";
+import { pricePlanDocument } from "../price-plan/price-plan-document.ts";
+import { quotePriceInput } from "../price-plan/quote-price-schema.ts";
+import { backtestAnswer, backtestMovedAnswer, backtestStartedAnswer } from "./backtest-answers.ts";
+import { problemAnswer, savedAnswer } from "./common-answers.ts";
+import { DEFINITION_PAGES } from "./definition-operations.ts";
+import { DEFINITION_RESOURCES, type DefinitionResource } from "./definition-resources.ts";
+import {
+  draftDiscardedAnswer,
+  draftOpenedAnswer,
+  draftSavedAnswer,
+  draftSubmittedAnswer,
+  planVersionAnswer,
+  planVersionPage,
+  pricePlanAnswer,
+  pricePlanPage,
+  submitDraftBody,
+} from "./price-plan-answers.ts";
+import { orderAnswer, quoteAnswer, quotedPriceAnswer } from "./rating-answers.ts";
+
+type Named = readonly [schema: z.ZodType, name: string];
+
+const COMMON: readonly Named[] = [
+  [problemAnswer, "Problem"],
+  [savedAnswer, "SavedDefinition"],
+];
+
+const PLANS: readonly Named[] = [
+  [pricePlanDocument, "PricePlanDocument"],
+  [pricePlanAnswer, "PricePlan"],
+  [pricePlanPage, "PricePlanPage"],
+  [planVersionAnswer, "PricePlanVersion"],
+  [planVersionPage, "PricePlanVersionPage"],
+  [draftOpenedAnswer, "OpenedDraft"],
+  [draftSavedAnswer, "SavedDraft"],
+  [draftDiscardedAnswer, "DiscardedDraft"],
+  [submitDraftBody, "DraftSubmission"],
+  [draftSubmittedAnswer, "SubmittedDraft"],
+];
+
+const RATING: readonly Named[] = [
+  [quotePriceInput, "PriceQuestion"],
+  [quotedPriceAnswer, "QuotedPrice"],
+  [quoteAnswer, "PriceAnswer"],
+  [startBacktestInput, "NewBacktest"],
+  [backtestStartedAnswer, "StartedBacktest"],
+  [backtestMovedAnswer, "MovedBacktest"],
+  [backtestAnswer, "Backtest"],
+  [apiOrderInput, "NewOrder"],
+  [orderAnswer, "Order"],
+];
+
+/** Every schema that the document names, to be written one by one. */
+export const NAMED: readonly Named[] = [
+  ...Object.values<DefinitionResource>(DEFINITION_RESOURCES).flatMap(ofDefinition),
+  ...PLANS,
+  ...RATING,
+  ...COMMON,
+];
+
+/** The same, to be referred to from wherever they come up. */
+export const NAMED_SCHEMAS: ReadonlyMap<z.core.$ZodType, string> = new Map<z.core.$ZodType, string>(NAMED);
+
+function ofDefinition({ schemaName, bodies, answer, listed }: DefinitionResource): readonly Named[] {
+  const page = DEFINITION_PAGES.get(schemaName);
+  return [
+    [answer, schemaName],
+    ...(listed === answer ? [] : [[listed, `Listed${schemaName}`] as const]),
+    ...(page ? [[page, `${schemaName}Page`] as const] : []),
+    [bodies.creation, `New${schemaName}`],
+    [bodies.content, `${schemaName}Content`],
+  ];
+}

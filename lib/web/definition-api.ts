@@ -1,0 +1,187 @@
+import "server-only";
+import * as z from "zod";
+import {
+  toListedProductAnswer,
+  toProductFamilyAnswer,
+  toProductTypeAnswer,
+  toSourceAnswer,
+  toTimeModelAnswer,
+  toUdrTypeAnswer,
+  toUnitAnswer,
+  toUsageZoneAnswer,
+  toValueListAnswer,
+} from "#lib/domain/api/definition-answers.ts";
+import { bodiesOf, type SaveSchema } from "#lib/domain/api/definition-bodies.ts";
+import { type DefinitionSegment, definitionListQuery, productPageQuery } from "#lib/domain/api/definition-resources.ts";
+import { type DefinitionAtRevision, saveTimeModelInput, saveUnitInput } from "#lib/domain/definition/definition-schema.ts";
+import { saveSourceInput } from "#lib/domain/definition/source-schema.ts";
+import { saveUdrTypeInput } from "#lib/domain/definition/udr-type-schema.ts";
+import { saveUsageZoneInput } from "#lib/domain/definition/usage-zone-schema.ts";
+import { saveValueListInput } from "#lib/domain/definition/value-list-schema.ts";
+import { saveProductFamilyInput, saveProductInput, saveProductTypeInput } from "#lib/domain/product/product-schema.ts";
+import type { Refusal } from "#lib/domain/refusal.ts";
+import { ok, type Result } from "#lib/kernel/result.ts";
+import type { Context } from "#lib/operations/context.ts";
+import { archiveSource } from "#lib/operations/definition/archive-source.ts";
+import { archiveTimeModel } from "#lib/operations/definition/archive-time-model.ts";
+import { archiveUdrType } from "#lib/operations/definition/archive-udr-type.ts";
+import { archiveUnit } from "#lib/operations/definition/archive-unit.ts";
+import { archiveUsageZone } from "#lib/operations/definition/archive-usage-zone.ts";
+import { archiveValueList } from "#lib/operations/definition/archive-value-list.ts";
+import { listSources } from "#lib/operations/definition/list-sources.ts";
+import { listTimeModels } from "#lib/operations/definition/list-time-models.ts";
+import { listUdrTypes } from "#lib/operations/definition/list-udr-types.ts";
+import { listUnits } from "#lib/operations/definition/list-units.ts";
+import { listUsageZones } from "#lib/operations/definition/list-usage-zones.ts";
+import { listValueLists } from "#lib/operations/definition/list-value-lists.ts";
+import { restoreSource } from "#lib/operations/definition/restore-source.ts";
+import { restoreTimeModel } from "#lib/operations/definition/restore-time-model.ts";
+import { restoreUdrType } from "#lib/operations/definition/restore-udr-type.ts";
+import { restoreUnit } from "#lib/operations/definition/restore-unit.ts";
+import { restoreUsageZone } from "#lib/operations/definition/restore-usage-zone.ts";
+import { restoreValueList } from "#lib/operations/definition/restore-value-list.ts";
+import { saveSource } from "#lib/operations/definition/save-source.ts";
+import { saveTimeModel } from "#lib/operations/definition/save-time-model.ts";
+import { saveUdrType } from "#lib/operations/definition/save-udr-type.ts";
+import { saveUnit } from "#lib/operations/definition/save-unit.ts";
+import { saveUsageZone } from "#lib/operations/definition/save-usage-zone.ts";
+import { saveValueList } from "#lib/operations/definition/save-value-list.ts";
+import { archiveProduct } from "#lib/operations/product/archive-product.ts";
+import { archiveProductFamily } from "#lib/operations/product/archive-product-family.ts";
+import { archiveProductType } from "#lib/operations/product/archive-product-type.ts";
+import { listProductFamilies } from "#lib/operations/product/list-product-families.ts";
+import { listProductTypes } from "#lib/operations/product/list-product-types.ts";
+import { listProducts } from "#lib/operations/product/list-products.ts";
+import { restoreProduct } from "#lib/operations/product/restore-product.ts";
+import { restoreProductFamily } from "#lib/operations/product/restore-product-family.ts";
+import { restoreProductType } from "#lib/operations/product/restore-product-type.ts";
+import { saveProduct } from "#lib/operations/product/save-product.ts";
+import { saveProductFamily } from "#lib/operations/product/save-product-family.ts";
+import { saveProductType } from "#lib/operations/product/save-product-type.ts";
+import type { FieldIssue } from "./action-result.ts";
+import { type Parsed, parseInput } from "./parse-input.ts";
+import { parsePart } from "./parse-part.ts";
+
+type Refusing = { readonly ok: false; readonly refusal: Refusal; readonly issues?: readonly FieldIssue[] };
+type Outcome<Value> = { readonly ok: true; readonly value: Value } | Refusing;
+type Move = (context: Context, input: DefinitionAtRevision) => Promise<Result<DefinitionAtRevision, Refusal>>;
+type Page = { readonly items: readonly unknown[]; readonly next: string | null };
+type Replacement = DefinitionAtRevision & { readonly body: unknown };
+
+/** What a kind of definition can be asked and told by the web API, whatever its members are. */
+export type DefinitionApi = {
+  readonly list: (context: Context, query: unknown) => Promise<Outcome<Page>>;
+  readonly create: (context: Context, body: unknown) => Promise<Outcome<DefinitionAtRevision>>;
+  readonly replace: (context: Context, replacement: Replacement) => Promise<Outcome<DefinitionAtRevision>>;
+  readonly archive: Move;
+  readonly restore: Move;
+};
+
+export const DEFINITION_APIS = {
+  units: {
+    list: wholeList(listUnits, toUnitAnswer),
+    ...saving(saveUnitInput, saveUnit),
+    archive: archiveUnit,
+    restore: restoreUnit,
+  },
+  "time-models": {
+    list: wholeList(listTimeModels, toTimeModelAnswer),
+    ...saving(saveTimeModelInput, saveTimeModel),
+    archive: archiveTimeModel,
+    restore: restoreTimeModel,
+  },
+  "usage-zones": {
+    list: wholeList(async (context, filter) => (await listUsageZones(context, filter)).zones, toUsageZoneAnswer),
+    ...saving(saveUsageZoneInput, saveUsageZone),
+    archive: archiveUsageZone,
+    restore: restoreUsageZone,
+  },
+  "value-lists": {
+    list: wholeList(listValueLists, toValueListAnswer),
+    ...saving(saveValueListInput, saveValueList),
+    archive: archiveValueList,
+    restore: restoreValueList,
+  },
+  sources: {
+    list: wholeList(listSources, toSourceAnswer),
+    ...saving(saveSourceInput, saveSource),
+    archive: archiveSource,
+    restore: restoreSource,
+  },
+  "udr-types": {
+    list: wholeList(async (context, filter) => (await listUdrTypes(context, filter)).udrTypes, toUdrTypeAnswer),
+    ...saving(saveUdrTypeInput, saveUdrType),
+    archive: archiveUdrType,
+    restore: restoreUdrType,
+  },
+  "product-types": {
+    list: wholeList(listProductTypes, toProductTypeAnswer),
+    ...saving(saveProductTypeInput, saveProductType),
+    archive: archiveProductType,
+    restore: restoreProductType,
+  },
+  "product-families": {
+    list: wholeList(listProductFamilies, toProductFamilyAnswer),
+    ...saving(saveProductFamilyInput, saveProductFamily),
+    archive: archiveProductFamily,
+    restore: restoreProductFamily,
+  },
+  products: {
+    list: pageOfProducts,
+    ...saving(saveProductInput, saveProduct),
+    archive: archiveProduct,
+    restore: restoreProduct,
+  },
+} satisfies Record<DefinitionSegment, DefinitionApi>;
+
+type Filter = { readonly search: string; readonly archived: boolean };
+type Listing<View> = (context: Context, filter: Filter) => Promise<readonly View[]>;
+
+function wholeList<View>(list: Listing<View>, answer: (view: View) => unknown): DefinitionApi["list"] {
+  return async (context, input) => {
+    const query = parsePart<typeof definitionListQuery>(definitionListQuery, input, "query");
+    if (!query.ok) return query;
+    const { q, archived } = query.value;
+    const views = await list(context, { search: q, archived: archived === "1" });
+    return ok({ items: views.map(answer), next: null });
+  };
+}
+
+async function pageOfProducts(context: Context, input: unknown): Promise<Outcome<Page>> {
+  const query = parsePart<typeof productPageQuery>(productPageQuery, input, "query");
+  if (!query.ok) return query;
+  const { q, type = null, family = null, archived, after = null } = query.value;
+  const filter = { search: q, typeCode: type, familyCode: family, archived: archived === "1", after };
+  const { products, nextAfter } = await listProducts(context, filter);
+  return ok({ items: products.map(toListedProductAnswer), next: nextAfter });
+}
+
+type Saver<Save extends SaveSchema> = (context: Context, input: z.output<Save>) => Promise<Result<DefinitionAtRevision, Refusal>>;
+
+function saving<Save extends SaveSchema>(save: Save, run: Saver<Save>): Pick<DefinitionApi, "create" | "replace"> {
+  const { creation, content } = bodiesOf(save);
+  return {
+    create: async (context, body) => {
+      const parsed = readBody(save, { allowed: creation, body, known: { revision: null } });
+      return parsed.ok ? run(context, parsed.value) : parsed;
+    },
+    replace: async (context, { body, ...known }) => {
+      const parsed = readBody(save, { allowed: content, body, known });
+      return parsed.ok ? run(context, parsed.value) : parsed;
+    },
+  };
+}
+
+type Sent = {
+  readonly allowed: z.ZodObject;
+  readonly body: unknown;
+  readonly known: Partial<DefinitionAtRevision> | { readonly revision: null };
+};
+
+/** Twice: what may be sent at all, so that nobody sends what the address and If-Match say; then as the form's own schema has it. */
+function readBody<Save extends SaveSchema>(save: Save, { allowed, body, known }: Sent): Parsed<z.output<Save>> {
+  const parsed = parseInput(allowed, body);
+  return parsed.ok ? parseInput(save, { ...MEMBERS.parse(body), ...known }) : parsed;
+}
+
+const MEMBERS = z.record(z.string(), z.unknown());

@@ -1,0 +1,240 @@
+import { encode } from "next-auth/jwt";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type * as z from "zod";
+import { POST as cancel } from "#app/api/rating/backtest/[backtestId]/cancel/route.ts";
+import { POST as resume } from "#app/api/rating/backtest/[backtestId]/resume/route.ts";
+import { GET as readBacktest } from "#app/api/rating/backtest/[backtestId]/route.ts";
+import { POST as startBacktest } from "#app/api/rating/backtest/route.ts";
+import { POST as quote } from "#app/api/rating/quote/route.ts";
+import { GET as openApi } from "#app/api/v1/openapi.json/route.ts";
+import { POST as order } from "#app/api/v1/orders/route.ts";
+import { DELETE as discard, POST as open, PUT as putDraft, GET as readDraft } from "#app/api/v1/price-plans/[code]/draft/route.ts";
+import { POST as submit } from "#app/api/v1/price-plans/[code]/draft/submit/route.ts";
+import { GET as readPlan } from "#app/api/v1/price-plans/[code]/route.ts";
+import { GET as readVersion } from "#app/api/v1/price-plans/[code]/versions/[version]/route.ts";
+import { GET as listVersions } from "#app/api/v1/price-plans/[code]/versions/route.ts";
+import { GET as listPlans } from "#app/api/v1/price-plans/route.ts";
+import { insertSession } from "#db/queries/people.ts";
+import { serviceAccount } from "#db/schema/people.ts";
+import { seedAluxsat } from "#db/seed/scenario.ts";
+import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
+import { withTransaction } from "#db/tx.ts";
+import { machineNow } from "#lib/auth/machine-clock.ts";
+import { hashServiceKey } from "#lib/auth/service-key.ts";
+import { backtestAnswer, backtestMovedAnswer, backtestStartedAnswer } from "#lib/domain/api/backtest-answers.ts";
+import {
+  draftDiscardedAnswer,
+  draftOpenedAnswer,
+  draftSavedAnswer,
+  draftSubmittedAnswer,
+  planVersionPage,
+  pricePlanAnswer,
+  pricePlanPage,
+} from "#lib/domain/api/price-plan-answers.ts";
+import { orderAnswer, quoteAnswer } from "#lib/domain/api/rating-answers.ts";
+import { withPrices } from "#lib/domain/price-plan/price-cells.ts";
+import { pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
+import { present } from "#lib/kernel/assert.ts";
+import { plusMillis } from "#lib/kernel/instant.ts";
+import { findPlanDraft } from "#lib/operations/price-plan/find-plan-draft.ts";
+
+const OWN = "http://localhost:3000";
+const SECRET = "a secret for tests, longer than 32 bytes";
+const KEYS = { manager: "rwk_test_manager", decoder: "rwk_test_decoder" };
+
+const cookies = vi.hoisted(() => new Map<string, string>());
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({ get: (name: string) => (cookies.has(name) ? { value: cookies.get(name) } : undefined) }),
+}));
+
+/** Next's own bundler picks the server's half of this module; here it would pick the browser's. */
+vi.mock("next/navigation", () => ({ unstable_rethrow: () => {} }));
+
+let test: TestDatabase;
+let session: string;
+let keys = 0;
+
+beforeAll(async () => {
+  test = await testDatabase();
+  Object.assign(process.env, { DATABASE_URL: test.url, RATEWRIGHT_DEMO: "0", RATEWRIGHT_SECRET: SECRET, RATEWRIGHT_ORIGIN: OWN });
+  const { people } = await seedAluxsat(test.owner);
+  const { userId } = present(people.users.get("pricingManager"), "the demo's pricing manager");
+  const now = machineNow();
+  const times = { signedInAt: now, lastSeenAt: now, expiresAt: plusMillis(now, 600_000), revokedAt: null };
+  await withTransaction(test.database, (tx) => insertSession(tx, { sessionId: "s1", userId, address: null, userAgent: null, ...times }));
+  const account = {
+    serviceAccountId: 901,
+    code: "MANAGER",
+    name: "Manager",
+    role: "pricingManager",
+    keyHash: hashServiceKey(KEYS.manager),
+  };
+  const decoder = { serviceAccountId: 902, code: "SHOP", name: "Shop", role: "decoder", keyHash: hashServiceKey(KEYS.decoder) };
+  await test.owner.insert(serviceAccount).values([
+    { ...account, sourceCode: null },
+    { ...decoder, sourceCode: "DECODER" },
+  ]);
+  session = await encode({ token: { sid: "s1" }, secret: SECRET });
+});
+afterAll(async () => {
+  await globalThis.ratewrightDatabase?.close();
+  await test.close();
+});
+
+type Params = Readonly<Record<string, string>>;
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+type Sent = {
+  readonly method?: string;
+  readonly params?: Params;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  readonly key?: string;
+  /** A program by its key; the pricing manager's session without it. */
+  readonly as?: keyof typeof KEYS | "nobody";
+};
+
+async function call(handler: Handler, { method = "POST", params = {}, body, headers = {}, key = `k${keys++}`, as }: Sent = {}) {
+  cookies.clear();
+  if (as === undefined) cookies.set("ratewright.session", session);
+  const sent = new Request(`${OWN}/api`, {
+    method,
+    headers: {
+      origin: OWN,
+      ...(as !== undefined && as !== "nobody" && { authorization: `Bearer ${KEYS[as]}` }),
+      ...(method !== "GET" && { "idempotency-key": key }),
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const response = await handler(sent, { params: Promise.resolve(params) });
+  const text = await response.text();
+  const answer: unknown = text === "" ? null : JSON.parse(text);
+  const header = (name: string) => response.headers.get(name);
+  return { status: response.status, etag: header("etag"), location: header("location"), cache: header("cache-control"), answer };
+}
+
+const GET = { method: "GET" };
+const GLOBAL = { params: { code: "GLOBAL" } };
+const issuesOf = (schema: z.ZodType, answer: unknown) => schema.safeParse(answer).error?.issues;
+
+describe("price plans by the web API", () => {
+  it("are read by people and by programs, as they are described", async () => {
+    for (const as of [undefined, "manager"] as const) {
+      const who = as && { as };
+      const plans = await call(listPlans, { ...GET, ...who });
+      expect([plans.status, issuesOf(pricePlanPage, plans.answer)]).toEqual([200, undefined]);
+      const plan = await call(readPlan, { ...GET, ...GLOBAL, ...who });
+      expect(plan).toMatchObject({ status: 200, answer: { code: "GLOBAL", live: { version: 1 }, draft: null } });
+      expect(issuesOf(pricePlanAnswer, plan.answer)).toBeUndefined();
+      const versions = await call(listVersions, { ...GET, ...GLOBAL, ...who });
+      expect([versions.status, issuesOf(planVersionPage, versions.answer)]).toEqual([200, undefined]);
+      const params = { code: "GLOBAL", version: "1" };
+      const version = await call(readVersion, { ...GET, params, ...who });
+      expect(issuesOf(pricePlanDocument, version.answer)).toBeUndefined();
+      const again = await call(readVersion, { ...GET, params, ...who, headers: { "if-none-match": String(version.etag) } });
+      expect([version.status, again.status, again.etag]).toEqual([200, 304, version.etag]);
+    }
+    for (const handler of [readPlan, listVersions, readDraft]) {
+      expect(await call(handler, { ...GET, params: { code: "NOWHERE" } })).toMatchObject({ status: 404 });
+    }
+    expect(await call(listPlans, { ...GET, as: "decoder" })).toMatchObject({ status: 403 });
+  });
+
+  it("are drafted by people only", async () => {
+    for (const handler of [open, putDraft, discard, submit, startBacktest]) {
+      expect(await call(handler, { ...GLOBAL, body: {}, as: "manager" })).toMatchObject({ status: 401, answer: { code: "NOT_SIGNED_IN" } });
+    }
+  });
+
+  it("are drafted, saved over what was seen, discarded and submitted, each once", async () => {
+    const opened = await call(open, { ...GLOBAL, key: "open" });
+    expect(opened).toMatchObject({ status: 200, location: "/api/v1/price-plans/GLOBAL/draft" });
+    expect(issuesOf(draftOpenedAnswer, opened.answer)).toBeUndefined();
+    expect(await call(open, { ...GLOBAL, key: "open" })).toEqual(opened);
+    const draft = await call(readDraft, { ...GET, ...GLOBAL });
+    expect(draft).toMatchObject({ status: 200, etag: '"1"' });
+    expect(await call(readDraft, { ...GET, ...GLOBAL, as: "manager", headers: { "if-none-match": '"1"' } })).toMatchObject({ status: 304 });
+    const document = withPrices(pricePlanDocument.parse(draft.answer), new Map([["movies base price", "12.00"]]));
+    const put = (headers: Record<string, string>) => call(putDraft, { method: "PUT", ...GLOBAL, body: document, headers });
+    expect(await put({})).toMatchObject({ status: 428 });
+    expect(await put({ "if-match": '"7"' })).toMatchObject({ status: 412, answer: { code: "STALE_REVISION" } });
+    expect(await put({ "if-none-match": "*" })).toMatchObject({ status: 412, answer: { code: "DRAFT_OPEN" } });
+    const saved = await put({ "if-match": '"1"' });
+    expect(saved).toMatchObject({ status: 200, etag: '"2"' });
+    expect(issuesOf(draftSavedAnswer, saved.answer)).toBeUndefined();
+    const drop = { method: "DELETE", ...GLOBAL, headers: { "if-match": '"2"' }, key: "drop" };
+    expect(await call(discard, { method: "DELETE", ...GLOBAL })).toMatchObject({ status: 428 });
+    expect(await call(discard, { ...drop, headers: { "if-match": '"1"' }, key: "stale" })).toMatchObject({ status: 412 });
+    const discarded = await call(discard, drop);
+    expect([discarded.status, issuesOf(draftDiscardedAnswer, discarded.answer)]).toEqual([200, undefined]);
+    // The draft is closed by then, and the answer is still the one that was lost on the way.
+    expect(await call(discard, drop)).toEqual(discarded);
+    expect(await call(discard, { ...drop, key: "again" })).toMatchObject({ status: 409, answer: { code: "DRAFT_NOT_OPEN" } });
+    expect(await put({ "if-none-match": "*" })).toMatchObject({ status: 200, etag: '"2"' });
+    await submittedOnce();
+  });
+
+  async function submittedOnce() {
+    const body = { effective: { kind: "onApproval" }, note: "Dearer films" };
+    const asked = { ...GLOBAL, body, headers: { "if-match": '"2"' }, key: "submit" };
+    expect(await call(submit, { ...asked, headers: {}, key: "bare" })).toMatchObject({ status: 428 });
+    expect(await call(submit, { ...asked, headers: { "if-match": '"1"' }, key: "stale-2" })).toMatchObject({ status: 412 });
+    const submitted = await call(submit, asked);
+    expect([submitted.status, issuesOf(draftSubmittedAnswer, submitted.answer)]).toEqual([200, undefined]);
+    expect(await call(submit, asked)).toEqual(submitted);
+    expect(await call(readPlan, { ...GET, ...GLOBAL })).toMatchObject({ answer: { draft: "inReview" } });
+  }
+
+  it("mean by their draft the open one, and nothing where there was none", async () => {
+    const context = { actor: { kind: "system", name: "test" }, now: machineNow(), requestId: "r", database: test.database } as const;
+    expect(await findPlanDraft(context, "GLOBAL")).toMatchObject({ ok: true, value: { draftId: expect.any(Number) } });
+    expect(await findPlanDraft(context, "NOWHERE")).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+  });
+});
+
+describe("rating by the web API", () => {
+  it("backtests the draft, as it is described", async () => {
+    const body = { plan: "GLOBAL", revision: 2, from: "2026-10-01", until: "2026-10-31" };
+    expect(await call(startBacktest, { body: { ...body, revision: 1 } })).toMatchObject({
+      status: 409,
+      answer: { code: "STALE_REVISION" },
+    });
+    const started = await call(startBacktest, { body, key: "start" });
+    const { backtestId } = backtestStartedAnswer.parse(started.answer);
+    expect(started).toMatchObject({ status: 202, location: `/api/rating/backtest/${backtestId}` });
+    expect(await call(startBacktest, { body, key: "start" })).toEqual(started);
+    const one = { params: { backtestId: String(backtestId) } };
+    const read = await call(readBacktest, { ...GET, ...one, as: "manager" });
+    expect([read.status, issuesOf(backtestAnswer, read.answer)]).toEqual([200, undefined]);
+    const cancelled = await call(cancel, { ...one, as: "manager" });
+    expect(backtestMovedAnswer.parse(cancelled.answer)).toEqual({ backtestId, state: "cancelled" });
+    expect(await call(cancel, one)).toMatchObject({ status: 409, answer: { code: "BACKTEST_ENDED" } });
+    expect(await call(resume, one)).toMatchObject({ status: 200, answer: { state: "waiting" } });
+    expect(await call(readBacktest, { ...GET, params: { backtestId: "999999" } })).toMatchObject({ status: 404 });
+    for (const handler of [readBacktest, cancel, resume]) {
+      expect(await call(handler, { ...one, as: "decoder" })).toMatchObject({ status: 403 });
+    }
+  });
+
+  it("quotes and orders with the answers that are described", async () => {
+    const usage = { product: "LOTR1", quantity: "1" };
+    const under = { kind: "live", plan: "GLOBAL" };
+    const one = await call(quote, { body: { under, ...usage }, as: "manager" });
+    const many = await call(quote, { body: { under, usages: [usage, { ...usage, product: "NOTHING" }] } });
+    expect([one.status, issuesOf(quoteAnswer, one.answer)]).toEqual([200, undefined]);
+    expect([many.status, issuesOf(quoteAnswer, many.answer)]).toEqual([200, undefined]);
+    const ordered = await call(order, { body: { subscription: "S-20001", product: "LOTR1" }, as: "decoder" });
+    expect([ordered.status, issuesOf(orderAnswer, ordered.answer)]).toEqual([201, undefined]);
+  });
+});
+
+describe("the description", () => {
+  it("is for everybody, and kept for an hour", async () => {
+    const described = await call(openApi, { ...GET, as: "nobody" });
+    expect(described).toMatchObject({ status: 200, cache: "public, max-age=3600", answer: { openapi: "3.1.0" } });
+    const again = await call(openApi, { ...GET, as: "nobody", headers: { "if-none-match": String(described.etag) } });
+    expect(again).toMatchObject({ status: 304, cache: "public, max-age=3600", answer: null });
+  });
+});
