@@ -27,7 +27,8 @@ export default defineConfig({
     // Neither UTC nor the business zone: a page that formats in the reader's zone by accident shows another time here.
     timezoneId: "Asia/Kolkata",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Kept for each step, it takes a third of the time again; whoever looks for a fault asks for it.
+    trace: process.env.JOURNEYS_TRACE === "1" ? "retain-on-failure" : "off",
   },
   projects: [
     { name: "journeys", testMatch: "**/*.spec.ts", teardown: "afterwards" },

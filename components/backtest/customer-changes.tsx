@@ -14,7 +14,7 @@ export function CustomerChanges({ result, shown }: { readonly result: BacktestRe
     heading: "Account",
     keyOf: ({ number }: ComparedAccount) => number,
     nameOf: ({ name, number }: ComparedAccount) => name || number,
-    detailOf: ({ number }: ComparedAccount) => number,
+    detailOf: ({ name, number }: ComparedAccount) => (name === "" ? "" : number),
     hrefOf: ({ number }: ComparedAccount) => (canReadAccounts ? `/accounts/${encodeURIComponent(number)}` : null),
     order: "given",
     density: "compact",

@@ -7,8 +7,11 @@ export type SelectedRate = {
   readonly lessSpecific: readonly CompiledRate[];
 };
 
+/** Of a usage, what decides its rate. */
+type RatedUsage = Pick<Usage, "productCode" | "productTypeCode" | "productFamilyCode">;
+
 /** Product beats product type beats family. Undefined when the book has no rate for the usage. */
-export function rateFor(book: CompiledRateBook, usage: Usage): CompiledRate | undefined {
+export function rateFor(book: CompiledRateBook, usage: RatedUsage): CompiledRate | undefined {
   return book.byProduct.get(usage.productCode) ?? book.byProductType.get(usage.productTypeCode) ?? familyRateFor(book, usage);
 }
 
@@ -20,6 +23,6 @@ export function selectRate(book: CompiledRateBook, usage: Usage): SelectedRate |
   return { rate, lessSpecific: others.flatMap((other) => (other === undefined || other === rate ? [] : [other])) };
 }
 
-function familyRateFor({ byFamily }: CompiledRateBook, { productFamilyCode: family }: Usage): CompiledRate | undefined {
+function familyRateFor({ byFamily }: CompiledRateBook, { productFamilyCode: family }: RatedUsage): CompiledRate | undefined {
   return family === null ? undefined : byFamily.get(family);
 }

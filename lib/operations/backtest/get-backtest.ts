@@ -7,6 +7,8 @@ import type { Backtest } from "#lib/domain/backtest/backtest.ts";
 import type { BacktestView } from "#lib/domain/backtest/backtest-view.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import { toResultView } from "#lib/domain/backtest/to-backtest-view.ts";
+import type { Actor } from "#lib/domain/people/actor.ts";
+import { can } from "#lib/domain/people/permissions.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { present } from "#lib/kernel/assert.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
@@ -29,7 +31,7 @@ export async function getBacktest(context: Context, { code, backtestId }: Backte
     const named = { names: await loadRateNames(tx), classifications: new Map(classifications.map((each) => [each.code, each.name])) };
     const [head] = await backtestHeads(tx, plan, { ...named, backtests: [backtest] });
     const { tally } = backtest;
-    const view = { ...named, currency: plan.currency, rates: book.rates };
+    const view = { ...named, currency: plan.currency, rates: book.rates, maySeeNames: maySeeNames(context.actor) };
     return ok({
       ...present(head, `the head of backtest ${backtestId}`),
       plan: { code: plan.code, name: plan.name, currency: plan.currency },
@@ -42,14 +44,20 @@ export async function getBacktest(context: Context, { code, backtestId }: Backte
   });
 }
 
-type Named = HeadNames & Omit<Parameters<typeof toResultView>[1], "accounts" | keyof HeadNames>;
+/** Prices may be worked on without knowing who the customers are: then they are told by their numbers. */
+function maySeeNames(actor: Actor): boolean {
+  return actor.kind === "system" || can(actor.role, "account.read");
+}
+
+type Named = HeadNames & Omit<Parameters<typeof toResultView>[1], "accounts" | keyof HeadNames> & { readonly maySeeNames: boolean };
 
 async function resultOf(tx: Tx, { backtest, tally }: { readonly backtest: Backtest; readonly tally: BacktestTally }, view: Named) {
   const { payMore, payLess } = tally.accounts;
-  const accounts = await accountNames(
+  const named = await accountNames(
     tx,
     [...payMore, ...payLess].map(({ accountId }) => accountId),
   );
+  const accounts = view.maySeeNames ? named : new Map([...named].map(([accountId, { number }]) => [accountId, { number, name: "" }]));
   return toResultView(tally, { ...view, accounts }, { parts: backtest.chunks, isWhole: backtest.state === "finished" });
 }
 

@@ -12,7 +12,8 @@ import type { Reader } from "#db/tx.ts";
 import type { Backtest, SelectedTarget } from "#lib/domain/backtest/backtest.ts";
 import { lineKey } from "#lib/domain/backtest/line-key.ts";
 import { metadataKeysOf } from "#lib/domain/backtest/metadata-keys.ts";
-import type { PlanChain } from "#lib/domain/backtest/plan-chain.ts";
+import { bookDecider, type DecideBooks, type PlanChain } from "#lib/domain/backtest/plan-chain.ts";
+import { unchangedRates } from "#lib/domain/backtest/unchanged-rates.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { type CompiledRateBook, compileRateBook } from "#lib/rating/compile-rate-book.ts";
 import { lineNames } from "#lib/rating/price-by-line.ts";
@@ -35,6 +36,7 @@ export type BacktestFacts = {
   /** Under which key the sums of a line of the tried book are kept, by its number. */
   readonly lineKeys: ReadonlyMap<number, string>;
   readonly chainOf: (scope: ChainScope) => PlanChain | null;
+  readonly decide: DecideBooks;
 };
 
 export type ChainScope = { readonly subscriptionPlanId: number | null; readonly classificationPlanId: number | null };
@@ -50,10 +52,11 @@ export async function loadBacktestFacts(reader: Reader, backtestId: number): Pro
   const backtest = present(await findBacktest(reader, backtestId), `backtest ${backtestId}`);
   const ownBook = present(await triedBook(reader, backtestId), `the book of backtest ${backtestId}`);
   const tried = compileRateBook(ownBook);
-  const { plans, books, globalPlanId } = await loadPlans(reader, backtest, tried);
+  const { plans, books, globalPlanId, nowOfTried } = await loadPlans(reader, backtest, tried);
   const keys = [...new Set([ownBook, ...books].flatMap(metadataKeysOf))].sort();
   const personal = await personalKeys(reader);
   const products = await listRatedProducts(reader);
+  const alike = nowOfTried === null ? new Set<string>() : unchangedRates(nowOfTried.book, ownBook);
   return {
     backtest,
     currency: tried.currency,
@@ -65,6 +68,10 @@ export async function loadBacktestFacts(reader: Reader, backtestId: number): Pro
     hasPersonal: keys.some((key) => personal.has(key)),
     tried,
     lineKeys: new Map([...lineNames(tried)].map(([line, name]) => [line, lineKey(name)])),
+    // The book of another plan is one object on both sides.
+    decide: bookDecider(
+      (before, after, rate) => before === after || (after === tried && before === nowOfTried?.compiled && alike.has(rate)),
+    ),
     chainOf: rememberedChains({ plans, globalPlanId, triedPlanId: backtest.pricePlanId }),
   };
 }
@@ -74,6 +81,7 @@ async function loadPlans(reader: Reader, { pricePlanId: triedId, requestedAt }: 
   const plans = new Map<number, PlanBooks>();
   const books: RateBook[] = [];
   let globalPlanId: number | null = null;
+  let nowOfTried: { readonly book: RateBook; readonly compiled: CompiledRateBook } | null = null;
   for (const { pricePlanId, isGlobal, currency } of await listRatedPlans(reader)) {
     if (isGlobal && currency === tried.currency) globalPlanId = pricePlanId;
     const live = await liveVersionOf(reader, { pricePlanId, at: requestedAt });
@@ -81,9 +89,10 @@ async function loadPlans(reader: Reader, { pricePlanId: triedId, requestedAt }: 
     if (book !== null) books.push(book);
     const now = book && compileRateBook(book);
     const isTried = pricePlanId === triedId;
+    if (isTried && book !== null && now !== null) nowOfTried = { book, compiled: now };
     plans.set(pricePlanId, { currency, isTried, now, tried: isTried ? tried : now });
   }
-  return { plans, books, globalPlanId };
+  return { plans, books, globalPlanId, nowOfTried };
 }
 
 function selectedProducts(products: readonly RatedProduct[], { kind, code }: SelectedTarget): readonly number[] {

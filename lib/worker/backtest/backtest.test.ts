@@ -121,6 +121,10 @@ describe("a draft tried on past usage", () => {
     expect(result.accounts).toMatchObject({ count: 3, more: 2, less: 0, same: 1 });
     expect(result.accounts.payMore.map(({ change }) => change)).toEqual(["5.46", "1.82"]);
     expect(result.accounts.payLess).toEqual([]);
+    expect(result.accounts.payMore.map(({ name }) => name)).toEqual(["", ""]);
+    const [{ backtestId } = { backtestId: 0 }] = (await done(listBacktests(manager(), "GLOBAL"))).backtests;
+    const forAuditor = await done(getBacktest(desk.as("auditor", LATER), { code: "GLOBAL", backtestId }));
+    expect(forAuditor.result?.accounts.payMore[0]?.name).toBe("Maria Ioannou");
   });
 
   test("half-open days of the plan's zone, a group, a product", async () => {

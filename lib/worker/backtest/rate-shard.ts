@@ -1,7 +1,7 @@
 import { listRatedSubscriptions, type RatedProduct, type RatedSubscription } from "#db/queries/backtest-facts.ts";
 import type { Reader } from "#db/tx.ts";
 import { type StreamedUsage, streamUsage, type UsageStream } from "#db/usage-stream.ts";
-import { type DecidingBooks, decidingBooks, type PlanChain } from "#lib/domain/backtest/plan-chain.ts";
+import type { DecidingBooks, PlanChain } from "#lib/domain/backtest/plan-chain.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import { TallyBuilder } from "#lib/domain/backtest/tally-builder.ts";
 import { present } from "#lib/kernel/assert.ts";
@@ -10,8 +10,8 @@ import type { Instant } from "#lib/kernel/instant.ts";
 import { zoneOffsets } from "#lib/kernel/zone.ts";
 import { ratingInstantOf } from "#lib/operations/rate-usage-of.ts";
 import { weekdayOf } from "#lib/rating/calendar.ts";
-import type { CompiledRateBook } from "#lib/rating/compile-rate-book.ts";
-import { priceUsagesByLine } from "#lib/rating/price-by-line.ts";
+import { NO_LINE, priceUsagesByLine } from "#lib/rating/price-by-line.ts";
+import { priceUsages } from "#lib/rating/price-usage.ts";
 import type { PriceResult } from "#lib/rating/rating-result.ts";
 import type { Usage } from "#lib/rating/usage.ts";
 import type { BacktestFacts } from "./backtest-facts.ts";
@@ -55,58 +55,56 @@ function concernedSubscribers({ backtest, currency, chainOf }: BacktestFacts, al
 }
 
 type Surroundings = { readonly facts: BacktestFacts; readonly subscribers: Subscribers };
-type Entry = { readonly row: StreamedUsage; readonly subscriber: Subscriber; readonly usage: Usage; readonly books: DecidingBooks };
+
+/** Usage that the same two books price. */
+type Group = { readonly subscribers: Subscriber[]; readonly rows: StreamedUsage[]; readonly usages: Usage[] };
 
 function addPage(builder: TallyBuilder, { facts, subscribers }: Surroundings, page: readonly StreamedUsage[]): void {
-  const entries: Entry[] = [];
+  const groups = new Map<DecidingBooks, Group>();
   for (const row of page) {
     const subscriber = subscribers.get(row.subscriptionId);
     if (subscriber === undefined) continue;
     const usage = toUsage(facts, row, subscriber);
-    const books = decidingBooks(subscriber.chain, usage);
-    if (books.isConcerned) entries.push({ row, subscriber, usage, books });
-    else builder.addElsewhere();
-  }
-  const now = priceAll(entries, ({ books }) => books.now);
-  const tried = priceAll(entries, ({ books }) => books.tried);
-  const hourOf = hourOfWeek(facts.timeZone);
-  for (const [index, { row, subscriber, usage, books }] of entries.entries()) {
-    const [before, after] = [now[index] ?? NO_PRICE, tried[index] ?? NO_PRICE];
-    builder.add({
-      udrId: row.udrId,
-      accountId: subscriber.accountId,
-      classification: subscriber.classification,
-      product: usage.productCode,
-      hour: hourOf(usage.from),
-      line: books.tried === facts.tried ? (facts.lineKeys.get(after.line) ?? null) : null,
-      now: before.price,
-      tried: after.price,
-    });
-  }
-}
-
-type PricedEntry = { readonly price: PriceResult; readonly line: number };
-
-const NO_PRICE: PricedEntry = { price: { rated: false, code: "NO_RATE", params: {} }, line: -1 };
-
-/** By book, a page at a time: mostly all of it is one book's. */
-function priceAll(entries: readonly Entry[], bookOf: (entry: Entry) => CompiledRateBook | null): readonly PricedEntry[] {
-  const priced: PricedEntry[] = entries.map(() => NO_PRICE);
-  for (const book of new Set(entries.map(bookOf))) {
-    if (book === null) continue;
-    const indexes = [...entries.keys()].filter((index) => {
-      const entry = entries[index];
-      return entry !== undefined && bookOf(entry) === book;
-    });
-    const { prices, lines } = priceUsagesByLine(
-      book,
-      indexes.map((index) => present(entries[index], "an entry of the page").usage),
-    );
-    for (const [place, index] of indexes.entries()) {
-      priced[index] = { price: prices[place] ?? NO_PRICE.price, line: lines[place] ?? NO_PRICE.line };
+    const books = facts.decide(subscriber.chain, usage);
+    if (!books.isConcerned) {
+      builder.addElsewhere();
+      continue;
+    }
+    const group = groups.get(books);
+    if (group === undefined) groups.set(books, { subscribers: [subscriber], rows: [row], usages: [usage] });
+    else {
+      group.subscribers.push(subscriber);
+      group.rows.push(row);
+      group.usages.push(usage);
     }
   }
-  return priced;
+  for (const [books, group] of groups) addGroup(builder, { facts, books }, group);
+}
+
+const NO_PRICE: PriceResult = { rated: false, code: "NO_RATE", params: {} };
+
+function addGroup(
+  builder: TallyBuilder,
+  { facts, books }: { readonly facts: BacktestFacts; readonly books: DecidingBooks },
+  { subscribers, rows, usages }: Group,
+): void {
+  const tried = books.tried === null ? null : priceUsagesByLine(books.tried, usages);
+  const now = books.isUnchanged ? tried?.prices : books.now && priceUsages(books.now, usages);
+  const hourOf = hourOfWeek(facts.timeZone);
+  const lineKeys = books.tried === facts.tried ? facts.lineKeys : null;
+  for (const [index, usage] of usages.entries()) {
+    const { accountId, classification } = present(subscribers[index], "a subscriber of the group");
+    builder.add({
+      udrId: present(rows[index], "a row of the group").udrId,
+      accountId,
+      classification,
+      product: usage.productCode,
+      hour: hourOf(usage.from),
+      line: lineKeys?.get(tried?.lines[index] ?? NO_LINE) ?? null,
+      now: now?.[index] ?? NO_PRICE,
+      tried: tried?.prices[index] ?? NO_PRICE,
+    });
+  }
 }
 
 function toUsage(facts: BacktestFacts, row: StreamedUsage, { taxClass, classification }: Subscriber): Usage {

@@ -35,8 +35,9 @@ const THREADS_AFTER = 300;
 export async function runBacktest(home: BacktestHome, backtestId: number, abortSignal: AbortSignal): Promise<void> {
   const begun = await withTransaction(home.database, (tx) => begin(tx, backtestId));
   if (begun === null) return;
+  let rated: Rated;
   try {
-    await rateAll(home, begun, abortSignal);
+    rated = await rateAll(home, begun, abortSignal);
   } catch (error) {
     if (abortSignal.aborted) throw error;
     const faultId = home.reportFault(error, { backtestId });
@@ -44,7 +45,13 @@ export async function runBacktest(home: BacktestHome, backtestId: number, abortS
     return;
   }
   if (abortSignal.aborted) throw new Error(`backtest ${backtestId} was stopped; its job goes on later`);
-  await withTransaction(home.database, (tx) => end(tx, backtestId));
+  await withTransaction(home.database, (tx) => end(tx, backtestId, rated));
+}
+
+type Rated = { readonly tally: BacktestTally; readonly chunksDone: number };
+
+function sumOf(tallies: readonly BacktestTally[]): Rated {
+  return { tally: tallies.reduce(mergeTallies, EMPTY_TALLY), chunksDone: tallies.length };
 }
 
 type Begun = { readonly backtest: Backtest; readonly tallies: readonly BacktestTally[] };
@@ -58,11 +65,10 @@ async function begin(tx: Tx, backtestId: number): Promise<Begun | null> {
 }
 
 /** Here first, because threads take a moment to start and a small backtest is done by then; then in threads, one for each processor. */
-async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSignal: AbortSignal): Promise<void> {
+async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSignal: AbortSignal): Promise<Rated> {
   const { database, databaseUrl, threadsAfter = THREADS_AFTER } = home;
   const { backtestId, chunks } = backtest;
-  let merged = tallies.reduce(mergeTallies, EMPTY_TALLY);
-  let chunksDone = tallies.length;
+  let { tally: merged, chunksDone } = sumOf(tallies);
   let isThreaded = false;
   const snapshots = throttled(SNAPSHOT_EVERY, () => updateBacktest(database, backtestId, { tally: merged, chunksDone }));
   const add = (tally: BacktestTally) => {
@@ -95,6 +101,7 @@ async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSi
   };
   await allOf([here(), inThreads()]);
   await snapshots.end();
+  return { tally: merged, chunksDone };
 }
 
 /** Waits for all of them also when one fails, so that nothing goes on behind. */
@@ -116,14 +123,13 @@ function runThread(work: ChunksToRate, abortSignal: AbortSignal, onDone: (done: 
 }
 
 /** All chunks are rated, or it was cancelled meanwhile: then what there is stays as a part of the result. */
-async function end(tx: Tx, backtestId: number): Promise<void> {
+async function end(tx: Tx, backtestId: number, rated: Rated): Promise<void> {
   const backtest = await lockBacktest(tx, backtestId);
   if (backtest === null) return;
-  const tallies = await chunkTallies(tx, backtestId);
-  const tally = tallies.reduce(mergeTallies, EMPTY_TALLY);
-  const sums = { tally, chunksDone: tallies.length };
+  // What another worker has stored, that was taken for dead and lives, was not heard of here.
+  const sums = rated.chunksDone === backtest.chunks ? rated : sumOf(await chunkTallies(tx, backtestId));
   if (backtest.state !== "running") return updateBacktest(tx, backtestId, sums);
-  assert(tallies.length === backtest.chunks, `all ${backtest.chunks} chunks of backtest ${backtestId} are rated, not ${tallies.length}`);
+  assert(sums.chunksDone === backtest.chunks, `all ${backtest.chunks} chunks of backtest ${backtestId} are rated, not ${sums.chunksDone}`);
   await updateBacktest(tx, backtestId, { ...sums, state: "finished", finishedAt: await businessNow(tx) });
   await deleteChunks(tx, backtestId);
 }
