@@ -36,6 +36,8 @@ function consoleEnvironment(): NodeJS.ProcessEnv {
     HOST: "localhost",
     RATEWRIGHT_DATA: FOLDER,
     RATEWRIGHT_DEMO: "1",
+    // The journeys count what they see.
+    RATEWRIGHT_DEMO_CROWD: "0",
     // So that it ends when we are killed.
     RATEWRIGHT_HANDED_OVER_BY: String(process.pid),
   };

@@ -24,17 +24,31 @@ export type Aluxsat = {
 /** Nobody can sign in with these: what tests use that need the people but not their passwords. */
 const NO_CREDENTIALS: Credentials = { passwordHash: "!", decoderKeyHash: "!" };
 
+/** What is loaded with the worked example, in the transaction of it: all of it or nothing. */
+type Further = (tx: Tx, aluxsat: Aluxsat) => Promise<void>;
+
 /**
  * The worked example of seed 002: Aluxsat Co. with its films, prices, catalogs, terms, people and five customers. No orders
  * yet. Null when the database holds an installation already; two loaders at once load it once.
  */
-export async function seedAluxsat(database: Database, credentials: Credentials): Promise<Aluxsat | null>;
+export async function seedAluxsat(database: Database, credentials: Credentials, further?: Further): Promise<Aluxsat | null>;
 export async function seedAluxsat(database: Database): Promise<Aluxsat>;
-export async function seedAluxsat(database: Database, credentials: Credentials = NO_CREDENTIALS): Promise<Aluxsat | null> {
+export async function seedAluxsat(
+  database: Database,
+  credentials: Credentials = NO_CREDENTIALS,
+  further?: Further,
+): Promise<Aluxsat | null> {
   return withTransaction(database, async (tx) => {
+    // Longer than a request may take: a second loader waits until the first has loaded the crowd, on a slow machine too.
+    for (const limit of ["lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout"]) {
+      await tx.execute(sql`set local ${sql.identifier(limit)} = '120s'`);
+    }
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('ratewright demo', 0))`);
     const known = await tx.select({ id: installation.installationId }).from(installation);
-    return known.length > 0 ? null : seedAll(tx, database, credentials);
+    if (known.length > 0) return null;
+    const aluxsat = await seedAll(tx, database, credentials);
+    await further?.(tx, aluxsat);
+    return aluxsat;
   });
 }
 
