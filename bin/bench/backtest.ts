@@ -40,7 +40,8 @@ async function backtestOnce(database: Database, { url, ownerUrl }: UsageDatabase
   const seconds = (performance.now() - begun) / 1000;
   const { user, system } = process.cpuUsage(used);
   const finished = present(await findBacktest(database, 1), "the backtest");
-  if (finished.tally?.total.udrs !== UDRS) throw new Error(`rated ${finished.tally?.total.udrs} of ${UDRS} UDRs`);
+  const rated = present(finished.tally, "the result").total.udrs;
+  if (rated !== UDRS) throw new Error(`rated ${rated} of ${UDRS} UDRs`);
   return { seconds, cpuSeconds: (user + system) / MILLION, firstAnswer };
 }
 

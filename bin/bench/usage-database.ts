@@ -102,7 +102,8 @@ export async function resetBacktest(ownerUrl: string): Promise<void> {
 const HASH = "0".repeat(64);
 
 function jsonOf(owner: Sql, value: unknown) {
-  return owner.json(JSON.parse(JSON.stringify(value)));
+  const plain: postgres.JSONValue = JSON.parse(JSON.stringify(value));
+  return owner.json(plain);
 }
 
 async function insertUsage(owner: Sql, udrs: number): Promise<void> {

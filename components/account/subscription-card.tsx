@@ -10,6 +10,7 @@ import { Tag } from "#components/ui/tag.tsx";
 import {
   type SubscriptionCard as Card,
   type IdentifierView,
+  type PriceStep,
   SUBSCRIPTION_STATE_NAMES,
   type TermedServiceView,
 } from "#lib/domain/account/account-view.ts";
@@ -60,12 +61,29 @@ function descriptions(card: Card, { currency, zone }: { readonly currency: strin
         </>
       ),
     },
+    { term: "Prices", value: card.prices.length === 0 ? "No price plan" : <Prices steps={card.prices} /> },
     card.wallet === null
       ? { term: "Waits for a bill", value: <Waiting card={card} currency={currency} /> }
       : { term: "Wallet", value: <Amount value={card.wallet.balance} currency={card.wallet.currency} emphasis="strong" /> },
     { term: "Delivered by", value: card.provider },
     ...card.identifiers.map((identifier) => ({ term: IDENTIFIER_NAMES[identifier.kind], value: <Identifier identifier={identifier} /> })),
   ];
+}
+
+/** The plan that is asked first, and what is asked after it. */
+function Prices({ steps }: { readonly steps: readonly PriceStep[] }) {
+  return (
+    <ol className="grid gap-0.5">
+      {steps.map(({ code, name, because, version }, index) => (
+        <li key={code}>
+          <span className={index === 0 ? "" : "text-muted"}>{index === 0 ? name : `else ${name}`}</span>{" "}
+          <span className="text-muted text-xs">
+            {because}, {version === null ? "no version in force yet" : `v${version}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
 }
 
 function Waiting({ card: { unbilledUdrs, unbilledGross }, currency }: { readonly card: Card; readonly currency: string }) {

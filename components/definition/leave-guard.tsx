@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { AlertDialog } from "../ui/alert-dialog.tsx";
 import { routeHref } from "../ui/route-href.ts";
+import { useHeldLinks } from "../ui/use-held-links.ts";
 import { useLeaveGuard } from "../ui/use-leave-guard.ts";
 
 /** Asks before what was typed is lost: by closing the window, and by following a link of the console. */
@@ -11,20 +12,7 @@ export function LeaveGuard({ dirty }: { readonly dirty: boolean }) {
   const router = useRouter();
   const [wanted, setWanted] = useState<string | null>(null);
   useLeaveGuard(dirty);
-
-  useEffect(() => {
-    if (!dirty) return;
-    function hold(event: MouseEvent): void {
-      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
-      if (!link || !isPlainClick(event) || link.target === "_blank" || link.origin !== location.origin) return;
-      if (link.pathname === location.pathname) return;
-      event.preventDefault();
-      event.stopPropagation();
-      setWanted(`${link.pathname}${link.search}`);
-    }
-    document.addEventListener("click", hold, { capture: true });
-    return () => document.removeEventListener("click", hold, { capture: true });
-  }, [dirty]);
+  useHeldLinks(dirty, setWanted);
 
   return (
     <AlertDialog
@@ -41,8 +29,4 @@ export function LeaveGuard({ dirty }: { readonly dirty: boolean }) {
       }}
     />
   );
-}
-
-function isPlainClick({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
-  return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 }

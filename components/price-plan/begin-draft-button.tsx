@@ -28,7 +28,7 @@ export function BeginDraftButton({ pricePlanId, code, openDraft }: BeginDraftBut
     });
   }
   return (
-    <Button variant="primary" pending={pending} onClick={begin}>
+    <Button variant="primary" pending={pending} onClick={begin} aria-keyshortcuts="e">
       <Pencil aria-hidden="true" />
       Edit prices
     </Button>

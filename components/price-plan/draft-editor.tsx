@@ -5,23 +5,25 @@ import { instantOf } from "#components/ui/iso-instant.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
-import { useLeaveGuard } from "#components/ui/use-leave-guard.ts";
 import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
 import { errorAt, errorsIn } from "#lib/domain/price-plan/finding.ts";
+import { withoutPrices } from "#lib/domain/price-plan/first-document.ts";
 import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { rateLines } from "#lib/domain/price-plan/rate-lines.ts";
+import { changedSamples } from "#lib/domain/price-plan/sample.ts";
 import { ChangeList } from "./change-list.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
 import { DiscountList } from "./discount-list.tsx";
 import type { DraftActions } from "./draft-actions.ts";
+import { DraftCalculator } from "./draft-calculator.tsx";
+import { DraftLeaveGuard } from "./draft-leave-guard.tsx";
 import { DraftNotices } from "./draft-notices.tsx";
 import { DraftRates } from "./draft-rates.tsx";
 import { cellProblems, editedDocument } from "./draft-state.ts";
 import { DraftToolbar } from "./draft-toolbar.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { DRAFT_LOOK } from "./plan-words.ts";
-import { PriceCalculator } from "./price-calculator.tsx";
 import { useDraft } from "./use-draft.ts";
 import { usePriceEngine } from "./use-price-engine.ts";
 
@@ -37,20 +39,19 @@ type DraftEditorProps = {
 
 /** Prices of the working copy, each in its field, with what they change, what is wrong with them, and what usage would cost. */
 export function DraftEditor({ view, actions, canEdit, canSubmit }: DraftEditorProps) {
-  const draft = useDraft(view, actions);
+  const draft = useDraft(view);
   const engine = usePriceEngine();
-  useLeaveGuard(draft.dirty);
-  const { plan, live, definitions, names, zone, now } = view;
+  const { plan, live, definitions, names, now } = view;
   const document = editedDocument(draft.state);
   const rates = rateLines(document.rates, definitions, names);
   const isOpen = view.state === "draft" && canEdit;
-  const changes =
-    live === null
-      ? []
-      : namedChanges(diffDocuments(live.document, document), { definitions, names, before: live.document, after: document });
+  // Nothing is in force before the first version: each of its prices is new.
+  const before = live?.document ?? withoutPrices(document);
+  const changes = namedChanges(diffDocuments(before, document), { definitions, names, before, after: document });
   const problems = cellProblems(draft.state).map(({ cell, message }) => errorAt(cell.path, message));
   const findings = [...problems, ...(engine?.findingsIn(document, definitions, instantOf(now)) ?? [])];
   const strips = engine?.rateStrips(document, definitions, engine.plainWeekOf(Number.parseInt(now.slice(0, 4), 10)));
+  const judged = engine?.judgeSamples({ document, definitions, names, version: "draft" }, view.samples) ?? null;
   const look = DRAFT_LOOK[view.state];
   return (
     <>
@@ -76,10 +77,12 @@ export function DraftEditor({ view, actions, canEdit, canSubmit }: DraftEditorPr
             isOpen={isOpen}
             canSubmit={canSubmit}
             changes={changes}
+            samples={changedSamples(judged ?? [])}
             errors={errorsIn(findings).length}
           />
         }
       />
+      <DraftLeaveGuard draft={draft} />
       <div className="grid gap-5">
         <DraftNotices view={view} />
         <ConflictPanel draft={draft} currency={plan.currency} rates={rates} />
@@ -101,16 +104,10 @@ export function DraftEditor({ view, actions, canEdit, canSubmit }: DraftEditorPr
               title={changes.length === 0 ? "No changes" : `${changes.length} ${changes.length === 1 ? "change" : "changes"}`}
               description={live ? `Against v${live.version}, in force` : "The first version"}
             >
-              <ChangeList changes={changes} empty="The prices are those in force." />
+              <ChangeList changes={changes} empty={live ? "The prices are those in force." : "There is no price yet."} />
             </Panel>
             <FindingList findings={findings} isLoading={engine === null} />
-            <PriceCalculator
-              description="Under this draft, saved or not."
-              surroundings={view}
-              zone={zone}
-              now={now}
-              documentAt={() => ({ version: "draft", document })}
-            />
+            <DraftCalculator view={view} document={document} engine={engine} judged={judged} canEdit={canEdit} actions={actions} />
           </div>
         </div>
       </div>

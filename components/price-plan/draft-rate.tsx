@@ -93,7 +93,7 @@ function RateActions({ rate, editing }: { readonly rate: RateLines; readonly edi
   const { name } = rate.target;
   return (
     <span className="flex items-center gap-1">
-      <Button size="small" onClick={() => editing.onOpen({ kind: "line", rateKey: rate.key, level: "new" })}>
+      <Button size="small" aria-keyshortcuts="t" onClick={() => editing.onOpen({ kind: "line", rateKey: rate.key, level: "new" })}>
         <Plus aria-hidden="true" />
         Add a level
       </Button>

@@ -1,9 +1,10 @@
 "use client";
 
-import { Percent, Plus, Undo2 } from "lucide-react";
+import { ClipboardPaste, Percent, Plus, ScrollText, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -12,6 +13,8 @@ import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-docume
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
 import type { RateLines } from "#lib/domain/price-plan/rate-lines.ts";
 import type { WeekStrip } from "#lib/domain/price-plan/rate-strips.ts";
+import { tariffAddress } from "#lib/domain/price-plan/tariff-view.ts";
+import { DownloadRates } from "./download-rates.tsx";
 import { DraftRate, type RateEditing } from "./draft-rate.tsx";
 import { hasConflicts } from "./draft-state.ts";
 import type { OpenForm } from "./rate-dialogs.tsx";
@@ -83,7 +86,7 @@ export function DraftRates({ draft, document, rates, view, strips, isOpen }: Dra
       ))}
       {canEdit ? (
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => openForm({ kind: "rate", rateKey: null })}>
+          <Button aria-keyshortcuts="n" onClick={() => openForm({ kind: "rate", rateKey: null })}>
             <Plus aria-hidden="true" />
             Add a rate
           </Button>
@@ -91,6 +94,15 @@ export function DraftRates({ draft, document, rates, view, strips, isOpen }: Dra
             <Percent aria-hidden="true" />
             Change many prices
           </Button>
+          <Button onClick={() => openForm({ kind: "sheet" })}>
+            <ClipboardPaste aria-hidden="true" />
+            Paste rates
+          </Button>
+          <DownloadRates code={view.plan.code} version={null} variant="ghost" />
+          <ButtonLink variant="ghost" href={tariffAddress(view.plan.code, null)}>
+            <ScrollText aria-hidden="true" />
+            Tariff sheet
+          </ButtonLink>
         </div>
       ) : null}
       {wasOpened ? (

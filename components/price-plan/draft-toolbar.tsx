@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { NamedChange } from "#lib/domain/price-plan/named-change.ts";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { SampleChange } from "#lib/domain/price-plan/sample.ts";
 import { DiscardDraft } from "./discard-draft.tsx";
 import { DownloadDocument } from "./download-document.tsx";
 import type { DraftActions } from "./draft-actions.ts";
@@ -21,10 +22,11 @@ type DraftToolbarProps = {
   readonly isOpen: boolean;
   readonly canSubmit: boolean;
   readonly changes: readonly NamedChange[];
+  readonly samples: readonly SampleChange[];
   readonly errors: number;
 };
 
-export function DraftToolbar({ view, draft, actions, isOpen, canSubmit, changes, errors }: DraftToolbarProps) {
+export function DraftToolbar({ view, draft, actions, isOpen, canSubmit, changes, samples, errors }: DraftToolbarProps) {
   if (!isOpen) return <InReview view={view} actions={actions} canSubmit={canSubmit} />;
   return (
     <>
@@ -40,7 +42,9 @@ export function DraftToolbar({ view, draft, actions, isOpen, canSubmit, changes,
       >
         {draft.save.kind === "failed" ? "Try to save again" : "Save draft"}
       </Button>
-      {canSubmit ? <SubmitDialog view={view} draft={draft} submitDraft={actions.submitDraft} changes={changes} errors={errors} /> : null}
+      {canSubmit ? (
+        <SubmitDialog view={view} draft={draft} submitDraft={actions.submitDraft} changes={changes} samples={samples} errors={errors} />
+      ) : null}
     </>
   );
 }

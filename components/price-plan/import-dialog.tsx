@@ -18,11 +18,13 @@ type ImportDialogProps = {
   /** What is typed must be stored before something is put over it; true once it is. */
   readonly prepare?: () => Promise<boolean>;
   readonly onImported: (imported: Imported) => void;
+  /** Where somebody came for it. */
+  readonly startsOpen?: boolean;
 };
 
 /** A document out of a file or a message: first what it says and would change, then into the draft. */
-export function ImportDialog({ target, against, prepare, onImported }: ImportDialogProps) {
-  const [open, setOpen] = useState(false);
+export function ImportDialog({ target, against, prepare, onImported, startsOpen = false }: ImportDialogProps) {
+  const [open, setOpen] = useState(startsOpen);
   async function begin(): Promise<void> {
     if (prepare === undefined || (await prepare())) setOpen(true);
   }

@@ -8,6 +8,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { submitOnControlEnter } from "#components/ui/submit-on-control-enter.ts";
+import { useFirstFocus } from "#components/ui/use-first-focus.ts";
 import type { EditedLine } from "#lib/domain/price-plan/edit-rates.ts";
 import { errorAt, type Finding } from "#lib/domain/price-plan/finding.ts";
 import type { Scope } from "#lib/rating/rate-book.ts";
@@ -40,6 +41,7 @@ export function LineForm({ line, scope, taken, choices, currency, unit, submitLa
   const [timeModel, setTimeModel] = useState(line.timeModel ?? "");
   const [form, setForm] = useState(() => formOfCharge(line.charge));
   const [attempt, setAttempt] = useState(0);
+  const element = useFirstFocus("[role=combobox]");
   const engine = usePriceEngine();
   const isBase = line.level === null;
   const charge = readChargeForm(form, scope);
@@ -56,7 +58,7 @@ export function LineForm({ line, scope, taken, choices, currency, unit, submitLa
   }
 
   return (
-    <form noValidate onSubmit={submit} onKeyDown={submitOnControlEnter} className="grid gap-4">
+    <form ref={element} noValidate onSubmit={submit} onKeyDown={submitOnControlEnter} className="grid gap-4">
       <ErrorSummary
         errors={shown.map((finding) => ({ fieldId: `${ID}${finding.path}`, message: namedFinding(finding) }))}
         attempt={attempt}

@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useQueryState } from "nuqs";
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Code } from "#components/ui/code.tsx";
@@ -16,7 +17,14 @@ import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
 import { DRAFT_LOOK, KIND_WORDS } from "./plan-words.ts";
 import { spanInWords } from "./span-in-words.ts";
 
-export function PlanList({ view }: { readonly view: PricePlanListView }) {
+type PlanListProps = {
+  readonly view: PricePlanListView;
+  readonly isArchived: boolean;
+  /** Between what is in use and what was put away. */
+  readonly archivedLink: ReactNode;
+};
+
+export function PlanList({ view, isArchived, archivedLink }: PlanListProps) {
   const [typed, setTyped] = useQueryState("q", { defaultValue: "", clearOnDefault: true });
   const wanted = typed.trim().toLowerCase();
   const rows = view.plans.filter((plan) =>
@@ -24,17 +32,20 @@ export function PlanList({ view }: { readonly view: PricePlanListView }) {
   );
   return (
     <div className="grid gap-3">
-      <label className={cn(controlGroupStyles, "max-w-80 items-center")}>
-        <Search className="ml-2.5 size-4 shrink-0 text-muted" aria-hidden="true" />
-        <span className="sr-only">Search price plans</span>
-        <input
-          type="search"
-          value={typed}
-          onChange={(event) => void setTyped(event.target.value)}
-          placeholder="Name, code, kind or currency"
-          className={controlInGroupStyles}
-        />
-      </label>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <label className={cn(controlGroupStyles, "max-w-80 items-center")}>
+          <Search className="ml-2.5 size-4 shrink-0 text-muted" aria-hidden="true" />
+          <span className="sr-only">Search price plans</span>
+          <input
+            type="search"
+            value={typed}
+            onChange={(event) => void setTyped(event.target.value)}
+            placeholder="Name, code, kind or currency"
+            className={controlInGroupStyles}
+          />
+        </label>
+        {archivedLink}
+      </div>
       <div className="overflow-hidden rounded-lg border">
         <DataTable
           label="Price plans"
@@ -42,7 +53,7 @@ export function PlanList({ view }: { readonly view: PricePlanListView }) {
           rowKey={({ code }) => code}
           rowHref={({ code }) => `/price-plans/${encodeURIComponent(code)}`}
           columns={columns(view)}
-          empty={<NoPlans typed={typed} onClear={() => void setTyped("")} />}
+          empty={<NoPlans typed={typed} isArchived={isArchived} onClear={() => void setTyped("")} />}
         />
       </div>
     </div>
@@ -86,7 +97,10 @@ function NextVersion({ next, now }: { readonly next: NonNullable<PricePlanRow["n
   );
 }
 
-function NoPlans({ typed, onClear }: { readonly typed: string; readonly onClear: () => void }) {
+type NoPlansProps = { readonly typed: string; readonly isArchived: boolean; readonly onClear: () => void };
+
+function NoPlans({ typed, isArchived, onClear }: NoPlansProps) {
+  if (typed === "" && isArchived) return <EmptyState kind="none" title="No price plan is archived" />;
   if (typed === "")
     return (
       <EmptyState kind="none" title="No price plan yet">

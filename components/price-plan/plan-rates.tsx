@@ -10,7 +10,13 @@ import { RateMatrix } from "./rate-matrix.tsx";
 /** The prices of the version in force; of the first one that is scheduled while none is. */
 export function PlanRates({ view }: { readonly view: PricePlanView }) {
   const shown = view.versions.find(({ state }) => state === "live") ?? view.versions.at(-1);
-  if (shown === undefined) return <EmptyState kind="none" title="No version yet" />;
+  if (shown === undefined) {
+    return (
+      <EmptyState kind="none" title="No version yet">
+        Its first prices are in a draft. They price nothing before a second person has approved them and somebody is put on the plan.
+      </EmptyState>
+    );
+  }
   const next = view.versions.findLast(({ state }) => state === "scheduled");
   const { definitions } = publishedSurroundings(view, shown.own);
   const strips = rateStrips(shown.document, definitions, plainWeekOf(yearOf(view.now)));

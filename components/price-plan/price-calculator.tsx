@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { canonicalDecimalText } from "#components/ui/decimal-text.ts";
 import { Field } from "#components/ui/field.tsx";
 import { InstantField } from "#components/ui/instant-field.tsx";
@@ -11,7 +11,8 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { instantOfLocalText, localTextOf } from "#lib/domain/price-plan/local-instant.ts";
 import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import type { RatingSurroundings } from "#lib/domain/price-plan/price-plan-view.ts";
-import type { Instant } from "#lib/kernel/instant.ts";
+import type { SampledUsage } from "#lib/domain/price-plan/sample.ts";
+import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { instantOf } from "../ui/iso-instant.tsx";
 import { MetadataFields } from "./metadata-fields.tsx";
 import { PriceAnswerView } from "./price-answer-view.tsx";
@@ -27,6 +28,10 @@ type PriceCalculatorProps = {
   readonly now: string;
   /** Which document prices usage of that instant; null where none does. */
   readonly documentAt: (at: Instant) => PricedDocument | null;
+  /** What it asks about first. */
+  readonly initial?: SampledUsage;
+  /** What can be done with the usage that it shows. */
+  readonly actionsFor?: (usage: SampledUsage) => ReactNode;
 };
 
 /** What would this cost? Answered in the browser, by the engine that bills, on the very document that is shown. */
@@ -37,13 +42,15 @@ export function PriceCalculator({
   zone,
   now,
   documentAt,
+  initial,
+  actionsFor,
 }: PriceCalculatorProps) {
   const { definitions, names } = surroundings;
   const codes = Object.keys(definitions.products);
-  const [product, setProduct] = useState(codes[0] ?? "");
-  const [quantity, setQuantity] = useState("1");
-  const [local, setLocal] = useState(() => localTextOf(instantOf(now), zone));
-  const [metadata, setMetadata] = useState<Readonly<Record<string, string>>>({});
+  const [product, setProduct] = useState(initial?.product ?? codes[0] ?? "");
+  const [quantity, setQuantity] = useState(initial?.quantity ?? "1");
+  const [local, setLocal] = useState(() => localTextOf(instantOf(initial?.at ?? now), zone));
+  const [metadata, setMetadata] = useState(initial?.metadata ?? {});
   const engine = usePriceEngine();
   const answerId = useId();
   const at = instantOfLocalText(local, zone);
@@ -88,6 +95,9 @@ export function PriceCalculator({
               version={priced.version}
               productName={names.products[product] ?? product}
             />
+          )}
+          {at === null || actionsFor === undefined ? null : (
+            <div className="mt-3 flex flex-wrap gap-2">{actionsFor({ ...question, at: instantToString(at) })}</div>
           )}
         </div>
       </div>

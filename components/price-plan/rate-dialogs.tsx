@@ -15,18 +15,21 @@ import { type MassChange, massChange } from "#lib/domain/price-plan/mass-change.
 import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import type { RatingSurroundings } from "#lib/domain/price-plan/price-plan-view.ts";
 import type { RateLines } from "#lib/domain/price-plan/rate-lines.ts";
+import { withRateEdits } from "#lib/domain/price-plan/read-rate-sheet.ts";
 import type { Rate } from "#lib/rating/rate-book.ts";
 import { LineForm } from "./line-form.tsx";
 import { MassChangeForm } from "./mass-change-form.tsx";
 import { rateChoices } from "./rate-choices.ts";
 import { kindOf, RateForm } from "./rate-form.tsx";
+import { RateSheetForm } from "./rate-sheet-form.tsx";
 import type { Draft } from "./use-draft.ts";
 
 /** Which form stands open: of a line (null is the base), or of a rate (null is a new one). */
 export type OpenForm =
   | { readonly kind: "line"; readonly rateKey: string; readonly level: number | null | "new" }
   | { readonly kind: "rate"; readonly rateKey: string | null }
-  | { readonly kind: "mass" };
+  | { readonly kind: "mass" }
+  | { readonly kind: "sheet" };
 
 type RateDialogsProps = {
   readonly open: OpenForm | null;
@@ -58,6 +61,7 @@ type FormProps = Omit<RateDialogsProps, "open"> & { readonly open: OpenForm };
 
 function titleOf(open: OpenForm, { rates }: Pick<RateDialogsProps, "rates">): string {
   if (open.kind === "mass") return "Change many prices";
+  if (open.kind === "sheet") return "Rates from a spreadsheet";
   const name = rates.find(({ key }) => key === open.rateKey)?.target.name ?? "";
   if (open.kind === "rate") return open.rateKey === null ? "New rate" : `Rate for ${name}`;
   if (open.level === "new") return `New level of ${name}`;
@@ -66,7 +70,7 @@ function titleOf(open: OpenForm, { rates }: Pick<RateDialogsProps, "rates">): st
 
 function OpenedForm({ open, onClose, draft, document, rates, view }: FormProps) {
   const choices = rateChoices(document, view);
-  const rateKey = open.kind === "mass" ? null : open.rateKey;
+  const rateKey = "rateKey" in open ? open.rateKey : null;
   const rate = document.rates.find(({ key }) => key === rateKey);
   const shown = rates.find(({ key }) => key === rateKey);
   const apply = (edit: (document: PricePlanDocument) => PricePlanDocument, words: string) => {
@@ -76,6 +80,11 @@ function OpenedForm({ open, onClose, draft, document, rates, view }: FormProps) 
   if (open.kind === "mass") {
     const submit = (change: MassChange, words: string) => apply((before) => massChange(before, change).document, words);
     return <MassChangeForm document={document} rates={rates} onSubmit={submit} />;
+  }
+  if (open.kind === "sheet") {
+    return (
+      <RateSheetForm document={document} view={view} onSubmit={(edits, words) => apply((before) => withRateEdits(before, edits), words)} />
+    );
   }
   if (open.kind === "rate") {
     return (

@@ -9,6 +9,7 @@ import { Field } from "#components/ui/field.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { submitOnControlEnter } from "#components/ui/submit-on-control-enter.ts";
+import { useFirstFocus } from "#components/ui/use-first-focus.ts";
 import { codeOf, type NewRate } from "#lib/domain/price-plan/edit-rates.ts";
 import { errorAt } from "#lib/domain/price-plan/finding.ts";
 import type { RateTarget, Scope } from "#lib/rating/rate-book.ts";
@@ -54,6 +55,7 @@ export function RateForm({ rate, choices, currency, taken, submitLabel, onSubmit
   const [split, setSplit] = useState(() => splitText(rate?.split ?? null));
   const [form, setForm] = useState(() => formOfCharge(rate?.base ?? { charge: "perUnit", price: "" }));
   const [attempt, setAttempt] = useState(0);
+  const element = useFirstFocus(`#${ID}for`);
   const charge = readChargeForm(form, scope);
   const findings = [...targetProblems(kind, code, taken), ...(charge.ok ? [] : charge.refusal)];
   const shown = attempt === 0 ? [] : findings;
@@ -68,7 +70,7 @@ export function RateForm({ rate, choices, currency, taken, submitLabel, onSubmit
   }
 
   return (
-    <form noValidate onSubmit={submit} onKeyDown={submitOnControlEnter} className="grid gap-4">
+    <form ref={element} noValidate onSubmit={submit} onKeyDown={submitOnControlEnter} className="grid gap-4">
       <ErrorSummary
         errors={shown.map((finding) => ({ fieldId: `${ID}${finding.path}`, message: namedFinding(finding) }))}
         attempt={attempt}

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { NamedChange } from "#lib/domain/price-plan/named-change.ts";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { SampleChange } from "#lib/domain/price-plan/sample.ts";
 import type { DraftActions } from "./draft-actions.ts";
 import { cellProblems, hasConflicts } from "./draft-state.ts";
 import type { Draft } from "./use-draft.ts";
@@ -18,11 +19,13 @@ type SubmitDialogProps = {
   readonly view: DraftView;
   readonly draft: Draft;
   readonly changes: readonly NamedChange[];
+  /** Those whose price changes. */
+  readonly samples: readonly SampleChange[];
   readonly errors: number;
 } & Pick<DraftActions, "submitDraft">;
 
 /** Asks for approval: the changes once more, from when, and why. */
-export function SubmitDialog({ view, draft, changes, errors, submitDraft }: SubmitDialogProps) {
+export function SubmitDialog({ view, draft, changes, samples, errors, submitDraft }: SubmitDialogProps) {
   const [open, setOpen] = useState(false);
   const obstacle = obstacleOf({ draft, changes, errors });
   async function begin(): Promise<void> {
@@ -32,6 +35,7 @@ export function SubmitDialog({ view, draft, changes, errors, submitDraft }: Subm
     <>
       <Button
         variant="primary"
+        aria-keyshortcuts="Control+Enter"
         disabled={obstacle !== null}
         aria-describedby={obstacle === null ? undefined : "submit-obstacle"}
         onClick={() => void begin()}
@@ -50,6 +54,7 @@ export function SubmitDialog({ view, draft, changes, errors, submitDraft }: Subm
             view={view}
             revision={draft.state.revision}
             changes={changes}
+            samples={samples}
             submitDraft={submitDraft}
             onClose={() => setOpen(false)}
           />
@@ -65,5 +70,5 @@ function obstacleOf({ draft, changes, errors }: Facts): string | null {
   if (cellProblems(draft.state).length > 0) return "A marked price cannot be used. Mend it first.";
   if (hasConflicts(draft.state)) return "Choose first whose change holds.";
   if (errors > 0) return "The plan has errors. They must be gone first.";
-  return changes.length === 0 ? "Nothing differs from the version in force." : null;
+  return changes.length === 0 ? "Nothing is changed yet." : null;
 }

@@ -4,8 +4,6 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
-import { messageOf } from "#lib/web/action-result.ts";
-import type { DraftActions } from "./draft-actions.ts";
 import {
   cellProblems,
   type DraftEvent,
@@ -17,6 +15,7 @@ import {
   initialDraft,
   isDirty,
 } from "./draft-state.ts";
+import { putDraft } from "./put-draft.ts";
 
 export type SaveState =
   | { readonly kind: "saved" | "waiting" | "saving" | "overtaken" }
@@ -37,7 +36,7 @@ const PAUSE_MILLIS = 1200;
  * The draft on screen, saved after a pause. A save names the revision it began from; one that is stale brings in what the
  * other person saved, and both versions are shown price by price.
  */
-export function useDraft(view: DraftView, { saveDraft }: Pick<DraftActions, "saveDraft">): Draft {
+export function useDraft(view: DraftView): Draft {
   const router = useRouter();
   const [state, dispatch] = useReducer(draftReducer, view, initialDraft);
   const [saving, setSaving] = useState<SaveState>({ kind: "saved" });
@@ -49,21 +48,20 @@ export function useDraft(view: DraftView, { saveDraft }: Pick<DraftActions, "sav
   async function send(): Promise<boolean> {
     const document = editedDocument(state);
     setSaving({ kind: "saving" });
-    const result = await saveDraft(
-      { draftId: view.draftId, revision: state.revision, document },
-      { idempotencyKey: crypto.randomUUID() },
-    ).catch(() => null);
-    if (result?.ok) {
-      dispatch({ kind: "saved", document, of: state.working, revision: result.value.revision });
+    const { draftId, plan } = view;
+    const put = { draftId, revision: state.revision, document, idempotencyKey: crypto.randomUUID() };
+    const answer = await putDraft(plan.code, put).catch(() => null);
+    if (answer?.ok) {
+      dispatch({ kind: "saved", document, of: state.working, revision: answer.value.revision });
       setSaving({ kind: "saved" });
       announce("Draft saved.");
       return true;
     }
-    if (result?.refusal?.code === "STALE_REVISION") {
+    if (answer?.problem.code === "STALE_REVISION") {
       setSaving({ kind: "overtaken" });
       router.refresh();
     } else {
-      setSaving({ kind: "failed", message: result === null ? "The server could not be reached." : messageOf(result) });
+      setSaving({ kind: "failed", message: answer === null ? "The server could not be reached." : answer.problem.title });
     }
     return false;
   }
@@ -86,6 +84,10 @@ export function useDraft(view: DraftView, { saveDraft }: Pick<DraftActions, "sav
     const timer = setTimeout(saveLater, PAUSE_MILLIS);
     return () => clearTimeout(timer);
   }, [isWaiting, state.typed, state.working]);
+
+  const saveLast = useEffectEvent(() => (isReady ? void saveNow() : undefined));
+  // By the palette or a key one leaves without a link that could be held: the save then goes on by itself.
+  useEffect(() => () => saveLast(), []);
 
   const { revision, document } = view;
   useEffect(() => {

@@ -7,9 +7,11 @@ import { Timeline, type TimelineEntry } from "#components/ui/timeline.tsx";
 import { comparisonAddress } from "#lib/domain/price-plan/comparison-view.ts";
 import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
 import type { PricePlanView, VersionView } from "#lib/domain/price-plan/price-plan-view.ts";
+import { tariffAddress } from "#lib/domain/price-plan/tariff-view.ts";
 import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
 import { ChangeList } from "./change-list.tsx";
 import { DownloadDocument } from "./download-document.tsx";
+import { DownloadRates } from "./download-rates.tsx";
 import { DraftFromVersion } from "./draft-from-version.tsx";
 import { VERSION_LOOK } from "./plan-words.ts";
 import { spanInWords } from "./span-in-words.ts";
@@ -98,6 +100,10 @@ function VersionDetail({ version, view, children }: VersionProps & { readonly ch
           </TextLink>
         )}
         <DownloadDocument code={view.plan.code} version={version.version} />
+        <DownloadRates code={view.plan.code} version={version.version} variant="ghost" size="small" />
+        <TextLink href={tariffAddress(view.plan.code, version.version)} aria-label={`Tariff sheet of v${version.version}`}>
+          Tariff sheet
+        </TextLink>
         {children}
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, lte, max, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lte, max, or, sql } from "drizzle-orm";
 import type { Definitions } from "#lib/domain/price-plan/definitions.ts";
 import type { DraftHead, PricePlan, VersionHead } from "#lib/domain/price-plan/price-plan.ts";
 import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
@@ -41,7 +41,7 @@ export type PlanScope = {
 
 /**
  * The plans that may price a subscription's usage, first the one that decides first: the subscription's, its group's, the
- * Global one of the currency. A plan in another currency is among them, so that the caller can refuse it.
+ * Global one of the currency unless it was put away. A plan in another currency is among them, so that the caller can refuse it.
  */
 export async function planCandidates(
   tx: Reader,
@@ -51,7 +51,12 @@ export async function planCandidates(
   const rows = await tx
     .select()
     .from(pricePlan)
-    .where(or(inArray(pricePlan.pricePlanId, own), and(eq(pricePlan.kind, "global"), eq(pricePlan.currency, currency))));
+    .where(
+      or(
+        inArray(pricePlan.pricePlanId, own),
+        and(eq(pricePlan.kind, "global"), eq(pricePlan.currency, currency), isNull(pricePlan.archivedAt)),
+      ),
+    );
   const plans = new Map(rows.map((row) => [row.pricePlanId, fromDbPricePlan(row)]));
   const globalId = rows.find((row) => row.kind === "global" && row.currency === currency)?.pricePlanId ?? null;
   const order = new Set([subscriptionPlanId, classificationPlanId, globalId]);

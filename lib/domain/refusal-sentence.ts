@@ -38,7 +38,15 @@ const SENTENCES = {
   CONTENT_CHANGED: "It is not what was submitted any more. Look at it again.",
   EFFECTIVE_IN_PAST: "A price goes live in the future, never in the past. Choose a later instant.",
   EFFECTIVE_TAKEN: "Another version of this plan goes live at that instant.",
+  SAMPLES_CHANGED:
+    "These samples would not cost what is expected of them: {names}. Look at them, confirm the new prices, and submit again.",
+  TOO_MANY_SAMPLES: "A plan keeps at most {most} samples. Remove one first.",
   NOTHING_IN_FORCE: "No version of {plan} is in force, so there is nothing to compare with.",
+  GLOBAL_PLAN_EXISTS: "The Global plan in {currency} is {plan}, and each currency has one. Change that plan's prices instead.",
+  PLAN_NOT_PUBLISHED: "{plan} has never been published, so it prices nothing. Publish its first version, then say who pays by it.",
+  AUDIENCE_CURRENCY:
+    "{plan} is in {currency}, and these accounts are not: {accounts}. Their usage would be refused, so nobody was assigned.",
+  AUDIENCE_UNCHANGED: "Nothing would change: that is how it is already.",
   BACKTEST_RUNNING: "A backtest of {plan} is running. Wait for it, or cancel it first.",
   BACKTEST_ENDED: "This backtest has ended meanwhile. Nothing was changed.",
   CODE_TAKEN: "The code {code} is taken by {name}. Choose another.",

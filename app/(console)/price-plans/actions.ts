@@ -4,14 +4,15 @@ import {
   discardDraftInput,
   draftFromVersionInput,
   openDraftInput,
-  saveDraftInput,
   submitDraftInput,
   withdrawReviewInput,
 } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
+import { removeSampleInput, saveSampleInput } from "#lib/domain/price-plan/sample-schema.ts";
 import { discardDraft as discardDraftOperation } from "#lib/operations/price-plan/discard-draft.ts";
 import { draftFromVersion as draftFromVersionOperation } from "#lib/operations/price-plan/draft-from-version.ts";
 import { openDraft as openDraftOperation } from "#lib/operations/price-plan/open-draft.ts";
-import { saveDraft as saveDraftOperation } from "#lib/operations/price-plan/save-draft.ts";
+import { removeSample as removeSampleOperation } from "#lib/operations/price-plan/remove-sample.ts";
+import { saveSample as saveSampleOperation } from "#lib/operations/price-plan/save-sample.ts";
 import { submitDraft as submitDraftOperation } from "#lib/operations/price-plan/submit-draft.ts";
 import { withdrawReview as withdrawReviewOperation } from "#lib/operations/price-plan/withdraw-review.ts";
 import { defineAction } from "#lib/web/define-action.ts";
@@ -28,13 +29,6 @@ export const draftFromVersion = defineAction({
   permission: "pricePlan.edit",
   input: draftFromVersionInput,
   run: draftFromVersionOperation,
-});
-
-export const saveDraft = defineAction({
-  name: "pricePlan.saveDraft",
-  permission: "pricePlan.edit",
-  input: saveDraftInput,
-  run: saveDraftOperation,
 });
 
 export const discardDraft = defineAction({
@@ -56,4 +50,18 @@ export const withdrawReview = defineAction({
   permission: "pricePlan.submit",
   input: withdrawReviewInput,
   run: withdrawReviewOperation,
+});
+
+export const saveSample = defineAction({
+  name: "pricePlan.saveSample",
+  permission: "pricePlan.edit",
+  input: saveSampleInput,
+  run: saveSampleOperation,
+});
+
+export const removeSample = defineAction({
+  name: "pricePlan.removeSample",
+  permission: "pricePlan.edit",
+  input: removeSampleInput,
+  run: removeSampleOperation,
 });

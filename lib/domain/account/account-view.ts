@@ -45,6 +45,16 @@ export type WalletView = { readonly balance: string; readonly debt: string; read
 
 export type IdentifierView = { readonly kind: IdentifierKind; readonly value: string; readonly isMasked: boolean };
 
+/** A plan that may price a subscription's usage: the first with a rate for the product decides. */
+export type PriceStep = {
+  readonly code: string;
+  readonly name: string;
+  /** "of the group VIP" */
+  readonly because: string;
+  /** In force; null while none is, and the next plan is asked. */
+  readonly version: number | null;
+};
+
 export type SubscriptionCard = {
   readonly subscriptionId: number;
   readonly number: string;
@@ -57,6 +67,8 @@ export type SubscriptionCard = {
   readonly unbilledUdrs: number;
   readonly unbilledGross: string;
   readonly services: readonly TermedServiceView[];
+  /** In the order in which they are asked. */
+  readonly prices: readonly PriceStep[];
   readonly provider: string | null;
   readonly identifiers: readonly IdentifierView[];
   readonly wallet: WalletView | null;

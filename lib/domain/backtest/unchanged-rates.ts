@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from "#lib/kernel/canonical-json.ts";
+import { canonicalJson } from "#lib/kernel/canonical-json.ts";
 import type { RateBook } from "#lib/rating/rate-book.ts";
 
 /**
@@ -13,8 +13,8 @@ export function unchangedRates(now: RateBook, tried: RateBook): ReadonlySet<stri
 
 /** Everything of a book that all its rates are priced by. */
 function termsOf({ currency, taxInclusive, timeZone, rounding, roundTo, discounts = [], zones }: RateBook): string {
-  const zonesOfDiscounts = discounts.map(({ zone }) => (zone === null ? null : zones[zone]));
-  return textOf({ currency, taxInclusive, timeZone, rounding, roundTo, discounts, zonesOfDiscounts });
+  const zonesOfDiscounts = discounts.map(({ zone }) => (zone === null ? null : (zones[zone] ?? null)));
+  return canonicalJson({ currency, taxInclusive, timeZone, rounding, roundTo, discounts, zonesOfDiscounts });
 }
 
 function textsOf({ rates, zones, timeModels }: RateBook): ReadonlyMap<string, string> {
@@ -23,16 +23,10 @@ function textsOf({ rates, zones, timeModels }: RateBook): ReadonlyMap<string, st
       if (rate.scope !== "udr") return [];
       const lines = [...rate.tiered].sort((left, right) => left.level - right.level);
       const conditions = lines.map(({ zone, timeModel }) => [
-        zone === undefined ? null : zones[zone],
-        timeModel === undefined ? null : timeModels[timeModel],
+        zone === undefined ? null : (zones[zone] ?? null),
+        timeModel === undefined ? null : (timeModels[timeModel] ?? null),
       ]);
-      return [[rate.key, textOf({ ...rate, tiered: lines, conditions })]];
+      return [[rate.key, canonicalJson({ ...rate, tiered: lines, conditions })]];
     }),
   );
-}
-
-/** Through JSON, as books are stored: members that are undefined are not there. */
-function textOf(value: unknown): string {
-  const plain: Json = JSON.parse(JSON.stringify(value));
-  return canonicalJson(plain);
 }

@@ -11,6 +11,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "pricePlan.openDraft": "Began a draft of a price plan",
   "pricePlan.saveDraft": "Changed a draft of a price plan",
   "pricePlan.discardDraft": "Discarded a draft of a price plan",
+  "pricePlan.saveSample": "Kept a sample of a price plan",
+  "pricePlan.removeSample": "Removed a sample of a price plan",
   "pricePlan.submit": "Submitted prices for review",
   "pricePlan.withdrawReview": "Withdrew prices from review",
   "review.decide": "Decided a review",

@@ -56,6 +56,14 @@ describe("decideSaveDraft", () => {
   });
 });
 
+const NIGHT_FILM = {
+  sampleId: 7,
+  name: "A film at night",
+  expected: { total: "5.00", currency: "EUR" },
+  now: { total: "4.00", currency: "EUR" },
+};
+const seenAt = (total: string) => ({ sampleId: 7, now: { total, currency: "EUR" } });
+
 describe("decideSubmitDraft", () => {
   const facts: SubmitDraftFacts = {
     draft: DRAFT,
@@ -63,6 +71,8 @@ describe("decideSubmitDraft", () => {
     versions: [{ effectiveAt: at("01T00:00") }],
     isUnchanged: false,
     errorPaths: [],
+    changedSamples: [],
+    acknowledgedSamples: [],
     effective: { kind: "at", at: MIDNIGHT },
     now: NOON,
   };
@@ -76,6 +86,9 @@ describe("decideSubmitDraft", () => {
     ["that somebody changed since", { revision: 2, errorPaths: ["rates[0]"] }, "STALE_REVISION"],
     ["that says the same as the version before it", { isUnchanged: true, errorPaths: ["rates[0]"] }, "NOTHING_CHANGED"],
     ["with errors", { errorPaths: ["rates[0].base.price"], effective: { kind: "at", at: at("20T00:00") } }, "DOCUMENT_INVALID"],
+    ["with a sample that changes", { changedSamples: [NIGHT_FILM], effective: { kind: "at", at: NOON } }, "SAMPLES_CHANGED"],
+    ["whose sample was seen at another price", { changedSamples: [NIGHT_FILM], acknowledgedSamples: [seenAt("4.50")] }, "SAMPLES_CHANGED"],
+    ["whose changed sample was seen", { changedSamples: [NIGHT_FILM], acknowledgedSamples: [seenAt("4.000")] }, "ok"],
     ["for an instant in the past", { effective: { kind: "at", at: at("21T11:59") } }, "EFFECTIVE_IN_PAST"],
     ["for this very instant", { effective: { kind: "at", at: NOON } }, "EFFECTIVE_IN_PAST"],
     ["for the instant of another version", { versions: scheduledOther, effective: { kind: "at", at: at("21T18:00") } }, "EFFECTIVE_TAKEN"],

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { pricePlanDocument } from "./price-plan-document.ts";
+import { acknowledgedSamples } from "./sample-schema.ts";
 
 const id = z.int().positive();
 const revision = z.int().positive();
@@ -13,9 +13,6 @@ export type OpenDraftInput = z.output<typeof openDraftInput>;
 /** By the number that people call the version by. */
 export const draftFromVersionInput = z.object({ pricePlanId: id, version: z.int().positive() });
 export type DraftFromVersionInput = z.output<typeof draftFromVersionInput>;
-
-export const saveDraftInput = z.object({ draftId: id, revision, document: pricePlanDocument });
-export type SaveDraftInput = z.output<typeof saveDraftInput>;
 
 export const discardDraftInput = z.object({ draftId: id, revision });
 export type DiscardDraftInput = z.output<typeof discardDraftInput>;
@@ -31,6 +28,8 @@ export const submitDraftInput = z.object({
   revision,
   effective,
   note: requiredNote("Say why, for the reviewer and for the record."),
+  /** The samples whose price changes, as they were shown. */
+  acknowledgedSamples: z.exactOptional(acknowledgedSamples),
 });
 export type SubmitDraftInput = z.output<typeof submitDraftInput>;
 
@@ -56,6 +55,10 @@ const planCode = z
 const versionNumber = z.string().regex(/^[1-9]\d{0,8}$/, "A version is a number.");
 
 export const planDraftParams = z.object({ code: planCode });
+/** Which draft is saved, where the revision of another may be the same. */
+export const putDraftQuery = z.object({
+  draft: z.exactOptional(versionNumber.transform((text) => Number.parseInt(text, 10))),
+});
 export const planVersionParams = z.object({ code: planCode, version: versionNumber.transform((text) => Number.parseInt(text, 10)) });
 
 const comparedSide = z

@@ -5,6 +5,7 @@ import type { DocumentChange } from "./document-change.ts";
 import type { DraftState, PricePlanKind, ReviewDecision } from "./price-plan.ts";
 import type { PricePlanDocument } from "./price-plan-document.ts";
 import type { RateDefinitions, RateNames } from "./rate-definitions.ts";
+import type { Sample, SampleChange } from "./sample.ts";
 import type { VersionState } from "./version-state.ts";
 
 /** What screens are given: plain JSON, instants as ISO text, prices as exact text. */
@@ -97,6 +98,8 @@ export type DraftView = RatingSurroundings & {
   /** Next midnight in the plan's zone, as a datetime-local field holds it. */
   readonly defaultEffective: string;
   readonly editors: readonly string[];
+  /** Of the plan, by name. */
+  readonly samples: readonly Sample[];
 };
 
 export type OpenRequestMark = {
@@ -151,6 +154,8 @@ export type ReviewView = RatingSurroundings & {
   readonly published: VersionMark | null;
   /** Of exactly what is asked to be approved, newest first. */
   readonly backtests: readonly BacktestHeadView[];
+  /** Samples whose price changes, as whoever asks has confirmed them. */
+  readonly acknowledgedSamples: readonly SampleChange[];
   /** Why the reader may not decide it; null when they may. */
   readonly whyNot: "decided" | "permission" | "requester" | "editor" | null;
 };

@@ -42,14 +42,15 @@ export type PriceAnswer = ExplainedInWords & {
   readonly explanation: Explanation;
 };
 
-type Priced = RatingSurroundings & {
+/** A document with what it is priced among. */
+export type PricedDocument = RatingSurroundings & {
   readonly document: PricePlanDocument;
   /** "3", "draft", or null. */
   readonly version: string | null;
 };
 
 /** What would this cost? The same answer in the browser and on the server, because it is the same engine on the same document. */
-export function answerPriceQuestion(priced: Priced, question: PriceQuestion): Result<PriceAnswer, Refusal> {
+export function answerPriceQuestion(priced: PricedDocument, question: PriceQuestion): Result<PriceAnswer, Refusal> {
   const priceBook = priceBookOf(priced);
   if (!priceBook.ok) return priceBook;
   const { products } = priced.definitions;
@@ -59,9 +60,12 @@ export function answerPriceQuestion(priced: Priced, question: PriceQuestion): Re
 }
 
 /** Of the last questions about a document: one is asked at every key that is pressed, and a large plan takes a while to read. */
-const read = new WeakMap<PricePlanDocument, Pick<Priced, "definitions" | "version"> & { readonly result: Result<PriceBook, Refusal> }>();
+const read = new WeakMap<
+  PricePlanDocument,
+  Pick<PricedDocument, "definitions" | "version"> & { readonly result: Result<PriceBook, Refusal> }
+>();
 
-function priceBookOf({ document, definitions, version }: Priced): Result<PriceBook, Refusal> {
+function priceBookOf({ document, definitions, version }: PricedDocument): Result<PriceBook, Refusal> {
   const known = read.get(document);
   if (known?.definitions === definitions && known.version === version) return known.result;
   const result = resolvePriceBook({ document, definitions: definitions.definitions, version });

@@ -50,6 +50,14 @@ const many = z.strictObject({
   usages: z.array(usage).min(1, "At least one usage").max(MOST_USAGES, `At most ${MOST_USAGES} usages`),
 });
 
+/** As much of it as a kept sample has. Its instant is named: it must not move with the clock. */
+export const sampledUsage = z.strictObject({
+  product: usageMembers.product,
+  quantity: usageMembers.quantity,
+  at: instant,
+  metadata: usageMembers.metadata,
+});
+
 export type QuotedUsageInput = z.output<typeof usage>;
 export type QuotePriceInput = z.output<typeof one>;
 export type QuotePricesInput = z.output<typeof many>;

@@ -4,6 +4,7 @@ import { refusalSentence } from "../refusal-sentence.ts";
 import { checkPublication } from "./check-publication.ts";
 import { diffDocuments } from "./diff-documents.ts";
 import { errorAt, type Finding } from "./finding.ts";
+import { withoutPrices } from "./first-document.ts";
 import { besideOther, checkImportedProducts, refuseOtherPlan, withoutOwnDefinitions } from "./import-document.ts";
 import type { ImportTarget } from "./import-target.ts";
 import { type NamedChange, namedChanges } from "./named-change.ts";
@@ -37,13 +38,15 @@ export function readImport(text: string, target: ImportTarget): ImportReading {
 function readable(imported: PricePlanDocument, { definitions, names, before, now }: ImportTarget): ImportReading {
   const own = definitions.definitions;
   const document = withoutOwnDefinitions(imported, own);
-  const after = before === null ? document : besideOther(document, before, own);
-  const earlier = before && besideOther(before, document, own);
+  // Nothing is there before a plan's first prices: each of them is new.
+  const prior = before ?? withoutPrices(document);
+  const after = besideOther(document, prior, own);
+  const earlier = besideOther(prior, document, own);
   const instant = present(parseInstant(now), `the instant ${now}`);
   return {
     kind: "readable",
     document,
-    changes: earlier === null ? [] : namedChanges(diffDocuments(earlier, after), { definitions, names, before: earlier, after }),
+    changes: namedChanges(diffDocuments(earlier, after), { definitions, names, before: earlier, after }),
     findings: [...checkImportedProducts(imported, definitions.products), ...checkPublication(document, knownOfferOf(definitions), instant)],
   };
 }

@@ -23,6 +23,7 @@ import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { type Micros, microsToString } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "../context.ts";
+import { priceSteps } from "../price-plan-steps.ts";
 
 const BILLS_SHOWN = 12;
 
@@ -64,7 +65,9 @@ export async function getAccount(context: Context, number: string): Promise<Resu
   });
 }
 
-async function subscriptionCards(context: Context, key: { shard: number; accountId: number }): Promise<readonly SubscriptionCard[]> {
+type Owner = { readonly shard: number; readonly accountId: number; readonly classification: { readonly name: string } };
+
+async function subscriptionCards(context: Context, key: Owner): Promise<readonly SubscriptionCard[]> {
   const { database } = context;
   const subscribers = await listSubscribersOfAccount(database, key);
   const terms = await listSubscriptionTerms(database, key);
@@ -83,6 +86,7 @@ async function subscriptionCards(context: Context, key: { shard: number; account
         ),
       ),
       ...(await standingOf(database, subscriber)),
+      prices: await priceSteps(context, subscriber, key.classification.name),
       services: (await listTermedServices(database, subscriber)).map((service) => serviceView(service, context.now)),
       identifiers: own.map(({ kind, value }): IdentifierView => ({ kind, value: isMasked ? maskIdentifier(value) : value, isMasked })),
     });

@@ -1,5 +1,6 @@
 import { nextId } from "#db/ids.ts";
 import { addDraftEditor, findOpenDraft, findPricePlan, findVersion, lockPricePlan } from "#db/queries/price-plans.ts";
+import { isPlanArchived } from "#db/queries/stored-plans.ts";
 import type { DraftFromVersionInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
@@ -24,6 +25,7 @@ export async function draftFromVersion(context: Context, input: DraftFromVersion
     const version = plan && (await findVersion(tx, input));
     if (!version) return refused({ code: "NOT_FOUND" });
     if (await findOpenDraft(tx, plan.pricePlanId)) return refused({ code: "DRAFT_OPEN" });
+    if (await isPlanArchived(tx, plan.pricePlanId)) return refused({ code: "DEFINITION_ARCHIVED" });
     await beginDraft(tx, context, { draftId, version });
     await addDraftEditor(tx, draftId, user.value);
     return ok({ draftId, planCode: plan.code });

@@ -1,4 +1,5 @@
 import { findLastDecisionOfDraft, findOpenRequestOfDraft } from "#db/queries/approvals.ts";
+import { listSamples } from "#db/queries/price-plan-samples.ts";
 import {
   findOpenDraft,
   findPricePlanByCode,
@@ -46,6 +47,7 @@ export async function getDraft(context: Context, code: string): Promise<Result<D
       nextNumber: (await greatestVersionNumber(tx, pricePlanId)) + 1,
       scheduled: (await scheduledVersions(tx, { pricePlanId, after: context.now })).map(toVersionMark),
       ...(await people(tx, draftId)),
+      samples: await listSamples(tx, pricePlanId),
       defaultEffective: localTextOf(nextMidnight(context.now, zone), zone),
       ...(await rateSurroundings(tx, context.now)),
     });

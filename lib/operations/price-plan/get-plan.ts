@@ -7,6 +7,7 @@ import {
   type VersionContent,
   versionContents,
 } from "#db/queries/price-plans.ts";
+import { lastDraftDocument } from "#db/queries/stored-plans.ts";
 import { userNames } from "#db/queries/user-names.ts";
 import type { Tx } from "#db/tx.ts";
 import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
@@ -37,7 +38,7 @@ export async function getPlan(context: Context, code: string): Promise<Result<Pr
     return ok({
       plan: toPlanHeadView(plan),
       now: instantToString(context.now),
-      zone: versions[0]?.document.timeZone ?? "UTC",
+      zone: (versions[0]?.document ?? (await lastDraftDocument(tx, plan.pricePlanId)))?.timeZone ?? "UTC",
       versions,
       draft: await openDraftMark(tx, plan.pricePlanId),
       ...(await rateSurroundings(tx, context.now)),

@@ -1,5 +1,5 @@
 import { nextId } from "#db/ids.ts";
-import { findOpenDraft, findPricePlanByCode, liveVersionOf, lockDraft, lockPricePlan, type StoredDraft } from "#db/queries/price-plans.ts";
+import { findOpenDraft, findPricePlanByCode, lockDraft, lockPricePlan, type StoredDraft } from "#db/queries/price-plans.ts";
 import type { Tx } from "#db/tx.ts";
 import { refuseOtherPlan } from "#lib/domain/price-plan/import-document.ts";
 import type { PricePlan } from "#lib/domain/price-plan/price-plan.ts";
@@ -8,9 +8,10 @@ import type { Refusal } from "#lib/domain/refusal.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { actingUser } from "../acting-user.ts";
+import { beginPlanDraft } from "../begin-plan-draft.ts";
 import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
-import { beginDraft, type DraftSaved, storeDraft } from "../store-draft.ts";
+import { type DraftSaved, storeDraft } from "../store-draft.ts";
 
 export type ImportDraftInput = {
   readonly code: string;
@@ -49,9 +50,8 @@ type Beginning = { readonly plan: PricePlan; readonly newId: number };
 
 async function begun(tx: Tx, context: Context, { plan, newId }: Beginning): Promise<Result<StoredDraft, Refusal>> {
   if (await findOpenDraft(tx, plan.pricePlanId)) return refused({ code: "DRAFT_OPEN" });
-  const live = await liveVersionOf(tx, { pricePlanId: plan.pricePlanId, at: context.now });
-  if (live === null) return refused({ code: "NOT_FOUND", path: "version" });
-  await beginDraft(tx, context, { draftId: newId, version: live });
+  const refusal = await beginPlanDraft(tx, context, { draftId: newId, plan });
+  if (refusal !== null) return refused(refusal);
   return ok(present(await lockDraft(tx, newId), `draft ${newId}`));
 }
 

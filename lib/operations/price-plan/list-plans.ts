@@ -1,5 +1,6 @@
 import { findInstallation } from "#db/queries/installation.ts";
 import { listAllVersions, listOpenDrafts, listPricePlans } from "#db/queries/price-plans.ts";
+import { listArchivedPlans } from "#db/queries/stored-plans.ts";
 import { withTransaction } from "#db/tx.ts";
 import type { DraftHead, PricePlan, VersionHead } from "#lib/domain/price-plan/price-plan.ts";
 import type { PricePlanListView, PricePlanRow } from "#lib/domain/price-plan/price-plan-view.ts";
@@ -8,11 +9,12 @@ import { nextVersion, versionInForce } from "#lib/domain/price-plan/version-stat
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import type { Context } from "../context.ts";
 
-export async function listPlans(context: Context): Promise<PricePlanListView> {
+/** The plans in use, or those that were put away. */
+export async function listPlans(context: Context, { archived = false }: { readonly archived?: boolean } = {}): Promise<PricePlanListView> {
   return withTransaction(context.database, async (tx) => {
     const versions = Map.groupBy(await listAllVersions(tx), ({ pricePlanId }) => pricePlanId);
     const drafts = new Map((await listOpenDrafts(tx)).map((draft) => [draft.pricePlanId, draft]));
-    const plans = await listPricePlans(tx);
+    const plans = archived ? await listArchivedPlans(tx) : await listPricePlans(tx);
     const zone = (await findInstallation(tx))?.timeZone ?? "UTC";
     const rows = plans.map((plan) =>
       toRow({ plan, versions: versions.get(plan.pricePlanId) ?? [], draft: drafts.get(plan.pricePlanId) ?? null, now: context.now }),

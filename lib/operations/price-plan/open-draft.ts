@@ -1,16 +1,16 @@
 import { nextId } from "#db/ids.ts";
-import { findOpenDraft, findPricePlan, liveVersionOf, lockPricePlan } from "#db/queries/price-plans.ts";
+import { findOpenDraft, findPricePlan, lockPricePlan } from "#db/queries/price-plans.ts";
 import type { OpenDraftInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { actingUser } from "../acting-user.ts";
+import { beginPlanDraft } from "../begin-plan-draft.ts";
 import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
-import { beginDraft } from "../store-draft.ts";
 
 export type OpenedDraft = { readonly draftId: number; readonly planCode: string };
 
-/** Begins a working copy of the version in force. There is one open draft per plan: who comes second works on the same one. */
+/** Begins a working copy of the version in force, or of what comes next to it. There is one open draft per plan: who comes second works on the same one. */
 export async function openDraft(context: Context, input: OpenDraftInput): Promise<Result<OpenedDraft, Refusal>> {
   const user = actingUser(context);
   if (!user.ok) return user;
@@ -21,9 +21,8 @@ export async function openDraft(context: Context, input: OpenDraftInput): Promis
     if (plan === null) return refused({ code: "NOT_FOUND" });
     const open = await findOpenDraft(tx, plan.pricePlanId);
     if (open) return ok({ draftId: open.head.draftId, planCode: plan.code });
-    const live = await liveVersionOf(tx, { pricePlanId: plan.pricePlanId, at: context.now });
-    if (live === null) return refused({ code: "NOT_FOUND", path: "version" });
-    await beginDraft(tx, context, { draftId, version: live });
+    const refusal = await beginPlanDraft(tx, context, { draftId, plan });
+    if (refusal !== null) return refused(refusal);
     return ok({ draftId, planCode: plan.code });
   });
 }

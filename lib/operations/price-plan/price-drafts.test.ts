@@ -19,6 +19,7 @@ import {
   seedPricing,
 } from "#db/testing/price-plan-scenario.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
+import { pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import { type Instant, instantToString, plusMillis } from "#lib/kernel/instant.ts";
 import { discardDraft } from "./discard-draft.ts";
 import { getDraft } from "./get-draft.ts";
@@ -101,6 +102,26 @@ describe("a draft", () => {
     const view = await done(getDraft(steps.as(ANNA), "GLOBAL"));
     expect(view).toMatchObject({ revision: 2, document: repriced({ [NIGHT]: "4.00" }), editors: ["Cleo"] });
     expect(await codeOf(discardDraft(steps.as(ANNA), { draftId, revision: 1 }))).toBe("STALE_REVISION");
+  });
+
+  it("is never saved into the draft that was begun after it, although that has the same revision", async () => {
+    const first = await done(openDraft(steps.as(ANNA), { pricePlanId: PLAN }));
+    await done(discardDraft(steps.as(CLEO), { draftId: first.draftId, revision: 1 }));
+    const second = await done(openDraft(steps.as(CLEO), { pricePlanId: PLAN }));
+    const late = saveDraft(steps.as(ANNA), { draftId: first.draftId, revision: 1, document: repriced({ [NIGHT]: "3.00" }) });
+    expect(await codeOf(late)).toBe("DRAFT_NOT_OPEN");
+    expect(await done(getDraft(steps.as(CLEO), "GLOBAL"))).toMatchObject({ draftId: second.draftId, revision: 1, document: DOCUMENT });
+  });
+
+  it("of thousands of rates is saved, and a stale one of them is refused with the revision that stands", async () => {
+    const { draftId } = await done(openDraft(steps.as(ANNA), { pricePlanId: PLAN }));
+    const [rate] = DOCUMENT.rates;
+    const rates = Array.from({ length: 3000 }, (_, index) => ({ ...rate, key: `rate-${index}`, for: { product: `P${index}` } }));
+    const document = pricePlanDocument.parse({ ...DOCUMENT, rates });
+    expect(JSON.stringify(document).length).toBeGreaterThan(64 * 1024);
+    expect(await done(saveDraft(steps.as(ANNA), { draftId, revision: 1, document }))).toMatchObject({ revision: 2 });
+    const stale = await saveDraft(steps.as(CLEO), { draftId, revision: 1, document: repriced({ [NIGHT]: "3.00" }) });
+    expect(stale).toMatchObject({ ok: false, refusal: { code: "STALE_REVISION", params: { revision: 2 } } });
   });
 
   it("keeps prices as they were typed, to the last digit", async () => {

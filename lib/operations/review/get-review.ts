@@ -1,10 +1,12 @@
 import { findApprovalRequest } from "#db/queries/approvals.ts";
+import { acknowledgedSamplesOf } from "#db/queries/price-plan-samples.ts";
 import { findDraft, findPricePlan, listDraftEditors, listVersions, type StoredDraft, versionContent } from "#db/queries/price-plans.ts";
 import { userNames } from "#db/queries/user-names.ts";
 import type { Tx } from "#db/tx.ts";
 import { can } from "#lib/domain/people/permissions.ts";
 import { isSecondPerson } from "#lib/domain/price-plan/decide-review.ts";
 import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
+import { withoutPrices } from "#lib/domain/price-plan/first-document.ts";
 import type { ApprovalRequest, VersionHead } from "#lib/domain/price-plan/price-plan.ts";
 import type { RatingSurroundings, ReviewView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { resolveRateBook } from "#lib/domain/price-plan/resolve-rate-book.ts";
@@ -45,6 +47,7 @@ export async function getReview(context: Context, requestId: number): Promise<Re
       decided: toVerdict(request, names),
       whyNot: whyNot(context, request, editors),
       isChangedSince: request.decided !== null && draft.head.documentHash !== request.contentHash,
+      acknowledgedSamples: await acknowledgedSamplesOf(tx, requestId),
       backtests: await backtestsOfDocument(tx, plan, { documentHash: request.contentHash, names: surroundings.names }),
       ...(await comparison(tx, { context, request, draft, surroundings })),
       ...surroundings,
@@ -76,9 +79,18 @@ async function comparison(
   return {
     before,
     after: draft.document,
-    changes: before === null ? [] : after.ok ? diffDocuments(before.book, after.value) : diffDocuments(before.document, draft.document),
+    changes: changesFrom(before, draft, after),
     published: published && toVersionMark(published),
   };
+}
+
+type Before = ReviewView["before"];
+type After = ReturnType<typeof resolveRateBook>;
+
+/** A first version is compared with no prices at all: each of its own is something to look at. */
+function changesFrom(before: Before, { document }: StoredDraft, after: After): ReviewView["changes"] {
+  if (before === null) return diffDocuments(withoutPrices(document), document);
+  return after.ok ? diffDocuments(before.book, after.value) : diffDocuments(before.document, document);
 }
 
 type Publication = { readonly draft: StoredDraft; readonly versions: readonly VersionHead[] };

@@ -4,6 +4,7 @@ import { findDraft, findPricePlan, versionDocument } from "#db/queries/price-pla
 import { userNames } from "#db/queries/user-names.ts";
 import { type Tx, withTransaction } from "#db/tx.ts";
 import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
+import { withoutPrices } from "#lib/domain/price-plan/first-document.ts";
 import type { ApprovalRequest } from "#lib/domain/price-plan/price-plan.ts";
 import type { ReviewListView, ReviewRow } from "#lib/domain/price-plan/price-plan-view.ts";
 import { effectiveText, nameOf, toPlanHeadView, toVerdict } from "#lib/domain/price-plan/to-view.ts";
@@ -45,7 +46,7 @@ async function toRow(tx: Tx, { request, names, reader }: Line): Promise<ReviewRo
     requestedAt: instantToString(request.requestedAt),
     effectiveAt: effectiveText(request.effective),
     note: request.note,
-    changeCount: base === null ? draft.document.rates.length : diffDocuments(base, draft.document).length,
+    changeCount: diffDocuments(base ?? withoutPrices(draft.document), draft.document).length,
     decided: toVerdict(request, names),
     isMine: request.requestedBy === reader,
   };

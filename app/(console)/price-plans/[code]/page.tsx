@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ArchivedPill } from "#components/definition/definition-actions.tsx";
+import { AudiencePanel } from "#components/price-plan/audience-panel.tsx";
 import { BeginDraftButton } from "#components/price-plan/begin-draft-button.tsx";
 import { ImportNewDraft } from "#components/price-plan/import-new-draft.tsx";
+import { ArchivePlan, RestorePlan } from "#components/price-plan/plan-archive.tsx";
 import { PlanCalculator } from "#components/price-plan/plan-calculator.tsx";
+import { PlanEdit } from "#components/price-plan/plan-edit.tsx";
 import { PlanFacts } from "#components/price-plan/plan-facts.tsx";
+import { PlanLane } from "#components/price-plan/plan-lane.tsx";
 import { PlanRates } from "#components/price-plan/plan-rates.tsx";
 import { VersionList } from "#components/price-plan/version-list.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -11,10 +16,13 @@ import { Code } from "#components/ui/code.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { can, type Role } from "#lib/domain/people/permissions.ts";
-import type { PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { PlanHeadView, PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { getPlan } from "#lib/operations/price-plan/get-plan.ts";
+import { getPlanAudience } from "#lib/operations/price-plan/get-plan-audience.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { draftFromVersion, openDraft } from "../actions.ts";
+import { PlanKeys } from "../plan-keys.tsx";
+import { archivePlan, changePlanAudience, editPlan, restorePlan } from "./actions.ts";
 
 type PlanPageProps = { readonly params: Promise<{ readonly code: string }> };
 
@@ -27,36 +35,64 @@ export default async function PricePlanPage({ params }: PlanPageProps) {
   const found = await getPlan(context, decodeURIComponent((await params).code));
   if (!found.ok) notFound();
   const view = found.value;
-  const versions = <VersionList view={view} draftFromVersion={can(context.actor.role, "pricePlan.edit") ? draftFromVersion : null} />;
+  const audience = await getPlanAudience(context, view.plan.code);
+  if (!audience.ok) notFound();
+  const { isArchived, revision } = audience.value;
+  const canEdit = can(context.actor.role, "pricePlan.edit");
+  const versions = <VersionList view={view} draftFromVersion={canEdit && !isArchived ? draftFromVersion : null} />;
+  const whoPays = <AudiencePanel view={view} audience={audience.value} changeAudience={canEdit ? changePlanAudience : null} />;
   return (
     <>
+      <PlanKeys />
       <PageHeader
         breadcrumbs={[{ label: "Price plans", href: "/price-plans" }]}
         title={view.plan.name}
-        status={<Code className="text-muted">{view.plan.code}</Code>}
+        status={
+          <span className="inline-flex items-center gap-2">
+            <Code className="text-muted">{view.plan.code}</Code>
+            {isArchived ? <ArchivedPill /> : null}
+          </span>
+        }
         description={view.plan.description ?? undefined}
         actions={
           <>
             <ButtonLink variant="ghost" href={`/price-plans/${encodeURIComponent(view.plan.code)}/backtests`}>
               Backtests
             </ButtonLink>
-            <PlanActions view={view} role={context.actor.role} />
+            {canEdit ? <HeadActions plan={view.plan} revision={revision} isArchived={isArchived} /> : null}
+            {isArchived ? null : <PlanActions view={view} role={context.actor.role} />}
           </>
         }
       />
       <div className="grid gap-5">
         <PlanFacts view={view} />
+        <PlanLane view={view} />
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
           <Tabs
             label="Price plan"
             tabs={[
               { value: "rates", label: "Rates", content: <PlanRates view={view} /> },
               { value: "versions", label: `Versions (${view.versions.length})`, content: versions },
+              { value: "audience", label: "Who pays", content: whoPays },
             ]}
           />
           <PlanCalculator view={view} />
         </div>
       </div>
+    </>
+  );
+}
+
+type HeadActionsProps = { readonly plan: PlanHeadView; readonly revision: number; readonly isArchived: boolean };
+
+/** What may be done with the plan itself, whatever its prices. */
+function HeadActions({ plan, revision, isArchived }: HeadActionsProps) {
+  const { code, name } = plan;
+  if (isArchived) return <RestorePlan code={code} revision={revision} name={name} restorePlan={restorePlan} />;
+  return (
+    <>
+      <PlanEdit key={revision} plan={plan} revision={revision} editPlan={editPlan} />
+      <ArchivePlan key={`archive ${revision}`} code={code} revision={revision} name={name} archivePlan={archivePlan} />
     </>
   );
 }
@@ -75,13 +111,13 @@ function PlanActions({ view, role }: { readonly view: PricePlanView; readonly ro
   if (view.draft === null) {
     return (
       <>
-        {view.versions.some(({ state }) => state === "live") ? <ImportNewDraft view={view} /> : null}
+        <ImportNewDraft view={view} />
         <BeginDraftButton pricePlanId={pricePlanId} code={code} openDraft={openDraft} />
       </>
     );
   }
   return (
-    <ButtonLink variant="primary" href={toDraft}>
+    <ButtonLink variant="primary" href={toDraft} aria-keyshortcuts="e">
       {view.draft.state === "draft" ? "Continue the draft" : "Open the draft"}
     </ButtonLink>
   );

@@ -5,6 +5,7 @@ import { DECISION_LOOK, DRAFT_LOOK } from "#components/price-plan/plan-words.ts"
 import { ReviewComparison } from "#components/price-plan/review-comparison.tsx";
 import { ReviewDecision } from "#components/price-plan/review-decision.tsx";
 import { ReviewFacts } from "#components/price-plan/review-facts.tsx";
+import { SampleChanges } from "#components/price-plan/sample-changes.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -54,6 +55,11 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
             <Notice tone="caution">The draft went on after this decision; what is shown is how it stands now.</Notice>
           ) : null}
           <ReviewComparison view={view} changes={changes} />
+          {view.acknowledgedSamples.length === 0 ? null : (
+            <Panel title="Samples that change" description={`${view.requestedBy} has looked at them and says that these prices are meant.`}>
+              <SampleChanges samples={view.acknowledgedSamples} />
+            </Panel>
+          )}
           <Effect view={view} />
         </div>
         <div className="grid gap-4">

@@ -5,7 +5,8 @@ import { can } from "#lib/domain/people/permissions.ts";
 import { getDraft } from "#lib/operations/price-plan/get-draft.ts";
 import { getPlan } from "#lib/operations/price-plan/get-plan.ts";
 import { pageContext } from "#lib/web/page-context.ts";
-import { discardDraft, saveDraft, submitDraft, withdrawReview } from "../../actions.ts";
+import { discardDraft, removeSample, saveSample, submitDraft, withdrawReview } from "../../actions.ts";
+import { PlanKeys } from "../../plan-keys.tsx";
 
 type DraftPageProps = { readonly params: Promise<{ readonly code: string }> };
 
@@ -25,12 +26,15 @@ export default async function DraftPage({ params }: DraftPageProps) {
   }
   const { role } = context.actor;
   return (
-    <DraftEditor
-      key={draft.value.draftId}
-      view={draft.value}
-      actions={{ saveDraft, discardDraft, submitDraft, withdrawReview }}
-      canEdit={can(role, "pricePlan.edit")}
-      canSubmit={can(role, "pricePlan.submit")}
-    />
+    <>
+      <PlanKeys />
+      <DraftEditor
+        key={draft.value.draftId}
+        view={draft.value}
+        actions={{ discardDraft, submitDraft, withdrawReview, saveSample, removeSample }}
+        canEdit={can(role, "pricePlan.edit")}
+        canSubmit={can(role, "pricePlan.submit")}
+      />
+    </>
   );
 }

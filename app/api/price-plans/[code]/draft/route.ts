@@ -1,21 +1,31 @@
 import { LARGEST_DOCUMENT } from "#lib/domain/price-plan/import-target.ts";
-import { planDraftParams } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
+import { planDraftParams, putDraftQuery } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import { pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
+import { refused } from "#lib/kernel/result.ts";
 import { importDraft } from "#lib/operations/price-plan/import-draft.ts";
+import { saveDraft } from "#lib/operations/price-plan/save-draft.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 import { replacedRevision } from "#lib/web/edit-precondition.ts";
 
-/** Puts a whole document into the draft: over the revision of `If-Match`, or as a new draft with `If-None-Match: *`. */
+/**
+ * Puts a whole document into the draft: over the revision of `If-Match`, or as a new draft with `If-None-Match: *`. The editor, which
+ * saves again and again, says besides which draft it is that it has open.
+ */
 export const PUT = defineRoute({
   permission: "pricePlan.edit",
   authenticate: "session",
   mutates: true,
   idempotency: "required",
   params: planDraftParams,
+  query: putDraftQuery,
   body: pricePlanDocument,
   largestBody: LARGEST_DOCUMENT,
-  run: async (context, { params: { code }, body: document }, request) => {
+  run: async (context, { params: { code }, query: { draft }, body: document }, request) => {
     const revision = replacedRevision(request.headers);
-    return revision.ok ? importDraft(context, { code, revision: revision.value, document }) : revision;
+    if (!revision.ok) return revision;
+    if (draft === undefined) return importDraft(context, { code, revision: revision.value, document });
+    if (revision.value === null) return refused({ code: "REVISION_REQUIRED" });
+    if (document.code !== code) return refused({ code: "DOCUMENT_INVALID", path: "code" });
+    return saveDraft(context, { draftId: draft, revision: revision.value, document });
   },
 });

@@ -1,0 +1,69 @@
+import { and, asc, eq, gt, gte, isNull, lt } from "drizzle-orm";
+import type { Instant } from "#lib/kernel/instant.ts";
+import { approvalRequest, pricePlan, pricePlanDraft, pricePlanVersion } from "../schema/price-plan.ts";
+import { product, productTaxRate } from "../schema/product.ts";
+import type { Reader } from "../tx.ts";
+
+/** From the first instant up to the second, and no more of them than that. */
+export type CalendarPeriod = { readonly from: Instant; readonly to: Instant; readonly limit: number };
+
+const PLAN = { planCode: pricePlan.code, planName: pricePlan.name };
+
+export function versionsGoingLive(reader: Reader, { from, to, limit }: CalendarPeriod) {
+  return reader
+    .select({ ...PLAN, version: pricePlanVersion.version, note: pricePlanVersion.note, at: pricePlanVersion.effectiveAt })
+    .from(pricePlanVersion)
+    .innerJoin(pricePlan, eq(pricePlan.pricePlanId, pricePlanVersion.pricePlanId))
+    .where(and(gte(pricePlanVersion.effectiveAt, from), lt(pricePlanVersion.effectiveAt, to), isNull(pricePlan.archivedAt)))
+    .orderBy(asc(pricePlanVersion.effectiveAt), asc(pricePlan.code))
+    .limit(limit);
+}
+
+/** What waits for a second person, whenever it wishes to go live. */
+export function openReviews(reader: Reader) {
+  return reader
+    .select({ ...PLAN, requestId: approvalRequest.requestId, note: approvalRequest.note, at: approvalRequest.effectiveAt })
+    .from(approvalRequest)
+    .innerJoin(pricePlanDraft, eq(pricePlanDraft.draftId, approvalRequest.draftId))
+    .innerJoin(pricePlan, eq(pricePlan.pricePlanId, pricePlanDraft.pricePlanId))
+    .where(isNull(approvalRequest.decision))
+    .orderBy(asc(approvalRequest.requestedAt));
+}
+
+const PRODUCT = { code: product.code, name: product.name };
+
+export function productsBeginning(reader: Reader, { from, to, limit }: CalendarPeriod) {
+  return reader
+    .select({ ...PRODUCT, at: product.validFrom })
+    .from(product)
+    .where(and(gte(product.validFrom, from), lt(product.validFrom, to), isNull(product.archivedAt)))
+    .orderBy(asc(product.validFrom), asc(product.code))
+    .limit(limit);
+}
+
+export function productsEnding(reader: Reader, { from, to, limit }: CalendarPeriod) {
+  return reader
+    .select({ ...PRODUCT, at: product.validTo })
+    .from(product)
+    .where(and(gte(product.validTo, from), lt(product.validTo, to), isNull(product.archivedAt)))
+    .orderBy(asc(product.validTo), asc(product.code))
+    .limit(limit);
+}
+
+/** A rate that begins with its product is no change of anything. */
+export function taxRatesBeginning(reader: Reader, { from, to, limit }: CalendarPeriod) {
+  return reader
+    .select({ ...PRODUCT, at: productTaxRate.validFrom, percent: productTaxRate.percent })
+    .from(productTaxRate)
+    .innerJoin(product, eq(product.productId, productTaxRate.productId))
+    .where(
+      and(
+        gte(productTaxRate.validFrom, from),
+        lt(productTaxRate.validFrom, to),
+        gt(productTaxRate.validFrom, product.validFrom),
+        isNull(product.archivedAt),
+      ),
+    )
+    .orderBy(asc(productTaxRate.validFrom), asc(product.code))
+    .limit(limit);
+}

@@ -1,0 +1,97 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { test } from "../fixtures.ts";
+import { discardDraft } from "../support/draft.ts";
+import { openPage } from "../support/open-page.ts";
+
+/** Opening the plan from the palette is two of the keys that the flow may take: this begins where they end. */
+const KEYS = 25;
+const KEYS_TO_THE_PLAN = 2;
+const MILLIS = 90_000;
+
+/** Presses keys and counts them; what is typed as a value is not counted. */
+class Keyboard {
+  pressed = 0;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async press(key: string): Promise<void> {
+    this.pressed += 1;
+    await this.#page.keyboard.press(key);
+  }
+
+  async type(value: string): Promise<void> {
+    await this.#page.keyboard.type(value);
+  }
+
+  /** As many times Tab as it takes, every one of them counted. */
+  async tabTo(target: Locator): Promise<void> {
+    const isThere = () => target.evaluate((element) => element === element.ownerDocument.activeElement);
+    for (let tabs = 0; tabs < 10 && !(await isThere()); tabs += 1) await this.press("Tab");
+    await expect(target).toBeFocused();
+  }
+}
+
+/** PM-1: "this film €10, €5 at night", by keyboard alone, from the plan to the review. */
+test("a pricing manager gives a film a price by day and one by night in at most 25 keys", async ({ as }) => {
+  const page = await as("anna");
+  await openPage(page, "/price-plans/GLOBAL");
+  const keys = new Keyboard(page);
+  const began = Date.now();
+
+  await keys.press("e");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Draft of v\d+$/);
+  try {
+    await keys.press("n");
+    const rate = page.getByRole("dialog", { name: "New rate" });
+    await expect(rate.getByLabel("Which", { exact: true })).toBeFocused();
+    await keys.press("Shift+Tab");
+    await expect(rate.getByRole("radio", { name: /^A product type/ })).toBeFocused();
+    await keys.press("ArrowDown");
+    await expect(rate.getByRole("radio", { name: /^One product/ })).toBeChecked();
+    await keys.tabTo(rate.getByLabel("Which", { exact: true }));
+    await keys.type("Bravehea");
+    await expect(page.getByRole("option", { name: /^Braveheart/ })).toBeVisible();
+    await keys.press("ArrowDown");
+    await keys.press("Enter");
+    await expect(rate.getByLabel("Which", { exact: true })).toHaveValue("Braveheart");
+    await keys.tabTo(rate.getByLabel(/^Price/));
+    await keys.type("10");
+    await keys.press("Control+Enter");
+    await expect(rate).toBeHidden();
+
+    await keys.press("t");
+    const level = page.getByRole("dialog", { name: "New level of Braveheart" });
+    await expect(level.getByRole("combobox", { name: "At the times of" })).toBeFocused();
+    await keys.press("Enter");
+    await expect(page.getByRole("option", { name: /^PPV off-peak/ })).toBeVisible();
+    await keys.type("PPV off");
+    await keys.press("Enter");
+    await expect(level.getByRole("combobox", { name: "At the times of" })).toContainText("PPV off-peak");
+    await keys.tabTo(level.getByLabel(/^Price/));
+    // A field that Tab comes to has its text selected: what is typed takes its place.
+    await keys.type("5");
+    await keys.press("Control+Enter");
+    await expect(level).toBeHidden();
+    await expect(page.getByRole("textbox", { name: "Braveheart, level 1, price" })).toHaveValue("5");
+    await expect(page.getByRole("main")).toContainText("1 change");
+
+    await keys.press("Control+Enter");
+    const submission = page.getByRole("dialog", { name: "Submit for review" });
+    await expect(submission.getByLabel("Why")).toBeFocused();
+    await keys.type("A night price for Braveheart.");
+    await keys.press("Control+Enter");
+    await expect(page.getByText("In review:")).toBeVisible();
+
+    expect(Date.now() - began, "milliseconds").toBeLessThan(MILLIS);
+    expect(keys.pressed + KEYS_TO_THE_PLAN, "keys besides what is typed").toBeLessThanOrEqual(KEYS);
+  } finally {
+    await openPage(page, "/price-plans/GLOBAL/draft");
+    const withdraw = page.getByRole("button", { name: "Withdraw from review" });
+    if (await withdraw.isVisible()) await withdraw.click();
+    await expect(page.getByRole("button", { name: "Discard" })).toBeVisible();
+    await discardDraft(page);
+  }
+});
