@@ -65,7 +65,7 @@ async function insertOffer(owner: Sql): Promise<void> {
   await owner`insert into price_plan (price_plan_id, code, name, kind, currency) values (1, ${book.code}, ${book.name}, 'global', 'EUR')`;
   await owner`insert into price_plan_version (version_id, price_plan_id, version, document, document_hash, rate_book, rate_book_hash, effective_at,
       requested_by, requested_at, decided_by, decided_at, note)
-    values (1, 1, 1, '{}', ${HASH}, ${jsonOf(owner, book)}, ${HASH}, '2025-01-01', 1, '2024-12-01', 2, '2024-12-02', '')`;
+    values (1, 1, 1, '{}', ${HASH}, ${JSON.stringify(book)}::text::jsonb, ${HASH}, '2025-01-01', 1, '2024-12-01', 2, '2024-12-02', '')`;
   await owner`insert into account_classification (account_classification_id, code, name) values (1, 'VIP', 'Very important'), (2, 'NORMAL', 'Normal')`;
   await owner`insert into billing_term_scheme (billing_term_scheme_id, code, name, state, classification, billing_type, billing_method,
       frequency_months, flexible, currency)
@@ -85,7 +85,7 @@ async function insertBacktest(owner: Sql): Promise<void> {
   const selection = { from: Date.UTC(2025, 0, 1), to: Date.UTC(2100, 0, 1), classification: null, target: null };
   await owner`insert into backtest (backtest_id, price_plan_id, document, document_hash, rate_book, baseline_version_id, selection, state,
       requested_by, requested_at, chunks_done, chunks)
-    select 1, 1, '{}', ${HASH}, ${jsonOf(owner, { ...book, rates })}, 1, ${jsonOf(owner, selection)}, 'waiting', 1, '2026-11-01', 0,
+    select 1, 1, '{}', ${HASH}, ${JSON.stringify({ ...book, rates })}::text::jsonb, 1, ${JSON.stringify(selection)}::text::jsonb, 'waiting', 1, '2026-11-01', 0,
       count(distinct shard) from account`;
   await owner`insert into backtest_chunk (backtest_id, shard, attempt) select distinct 1, shard, 0 from account`;
 }
@@ -100,11 +100,6 @@ export async function resetBacktest(ownerUrl: string): Promise<void> {
 }
 
 const HASH = "0".repeat(64);
-
-function jsonOf(owner: Sql, value: unknown) {
-  const plain: postgres.JSONValue = JSON.parse(JSON.stringify(value));
-  return owner.json(plain);
-}
 
 async function insertUsage(owner: Sql, udrs: number): Promise<void> {
   const { usages } = mixedWorkload();
