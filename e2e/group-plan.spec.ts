@@ -48,7 +48,7 @@ const MARIA = "Maria Ioannou";
 async function makeCheaperCopy(page: Page, { code, name, address }: Plan): Promise<void> {
   await openPage(page, "/price-plans/new");
   await page.getByRole("button", { name: "Make the plan" }).click();
-  await expect(page.getByRole("alert")).toContainText("Give it a name.");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Give it a name.");
   await expectAccessible(page, "the form of a new plan");
   await expectNoSidewaysScroll(page, "the form of a new plan");
   await page.getByLabel("Name", { exact: true }).fill(name);

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { instantOf } from "#components/ui/iso-instant.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
 import { errorAt, errorsIn } from "#lib/domain/price-plan/finding.ts";
@@ -16,7 +17,6 @@ import { ChangeList } from "./change-list.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
 import { DiscountList } from "./discount-list.tsx";
 import type { DraftActions } from "./draft-actions.ts";
-import { DraftCalculator } from "./draft-calculator.tsx";
 import { DraftLeaveGuard } from "./draft-leave-guard.tsx";
 import { DraftNotices } from "./draft-notices.tsx";
 import { DraftRates } from "./draft-rates.tsx";
@@ -29,6 +29,11 @@ import { usePriceEngine } from "./use-price-engine.ts";
 
 /* Two people on one rate are rare. */
 const RateConflicts = dynamic(() => import("./rate-conflicts.tsx").then((module) => module.RateConflicts), { ssr: false });
+/* It prices with the engine, which is fetched after the page, too. */
+const DraftCalculator = dynamic(() => import("./draft-calculator.tsx").then((module) => module.DraftCalculator), {
+  ssr: false,
+  loading: () => <Skeleton className="h-[26rem]" />,
+});
 
 type DraftEditorProps = {
   readonly view: DraftView;

@@ -12,6 +12,7 @@ const RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"];
 export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.evaluate(settled);
     const axe = new AxeBuilder({ page });
     const { violations } = await (colorScheme === "light" ? axe.withTags(RULES) : axe.withRules(RULES_OF_COLOUR)).analyze();
     const found = violations.flatMap(({ id, nodes }) =>
@@ -20,6 +21,13 @@ export async function expectAccessible(page: Page, what = page.url()): Promise<v
     expect.soft(found, `axe on ${what}, ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+/** Colours that are on their way from one theme to the other have arrived. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(transitions.map(({ finished }) => finished));
 }
 
 /** On a phone the page itself does not move sideways; a wide table scrolls inside its own region. */
