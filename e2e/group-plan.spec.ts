@@ -62,7 +62,7 @@ async function makeCheaperCopy(page: Page, { code, name, address }: Plan): Promi
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Draft of v1");
 
   await page.getByRole("button", { name: "Change many prices" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog", { name: "Change many prices" });
   await dialog.getByLabel("Change by").fill("-10");
   await dialog.getByRole("button", { name: /^Change \d/ }).click();
   await expect(dialog).toBeHidden();

@@ -22,7 +22,7 @@ export function headlineOf(view: Told): Headline {
 
 function withoutResult({ state }: Told): Headline {
   if (state === "waiting") return { sentence: "Waiting for its turn.", detail: "A first answer comes within a second of the start." };
-  if (state === "running") return { sentence: "Rating the first part of the usage…", detail: "A first answer comes within a second." };
+  if (state === "running") return { sentence: "Rating the first part of the usage…", detail: "A first answer comes in a moment." };
   return { sentence: "It ended before anything was rated.", detail: "Continue, and it goes on where it stopped." };
 }
 

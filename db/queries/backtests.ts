@@ -91,6 +91,14 @@ export async function releaseChunks(tx: Pick<Tx, "update">, backtestId: number):
     .where(and(eq(backtestChunk.backtestId, backtestId), isNull(backtestChunk.tally)));
 }
 
+/**
+ * For the rest of a session of its own: what a crash loses of the last chunks is rated again, and waiting for the disk twice for each would
+ * take longer than rating most of them.
+ */
+export async function forgoDurability(session: Pick<Tx, "execute">): Promise<void> {
+  await session.execute(sql`set synchronous_commit = off`);
+}
+
 /** The next chunk that nobody has, while the backtest runs; null when there is none, or when it was cancelled. */
 export async function claimChunk(
   tx: Pick<Tx, "execute">,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { openDatabase } from "#db/connection.ts";
-import { claimChunk, storeChunk } from "#db/queries/backtests.ts";
+import { claimChunk, forgoDurability, storeChunk } from "#db/queries/backtests.ts";
 import { withTransaction } from "#db/tx.ts";
 import { openUsageStream } from "#db/usage-stream.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
@@ -19,6 +19,7 @@ export async function rateChunks({ databaseUrl, backtestId }: ChunksToRate, onDo
   const { database, close } = openDatabase(databaseUrl, { max: 1, applicationName: "ratewright backtest" });
   const stream = await openUsageStream(databaseUrl);
   try {
+    await forgoDurability(database);
     const facts = await loadBacktestFacts(database, backtestId);
     for (let chunk = await claimChunk(database, backtestId); chunk !== null; chunk = await claimChunk(database, backtestId)) {
       const { shard } = chunk;

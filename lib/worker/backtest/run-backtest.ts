@@ -25,7 +25,7 @@ export type BacktestHome = {
 
 const MOST_THREADS = 8;
 const SNAPSHOT_EVERY = 250;
-const THREADS_AFTER = 300;
+const THREADS_AFTER = 1000;
 
 /**
  * Rates the chunks of a backtest that nobody has rated yet, in threads, and puts the result together. Killed at any moment it goes on from
