@@ -43,9 +43,9 @@ function DayCell({ day, entries }: { readonly day: CalendarDay; readonly entries
         <span className={cn("figures", day.isToday && "rounded-sm bg-accent px-1 font-semibold text-paper")}>{day.day}</span>
         {day.isToday ? <span className="sr-only"> today</span> : null}
       </p>
-      <ul className="grid gap-0.5">
+      <ul className="grid">
         {entries.slice(0, SHOWN_IN_DAY).map(({ key, kind, title, href }) => (
-          <li key={key} className="truncate text-xs">
+          <li key={key} className="min-h-6 truncate py-1 text-xs leading-4">
             <span aria-hidden="true" className={cn("mr-1", TONE_TEXT[CALENDAR_LOOK[kind].tone])}>
               ●
             </span>
@@ -57,7 +57,7 @@ function DayCell({ day, entries }: { readonly day: CalendarDay; readonly entries
         ))}
       </ul>
       {more > 0 ? (
-        <a href={`#day-${day.date}`} className="text-muted text-xs underline">
+        <a href={`#day-${day.date}`} className="inline-block py-1 text-muted text-xs leading-4 underline">
           {`${more} more`}
           <span className="sr-only"> on {dayInWords(day.date)}, in the list</span>
         </a>
