@@ -91,6 +91,7 @@ test("a zone is written by keyboard alone, and says what it matches while it is"
   await page.keyboard.press("Enter");
   await expect(page.locator("[data-announcements]")).toHaveText("Condition 2 is now condition 1 of 2");
   await expect(page.getByRole("button", { name: "Move condition 1 down" })).toBeFocused();
+  await expect(page.locator("[aria-busy=true]"), "what it matches is told anew").toHaveCount(0);
   await expectAccessible(page, "a zone that never matches");
   await tabTo(page, page.getByRole("button", { name: "Remove condition 1" }));
   await page.keyboard.press("Enter");

@@ -36,7 +36,7 @@ export function ZoneMatchesPanel({ conditions, attributes, zone }: ZoneMatchesPa
       className="lg:sticky lg:top-4"
     >
       <div className="grid gap-4" aria-busy={isOld}>
-        <div className={cn("grid gap-2", isOld && "opacity-60")}>
+        <div className={cn("grid gap-2", isOld && "opacity-80")}>
           <p role="status" className="font-medium text-pretty">
             {isError ? "What it matches could not be read. What you typed is not lost." : (problem?.title ?? headline(view, attributes))}
           </p>

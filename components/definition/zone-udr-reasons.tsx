@@ -20,7 +20,7 @@ export function UdrReasons({ udrId, verdict, conditions, attributes, isOld }: Ud
     return <p role="status">{isOld ? "Reading…" : `There is no UDR with the number ${udrId}.`}</p>;
   }
   return (
-    <div className={cn("grid gap-1.5", isOld && "opacity-60")}>
+    <div className={cn("grid gap-1.5", isOld && "opacity-80")}>
       <p role="status" className="font-medium">
         {`UDR ${udrId} ${verdict.isIn ? "matches" : "does not match"}.`}
       </p>
