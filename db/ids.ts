@@ -25,6 +25,8 @@ const FIRST_IDS = {
   approvalRequest: 1,
   backtest: 1,
   pricePlanSample: 1,
+  priceVersionPin: 1,
+  offerHold: 1,
 } as const;
 
 export type IdKind = keyof typeof FIRST_IDS;

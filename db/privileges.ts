@@ -27,6 +27,8 @@ export const UPDATABLE: Readonly<Record<string, readonly string[] | "all">> = {
   account: ["name", "account_classification_id", "time_zone", "tax_class", "credit_limit"],
   subscription: ["billing_term_scheme_id", "state", "price_plan_id", "provisioning_provider_id", "device"],
   subscription_service: ["state", "effective_to"],
+  price_version_pin: ["pinned_to"],
+  offer_hold: ["release_requested_by", "release_requested_at", "release_reason", "released_by", "released_at", "revision"],
   assignment: ["assigned_to"],
   person: ["name", "reference"],
   cost_centre: ["code", "name"],

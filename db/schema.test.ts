@@ -14,6 +14,7 @@ const CUSTOMER_TABLES = [
   "cost_centre",
   "ledger_transfer",
   "person",
+  "price_version_pin",
   "provisioning_request",
   "rating_queue",
   "rbi",

@@ -1,16 +1,19 @@
 import type { Definitions } from "#lib/domain/price-plan/definitions.ts";
 import type {
   ApprovalRequest,
+  Corrects,
   DraftHead,
   DraftState,
   PricePlan,
   PricePlanKind,
+  Reach,
   ReviewDecision,
   VersionHead,
 } from "#lib/domain/price-plan/price-plan.ts";
 import { type PricePlanDocument, pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { currency } from "#lib/kernel/currency.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
 import type { RateBook } from "#lib/rating/rate-book.ts";
 import type { approvalRequest, pricePlan, pricePlanDraft, pricePlanVersion } from "../schema/price-plan.ts";
 
@@ -34,7 +37,34 @@ export function fromDbPricePlan(row: PricePlanRow): PricePlan {
 
 export function fromDbVersionHead(row: VersionRow): VersionHead {
   const { versionId, pricePlanId, version, documentHash, effectiveAt, requestedBy, requestedAt, decidedBy, decidedAt, note } = row;
-  return { versionId, pricePlanId, version, documentHash, effectiveAt, requestedBy, requestedAt, decidedBy, decidedAt, note };
+  const head = { versionId, pricePlanId, version, documentHash, effectiveAt, requestedBy, requestedAt, decidedBy, decidedAt, note };
+  return { ...head, reach: fromDbReach(row), corrects: fromDbCorrects(row) };
+}
+
+function fromDbReach({ reach, existingFrom }: Pick<VersionRow, "reach" | "existingFrom">): Reach {
+  if (existingFrom !== null) return { kind: "existingFrom", at: existingFrom };
+  // Held to these by the check `price_plan_version_reach`; `existingFrom` never stands without its instant.
+  return { kind: reach as Exclude<Reach["kind"], "existingFrom"> };
+}
+
+/** As the two tables that say whom a version reaches store it. */
+export function toDbReach(reach: Reach): { readonly reach: string; readonly existingFrom: Instant | null } {
+  return { reach: reach.kind, existingFrom: reach.kind === "existingFrom" ? reach.at : null };
+}
+
+type CorrectsRow = Pick<VersionRow, "correctsVersionId" | "correctsFrom" | "correctsTo">;
+
+function fromDbCorrects({ correctsVersionId, correctsFrom, correctsTo }: CorrectsRow): Corrects | null {
+  if (correctsVersionId === null || correctsFrom === null || correctsTo === null) return null;
+  return { versionId: correctsVersionId, from: correctsFrom, to: correctsTo };
+}
+
+export function toDbCorrects(corrects: Corrects | null): CorrectsRow {
+  return {
+    correctsVersionId: corrects?.versionId ?? null,
+    correctsFrom: corrects?.from ?? null,
+    correctsTo: corrects?.to ?? null,
+  };
 }
 
 export function fromDbDraftHead(row: DraftRow): DraftHead {
@@ -50,6 +80,8 @@ export function fromDbApprovalRequest(row: RequestRow): ApprovalRequest {
     draftId: present(row.draftId, "draft of an approval request for prices"),
     contentHash,
     effective: row.effectiveAt === null ? { kind: "onApproval" } : { kind: "at", at: row.effectiveAt },
+    reach: fromDbReach(row),
+    corrects: fromDbCorrects(row),
     note,
     requestedBy,
     requestedAt,

@@ -39,6 +39,13 @@ export function fromDbSubscriber(row: SubscriberRow): Subscriber {
     schemeCode: scheme.code,
     schemeName: scheme.name,
     thresholds: { maximumUnbilledUdrs: scheme.maximumUnbilledUdrs, maximumUnbilledAmount: scheme.maximumUnbilledAmount },
+    cycle: {
+      method: oneOf(["anniversary", "period"], scheme.billingMethod, "billing_term_scheme.billing_method"),
+      cycleDay: scheme.cycleDay,
+      frequencyMonths: scheme.frequencyMonths,
+      startedAt: own.startedAt,
+      timeZone: owner.timeZone,
+    },
   };
 }
 

@@ -1,13 +1,12 @@
 import { and, asc, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Instant } from "#lib/kernel/instant.ts";
-import { appUser, firstAdministratorLink, serviceAccount, session, signInAttempt } from "../schema/people.ts";
+import { appUser, firstAdministratorLink, session, signInAttempt } from "../schema/people.ts";
 import type { Tx } from "../tx.ts";
 
 export type UserRow = typeof appUser.$inferSelect;
 export type NewUser = Omit<typeof appUser.$inferInsert, "createdAt">;
 export type NewSession = Omit<typeof session.$inferInsert, "createdAt">;
 export type NewSignInAttempt = Omit<typeof signInAttempt.$inferInsert, "createdAt">;
-export type ServiceAccountRow = typeof serviceAccount.$inferSelect;
 
 export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
   await tx.insert(appUser).values(user);
@@ -159,25 +158,3 @@ export async function takeFirstAdministratorLink(tx: Tx, tokenHash: string, used
 
 const openLink = (tokenHash: string, now: Instant) =>
   and(eq(firstAdministratorLink.tokenHash, tokenHash), isNull(firstAdministratorLink.usedAt), gt(firstAdministratorLink.expiresAt, now));
-
-export async function findServiceAccountByKeyHash(tx: Tx, keyHash: string): Promise<ServiceAccountRow | null> {
-  const rows = await tx
-    .select()
-    .from(serviceAccount)
-    .where(and(eq(serviceAccount.keyHash, keyHash), isNull(serviceAccount.revokedAt)));
-  return rows[0] ?? null;
-}
-
-export async function listServiceAccounts(tx: Tx) {
-  return tx
-    .select({
-      serviceAccountId: serviceAccount.serviceAccountId,
-      code: serviceAccount.code,
-      name: serviceAccount.name,
-      role: serviceAccount.role,
-      sourceCode: serviceAccount.sourceCode,
-      revokedAt: serviceAccount.revokedAt,
-    })
-    .from(serviceAccount)
-    .orderBy(asc(serviceAccount.code));
-}

@@ -19,7 +19,7 @@ import type { Reader, Tx } from "../tx.ts";
 const { document: _versionDocument, rateBook: _rateBook, ...VERSION_HEAD } = getTableColumns(pricePlanVersion);
 const { document: _draftDocument, ...DRAFT_HEAD } = getTableColumns(pricePlanDraft);
 
-/** The version in force at an instant: the one with the greatest effective instant not after it. */
+/** The version in force at an instant for whoever begins then: the one with the greatest effective instant not after it. */
 export async function liveVersionOf(
   tx: Reader,
   { pricePlanId, at }: { readonly pricePlanId: number; readonly at: Instant },
@@ -27,10 +27,37 @@ export async function liveVersionOf(
   const [row] = await tx
     .select(VERSION_HEAD)
     .from(pricePlanVersion)
-    .where(and(eq(pricePlanVersion.pricePlanId, pricePlanId), lte(pricePlanVersion.effectiveAt, at)))
+    .where(
+      and(
+        eq(pricePlanVersion.pricePlanId, pricePlanId),
+        isNull(pricePlanVersion.correctsVersionId),
+        lte(pricePlanVersion.effectiveAt, at),
+      ),
+    )
     .orderBy(desc(pricePlanVersion.effectiveAt))
     .limit(1);
   return row ? fromDbVersionHead(row) : null;
+}
+
+/**
+ * The versions of a plan that may price usage at an instant: those effective by then, and the pinned ones. Who of them does is decided by
+ * `versionFor`.
+ */
+export async function versionsEffectiveBy(
+  reader: Reader,
+  { pricePlanId, at, pinned }: { readonly pricePlanId: number; readonly at: Instant; readonly pinned: readonly number[] },
+): Promise<readonly VersionHead[]> {
+  const rows = await reader
+    .select(VERSION_HEAD)
+    .from(pricePlanVersion)
+    .where(
+      and(
+        eq(pricePlanVersion.pricePlanId, pricePlanId),
+        isNull(pricePlanVersion.correctsVersionId),
+        or(lte(pricePlanVersion.effectiveAt, at), inArray(pricePlanVersion.versionId, [...pinned])),
+      ),
+    );
+  return rows.map(fromDbVersionHead);
 }
 
 export type PlanScope = {

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { accountClassification, billingTermScheme, subscriptionType } from "./billing-term.ts";
 import { createdAt, currency, id, instant, money, shard } from "./columns.ts";
-import { pricePlan } from "./price-plan.ts";
+import { pricePlan, pricePlanVersion } from "./price-plan.ts";
 import { product } from "./product.ts";
 import { provisioningProvider } from "./provider.ts";
 
@@ -88,6 +88,49 @@ export const subscription = pgTable(
     check("subscription_state", sql`state in ('draft', 'effective', 'notEffective', 'inResting', 'cancelled')`),
     index("subscription_id").on(table.subscriptionId),
     index("subscription_scheme").on(table.billingTermSchemeId),
+  ],
+);
+
+/**
+ * A version that an account, or one of its subscriptions, keeps for a time whatever is published meanwhile. `pinned_to` is exclusive; a pin
+ * that ends early gets an earlier one.
+ */
+export const priceVersionPin = pgTable(
+  "price_version_pin",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    pinId: id().notNull(),
+    /** None: every subscription of the account. */
+    subscriptionId: id(),
+    pricePlanId: id().notNull(),
+    versionId: id().notNull(),
+    pinnedFrom: instant().notNull(),
+    pinnedTo: instant(),
+    reason: text().notNull(),
+    createdBy: id().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.pinId] }),
+    foreignKey({
+      name: "price_version_pin_account",
+      columns: [table.shard, table.accountId],
+      foreignColumns: [account.shard, account.accountId],
+    }),
+    foreignKey({
+      name: "price_version_pin_subscription",
+      columns: [table.shard, table.accountId, table.subscriptionId],
+      foreignColumns: [subscription.shard, subscription.accountId, subscription.subscriptionId],
+    }),
+    foreignKey({
+      name: "price_version_pin_of_plan",
+      columns: [table.pricePlanId, table.versionId],
+      foreignColumns: [pricePlanVersion.pricePlanId, pricePlanVersion.versionId],
+    }),
+    // Equal where it was ended before it began: it never held.
+    check("price_version_pin_period", sql`pinned_to >= pinned_from`),
+    index("price_version_pin_version").on(table.versionId),
   ],
 );
 

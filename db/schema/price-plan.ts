@@ -1,6 +1,18 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, currency, id, instant } from "./columns.ts";
+import { product } from "./product.ts";
+
+/** Whose usage a version prices from its effective instant: `Reach` in `lib/domain/price-plan`. */
+const reach = () => ({ reach: text().notNull().default("everyone"), existingFrom: instant() });
+
+/** The version and the past interval that a corrective version replaces. It never goes live: re-rating uses it. */
+const corrects = () => ({ correctsVersionId: id(), correctsFrom: instant(), correctsTo: instant() });
+
+const REACHES = sql`reach in ('everyone', 'newSubscriptions', 'existingFrom', 'existingNextCycle')
+  and (reach = 'existingFrom') = (existing_from is not null)`;
+const CORRECTS = sql`num_nonnulls(corrects_version_id, corrects_from, corrects_to) in (0, 3)
+  and (corrects_version_id is null or (corrects_from < corrects_to and reach = 'everyone'))`;
 
 /** A line of versions. The Global Price Plan exists out of the box, one line per currency. */
 export const pricePlan = pgTable(
@@ -40,6 +52,8 @@ export const pricePlanVersion = pgTable(
     rateBook: jsonb().$type<unknown>().notNull(),
     rateBookHash: text().notNull(),
     effectiveAt: instant().notNull(),
+    ...reach(),
+    ...corrects(),
     requestedBy: id().notNull(),
     requestedAt: instant().notNull(),
     decidedBy: id().notNull(),
@@ -48,6 +62,16 @@ export const pricePlanVersion = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
+    unique("price_plan_version_of_plan").on(table.pricePlanId, table.versionId),
+    foreignKey({
+      name: "price_plan_version_corrects_own",
+      columns: [table.pricePlanId, table.correctsVersionId],
+      foreignColumns: [table.pricePlanId, table.versionId],
+    }),
+    check("price_plan_version_reach", REACHES),
+    check("price_plan_version_existing_later", sql`existing_from > effective_at`),
+    check("price_plan_version_corrects", CORRECTS),
+    check("price_plan_version_corrects_past", sql`corrects_to <= decided_at`),
     unique("price_plan_version_number").on(table.pricePlanId, table.version),
     unique("price_plan_version_effective").on(table.pricePlanId, table.effectiveAt),
     check("price_plan_version_second_person", sql`decided_by <> requested_by`),
@@ -105,6 +129,8 @@ export const approvalRequest = pgTable(
     contentHash: text().notNull(),
     effective: text().notNull(),
     effectiveAt: instant(),
+    ...reach(),
+    ...corrects(),
     note: text().notNull(),
     requestedBy: id().notNull(),
     requestedAt: instant().notNull(),
@@ -118,6 +144,8 @@ export const approvalRequest = pgTable(
     check("approval_request_kind", sql`kind in ('pricePlan')`),
     check("approval_request_draft", sql`(kind = 'pricePlan') = (draft_id is not null)`),
     check("approval_request_effective", sql`effective in ('at', 'onApproval') and (effective = 'at') = (effective_at is not null)`),
+    check("approval_request_reach", REACHES),
+    check("approval_request_corrects", CORRECTS),
     check("approval_request_decision", sql`decision in ('approved', 'changesRequested', 'withdrawn')`),
     check("approval_request_decided", sql`num_nonnulls(decision, decided_by, decided_at) in (0, 3)`),
     check("approval_request_second_person", sql`decision is distinct from 'approved' or decided_by <> requested_by`),
@@ -147,4 +175,39 @@ export const pricePlanSample = pgTable(
     createdAt: createdAt(),
   },
   (table) => [unique("price_plan_sample_name").on(table.pricePlanId, table.name), check("price_plan_sample_revision", sql`revision > 0`)],
+);
+
+/**
+ * A price plan or a product that nothing is rated, ordered or billed by until it is released. One person sets it; releasing takes two:
+ * who asks for it and another who agrees.
+ */
+export const offerHold = pgTable(
+  "offer_hold",
+  {
+    holdId: id().primaryKey(),
+    pricePlanId: id().references(() => pricePlan.pricePlanId),
+    productId: id().references(() => product.productId),
+    reason: text().notNull(),
+    setBy: id().notNull(),
+    setAt: instant().notNull(),
+    releaseRequestedBy: id(),
+    releaseRequestedAt: instant(),
+    releaseReason: text(),
+    releasedBy: id(),
+    releasedAt: instant(),
+    revision: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check("offer_hold_one_target", sql`num_nonnulls(price_plan_id, product_id) = 1`),
+    check("offer_hold_release_requested", sql`num_nonnulls(release_requested_by, release_requested_at, release_reason) in (0, 3)`),
+    check("offer_hold_released", sql`num_nonnulls(released_by, released_at) in (0, 2)`),
+    check(
+      "offer_hold_second_person",
+      sql`released_by is null or (release_requested_by is not null and released_by <> release_requested_by)`,
+    ),
+    check("offer_hold_revision", sql`revision > 0`),
+    uniqueIndex("offer_hold_one_open_plan").on(table.pricePlanId).where(sql`released_at is null`),
+    uniqueIndex("offer_hold_one_open_product").on(table.productId).where(sql`released_at is null`),
+  ],
 );

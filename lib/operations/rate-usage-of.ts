@@ -1,9 +1,12 @@
-import { liveVersionOf, planCandidates } from "#db/queries/price-plans.ts";
+import { planCandidates, versionsEffectiveBy } from "#db/queries/price-plans.ts";
+import { type PlanPin, pinsOfSubscription } from "#db/queries/version-pins.ts";
 import type { Reader } from "#db/tx.ts";
 import type { Rated } from "#lib/domain/billing/rbi.ts";
 import type { PricePlan } from "#lib/domain/price-plan/price-plan.ts";
+import { versionFor } from "#lib/domain/price-plan/version-for.ts";
 import type { ProductFacts } from "#lib/domain/product/product-facts.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
+import { nextCycleAt } from "#lib/domain/subscription/billing-cycle.ts";
 import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import { type Decimal, ZERO } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
@@ -28,7 +31,7 @@ export type UsageToRate = {
 
 /**
  * Prices usage under the plan that applies to the subscriber: the first of subscription, group and Global that has a line for the
- * product decides (domain rules D-06, R25), in the version live at the rating instant. A plan in another currency than the
+ * product decides (domain rules D-06, R25), in the version that the subscriber has at the rating instant. A plan in another currency than the
  * account's never gives way to the next. Quote, order, correction and billing all come through here.
  */
 export async function rateUsageOf(reader: Reader, subscriber: Subscriber, usage: UsageToRate): Promise<Result<Rated, Refusal>> {
@@ -37,8 +40,9 @@ export async function rateUsageOf(reader: Reader, subscriber: Subscriber, usage:
     classificationPlanId: subscriber.classificationPlanId,
     currency: subscriber.currency,
   });
+  const pins = await pinsOfSubscription(reader, subscriber);
   for (const plan of plans) {
-    const rated = await rateUnder(reader, { plan, subscriber, usage });
+    const rated = await rateUnder(reader, { plan, subscriber, usage, pins });
     if (rated !== NO_LINE) return rated;
   }
   return refused({ code: "NO_RATE", params: { product: usage.product.name } });
@@ -47,10 +51,17 @@ export async function rateUsageOf(reader: Reader, subscriber: Subscriber, usage:
 /** The plan has no version in force, or no rate for the product: the next one decides. */
 const NO_LINE = Symbol("no line");
 
-type Question = { readonly plan: PricePlan; readonly subscriber: Subscriber; readonly usage: UsageToRate };
+type Question = {
+  readonly plan: PricePlan;
+  readonly subscriber: Subscriber;
+  readonly usage: UsageToRate;
+  /** Of every plan. */
+  readonly pins: readonly PlanPin[];
+};
 
-async function rateUnder(reader: Reader, { plan, subscriber, usage }: Question): Promise<Result<Rated, Refusal> | typeof NO_LINE> {
-  const version = await liveVersionOf(reader, { pricePlanId: plan.pricePlanId, at: usage.ratingInstant });
+async function rateUnder(reader: Reader, question: Question): Promise<Result<Rated, Refusal> | typeof NO_LINE> {
+  const { plan, subscriber, usage } = question;
+  const version = await versionOf(reader, question);
   if (version === null) return NO_LINE;
   const book = await compiledBook(reader, version);
   if (book.currency !== subscriber.currency) {
@@ -62,6 +73,16 @@ async function rateUnder(reader: Reader, { plan, subscriber, usage }: Question):
   if (needsCounters(result.explanation)) return refused({ code: "COUNTERS_NOT_KEPT", params: { plan: plan.name } });
   const { rated: _, changes: _changes, ...amounts } = result;
   return ok({ ...amounts, pricePlanVersionId: version.versionId, ratingInstant: usage.ratingInstant });
+}
+
+/** A plan's version for this subscriber at the rating instant: see `versionFor`. */
+async function versionOf(reader: Reader, { plan: { pricePlanId }, subscriber, usage, pins }: Question) {
+  const own = pins.filter((pin) => pin.pricePlanId === pricePlanId);
+  const pinned = own.map(({ versionId }) => versionId);
+  const versions = await versionsEffectiveBy(reader, { pricePlanId, at: usage.ratingInstant, pinned });
+  const { subscriptionId, cycle } = subscriber;
+  const subject = { subscriptionId, startedAt: cycle.startedAt, pins: own, nextCycleAt: (at: Instant) => nextCycleAt(cycle, at) };
+  return versionFor(versions, subject, usage.ratingInstant);
 }
 
 function toUsage({ product, udrType, ...usage }: UsageToRate, { taxClass, classificationCode }: Subscriber): Usage {

@@ -24,6 +24,8 @@ const REQUEST: ApprovalRequest = {
   draftId: 7,
   contentHash: HASH,
   effective: { kind: "at", at: MIDNIGHT },
+  reach: { kind: "everyone" },
+  corrects: null,
   note: "Night price down",
   requestedBy: EDITOR,
   requestedAt: NOON,

@@ -14,13 +14,29 @@ export type PricePlan = {
   readonly currency: Currency;
 };
 
+export const REACHES = ["everyone", "newSubscriptions", "existingFrom", "existingNextCycle"] as const;
+
+/**
+ * Whose usage a version prices from its effective instant on. Subscriptions that began before that instant go on under what priced them:
+ * for good, until a later date, or until their next billing cycle begins.
+ */
+export type Reach =
+  | { readonly kind: "everyone" | "newSubscriptions" | "existingNextCycle" }
+  | { readonly kind: "existingFrom"; readonly at: Instant };
+
+/** What a corrective version replaces: usage that this version priced in [from, to). It goes live never; re-rating uses it. */
+export type Corrects = { readonly versionId: number; readonly from: Instant; readonly to: Instant };
+
 /** A published version without its document: who asked, who decided, from when. */
 export type VersionHead = {
   readonly versionId: number;
   readonly pricePlanId: number;
   readonly version: number;
   readonly documentHash: string;
+  /** Of a corrective version, when it was published. */
   readonly effectiveAt: Instant;
+  readonly reach: Reach;
+  readonly corrects: Corrects | null;
   readonly requestedBy: number;
   readonly requestedAt: Instant;
   readonly decidedBy: number;
@@ -50,6 +66,8 @@ export type ApprovalRequest = {
   readonly draftId: number;
   readonly contentHash: string;
   readonly effective: Effective;
+  readonly reach: Reach;
+  readonly corrects: Corrects | null;
   readonly note: string;
   readonly requestedBy: number;
   readonly requestedAt: Instant;

@@ -1,8 +1,9 @@
 import type { Instant } from "#lib/kernel/instant.ts";
+import type { Corrects } from "./price-plan.ts";
 
 export type VersionState = "scheduled" | "live" | "superseded";
 
-type Effective = { readonly effectiveAt: Instant };
+type Effective = { readonly effectiveAt: Instant; readonly corrects?: Corrects | null };
 
 /**
  * What follows from the effective instants and the clock: a version is scheduled until its instant, then live, and
@@ -38,9 +39,9 @@ export function endOf<Version extends Effective>(version: Version, versions: rea
   return nextVersion(versions, version.effectiveAt)?.effectiveAt ?? null;
 }
 
+/** A corrective version takes over from nobody. */
 function latest<Version extends Effective>(versions: readonly Version[]): Version | null {
-  return versions.reduce<Version | null>(
-    (last, version) => (last === null || version.effectiveAt > last.effectiveAt ? version : last),
-    null,
-  );
+  return versions
+    .filter(({ corrects }) => !corrects)
+    .reduce<Version | null>((last, version) => (last === null || version.effectiveAt > last.effectiveAt ? version : last), null);
 }

@@ -2,6 +2,7 @@ import type { Currency } from "#lib/kernel/currency.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { Micros } from "#lib/kernel/money.ts";
 import type { BillingThresholds } from "../billing/billing-threshold.ts";
+import type { BillingCycle } from "./billing-cycle.ts";
 
 export type Payment = "normal" | "prepaid";
 export type SubscriptionState = "draft" | "effective" | "notEffective" | "inResting" | "cancelled";
@@ -29,6 +30,7 @@ export type Subscriber = SubscriptionKey & {
   readonly schemeCode: string;
   readonly schemeName: string;
   readonly thresholds: BillingThresholds;
+  readonly cycle: BillingCycle;
 };
 
 /** A termed service of a subscription: effective within its period unless its state says otherwise. */
