@@ -88,7 +88,7 @@ export const UPDATABLE: Readonly<Record<string, readonly string[] | "all">> = {
   subscription_type: "all",
   provisioning_provider: "all",
   provider_product_code: "all",
-  reason_code: ["label", "position", "archived_at"],
+  reason_code: ["label", "position", "archived_at", "revision"],
 };
 
 /** Tables whose rows the application role may delete: queues, what belongs to an editable definition, old attempts. */

@@ -3,12 +3,16 @@ import { boolean, check, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, currency, id, instant, money } from "./columns.ts";
 import { pricePlan } from "./price-plan.ts";
 
+/** Counts the changes: who saves over an older one than there is, is told. */
+const revision = () => integer().notNull().default(1);
+
 /** Groups of accounts (VIP, Standard). A group may have a price plan of its own. */
 export const accountClassification = pgTable("account_classification", {
   accountClassificationId: id().primaryKey(),
   code: text().notNull().unique(),
   name: text().notNull().unique(),
   pricePlanId: id().references(() => pricePlan.pricePlanId),
+  revision: revision(),
   archivedAt: instant(),
   createdAt: createdAt(),
 });
@@ -17,6 +21,7 @@ export const subscriptionType = pgTable("subscription_type", {
   subscriptionTypeId: id().primaryKey(),
   code: text().notNull().unique(),
   name: text().notNull().unique(),
+  revision: revision(),
   archivedAt: instant(),
   createdAt: createdAt(),
 });
@@ -44,6 +49,7 @@ export const billingTermScheme = pgTable(
     maximumUnbilledUdrs: integer(),
     maximumUnbilledAmount: money(),
     currency: currency().notNull(),
+    revision: revision(),
     archivedAt: instant(),
     createdAt: createdAt(),
   },

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { createdAt, id, instant } from "./columns.ts";
+import { createdAt, exact, id, instant } from "./columns.ts";
 import { product, productFamily, productType } from "./product.ts";
 
 /** Which services may be sold to whom: orderable when effective, valid now, and its conditions are met. */
@@ -12,10 +12,12 @@ export const catalog = pgTable(
     name: text().notNull().unique(),
     description: text(),
     state: text().notNull(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
     archivedAt: instant(),
     createdAt: createdAt(),
   },
-  () => [check("catalog_state", sql`state in ('draft', 'effective', 'notEffective')`)],
+  () => [check("catalog_state", sql`state in ('draft', 'effective', 'notEffective')`), check("catalog_revision", sql`revision > 0`)],
 );
 
 /** No rows: always valid. A period is either two instants or a range of month-days that recurs every year. */
@@ -54,11 +56,24 @@ export const catalogLine = pgTable(
     productFamilyId: id().references(() => productFamily.productFamilyId),
     availableFrom: instant(),
     availableTo: instant(),
+    /** Services the subscription must have effective when it orders: any of them, or all. */
+    requiresMode: text(),
+    requires: jsonb().$type<readonly string[]>(),
+    /** Services it must not have. */
+    excludes: jsonb().$type<readonly string[]>(),
+    /** How much of it a subscription may order in a day, a week, a month or a billing cycle. */
+    limitQuantity: exact(),
+    limitPer: text(),
     createdAt: createdAt(),
   },
   (table) => [
     index("catalog_line_catalog").on(table.catalogId),
     check("catalog_line_one_target", sql`num_nonnulls(product_id, product_type_id, product_family_id) = 1`),
+    check("catalog_line_requires", sql`(requires_mode is null) = (requires is null) and requires_mode in ('any', 'all')`),
+    check("catalog_line_requires_codes", sql`jsonb_typeof(requires) = 'array' and jsonb_array_length(requires) > 0`),
+    check("catalog_line_excludes_codes", sql`jsonb_typeof(excludes) = 'array' and jsonb_array_length(excludes) > 0`),
+    check("catalog_line_limit", sql`(limit_quantity is null) = (limit_per is null) and limit_quantity > 0`),
+    check("catalog_line_limit_per", sql`limit_per in ('day', 'week', 'month', 'cycle')`),
     check("catalog_line_window", sql`available_to is null or available_from is null or available_to > available_from`),
   ],
 );
@@ -78,7 +93,10 @@ export const catalogCondition = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.catalogId, table.position] }),
-    check("catalog_condition_kind", sql`kind in ('subscriptionType', 'termedService', 'accountClassification')`),
+    check(
+      "catalog_condition_kind",
+      sql`kind in ('subscriptionType', 'termedService', 'accountClassification', 'payment', 'billingTerm', 'provider')`,
+    ),
     check("catalog_condition_codes", sql`jsonb_typeof(codes) = 'array' and jsonb_array_length(codes) > 0`),
   ],
 );

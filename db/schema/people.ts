@@ -97,6 +97,8 @@ export const reasonCode = pgTable("reason_code", {
   label: text().notNull(),
   usageHappened: boolean().notNull(),
   position: integer().notNull(),
+  /** Counts the changes: who saves over an older one than there is, is told. */
+  revision: integer().notNull().default(1),
   archivedAt: instant(),
   createdAt: createdAt(),
 });

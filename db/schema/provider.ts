@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns.ts";
 import { product } from "./product.ts";
 
@@ -12,6 +12,8 @@ export const provisioningProvider = pgTable(
     name: text().notNull().unique(),
     protocol: text().notNull(),
     state: text().notNull(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
     archivedAt: instant(),
     createdAt: createdAt(),
   },
