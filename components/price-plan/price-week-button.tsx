@@ -25,7 +25,7 @@ export function PriceWeekButton({ view, document, engine, usage }: PriceWeekButt
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        size="large"
+        size="wide"
         title="Prices over the week"
         description={`What one usage costs that begins in each hour, on the clock of ${view.zone}, under this draft, saved or not.`}
       >

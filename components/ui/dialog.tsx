@@ -15,13 +15,13 @@ type DialogProps = {
   readonly trigger?: ReactElement<Record<string, unknown>>;
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
-  readonly size?: "small" | "medium" | "large";
+  readonly size?: "small" | "medium" | "large" | "wide";
   readonly initialFocus?: RefObject<HTMLElement | null>;
   /** Where the focus goes on closing: true is what had it before, false nowhere. */
   readonly finalFocus?: () => HTMLElement | boolean;
 };
 
-const WIDTH = { small: "max-w-md", medium: "max-w-xl", large: "max-w-3xl" } as const;
+const WIDTH = { small: "max-w-md", medium: "max-w-xl", large: "max-w-3xl", wide: "max-w-6xl" } as const;
 
 export function Dialog({
   title,

@@ -69,7 +69,10 @@ export function WeekGrid({ label, cellOf, first, tell, legend, cells = "narrow" 
           <tbody>
             {DAYS.map((day, index) => (
               <tr key={day}>
-                <th scope="row" className="sticky left-0 z-10 bg-paper pr-2 text-left font-normal text-muted text-xs">
+                <th
+                  scope="row"
+                  className="sticky left-0 z-10 bg-paper in-[[role=dialog]]:bg-raised pr-2 text-left font-normal text-muted text-xs"
+                >
                   {day}
                 </th>
                 {HOURS.map((hour) => (
