@@ -48,6 +48,7 @@ const LOCAL_TABLES = [
 
 /** Never updated or deleted by the application. */
 const FACTS = [
+  "additive_discount_version",
   "audit_entry",
   "bill",
   "bill_line",

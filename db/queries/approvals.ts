@@ -8,14 +8,24 @@ export async function insertApprovalRequest(tx: Tx, row: Omit<typeof approvalReq
   await tx.insert(approvalRequest).values(row);
 }
 
+/** Those of discounts have queries of their own (`discount-approvals.ts`). */
+const isOfPrices = eq(approvalRequest.kind, "pricePlan");
+
 /** Locked until the end of the transaction: of two decisions the second finds it decided. */
 export async function lockApprovalRequest(tx: Tx, requestId: number): Promise<ApprovalRequest | null> {
-  const [row] = await tx.select().from(approvalRequest).where(eq(approvalRequest.requestId, requestId)).for("update");
+  const [row] = await tx
+    .select()
+    .from(approvalRequest)
+    .where(and(eq(approvalRequest.requestId, requestId), isOfPrices))
+    .for("update");
   return row ? fromDbApprovalRequest(row) : null;
 }
 
 export async function findApprovalRequest(tx: Tx, requestId: number): Promise<ApprovalRequest | null> {
-  const [row] = await tx.select().from(approvalRequest).where(eq(approvalRequest.requestId, requestId));
+  const [row] = await tx
+    .select()
+    .from(approvalRequest)
+    .where(and(eq(approvalRequest.requestId, requestId), isOfPrices));
   return row ? fromDbApprovalRequest(row) : null;
 }
 
@@ -43,7 +53,7 @@ export async function listOpenRequests(tx: Tx): Promise<readonly ApprovalRequest
   const rows = await tx
     .select()
     .from(approvalRequest)
-    .where(isNull(approvalRequest.decision))
+    .where(and(isOfPrices, isNull(approvalRequest.decision)))
     .orderBy(asc(approvalRequest.requestedAt), asc(approvalRequest.requestId));
   return rows.map(fromDbApprovalRequest);
 }
@@ -52,7 +62,7 @@ export async function listDecidedRequests(tx: Tx, limit: number): Promise<readon
   const rows = await tx
     .select()
     .from(approvalRequest)
-    .where(isNotNull(approvalRequest.decision))
+    .where(and(isOfPrices, isNotNull(approvalRequest.decision)))
     .orderBy(desc(approvalRequest.decidedAt), desc(approvalRequest.requestId))
     .limit(limit);
   return rows.map(fromDbApprovalRequest);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { additiveDiscountDraft } from "./additive-discount.ts";
 import { createdAt, currency, id, instant } from "./columns.ts";
 import { product } from "./product.ts";
 
@@ -117,8 +118,8 @@ export const pricePlanDraftEditor = pgTable(
 );
 
 /**
- * A request for a second person's decision, bound to what was seen by a content hash. Prices today; discounts and credits
- * come with their issues.
+ * A request for a second person's decision, bound to what was seen by a content hash: of prices or of a discount. Credits come with
+ * their issue.
  */
 export const approvalRequest = pgTable(
   "approval_request",
@@ -126,6 +127,7 @@ export const approvalRequest = pgTable(
     requestId: id().primaryKey(),
     kind: text().notNull(),
     draftId: id().references(() => pricePlanDraft.draftId),
+    discountDraftId: id().references(() => additiveDiscountDraft.draftId),
     contentHash: text().notNull(),
     effective: text().notNull(),
     effectiveAt: instant(),
@@ -141,8 +143,9 @@ export const approvalRequest = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    check("approval_request_kind", sql`kind in ('pricePlan')`),
+    check("approval_request_kind", sql`kind in ('pricePlan', 'additiveDiscount')`),
     check("approval_request_draft", sql`(kind = 'pricePlan') = (draft_id is not null)`),
+    check("approval_request_discount_draft", sql`(kind = 'additiveDiscount') = (discount_draft_id is not null)`),
     check("approval_request_effective", sql`effective in ('at', 'onApproval') and (effective = 'at') = (effective_at is not null)`),
     check("approval_request_reach", REACHES),
     check("approval_request_corrects", CORRECTS),
@@ -150,6 +153,7 @@ export const approvalRequest = pgTable(
     check("approval_request_decided", sql`num_nonnulls(decision, decided_by, decided_at) in (0, 3)`),
     check("approval_request_second_person", sql`decision is distinct from 'approved' or decided_by <> requested_by`),
     uniqueIndex("approval_request_one_open").on(table.draftId).where(sql`decision is null`),
+    uniqueIndex("approval_request_one_open_discount").on(table.discountDraftId).where(sql`decision is null`),
     index("approval_request_open").on(table.requestedAt).where(sql`decision is null`),
   ],
 );

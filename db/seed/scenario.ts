@@ -6,6 +6,7 @@ import { type Tx, withTransaction } from "../tx.ts";
 import { seedCatalogs } from "./catalogs.ts";
 import { type CustomerName, type Offer, type SeededSubscription, seedCustomers } from "./customers.ts";
 import { ALUXSAT_ZONE } from "./definitions.ts";
+import { seedDiscounts } from "./discounts.ts";
 import { type Credentials, type SeededPeople, seedPeople } from "./people.ts";
 import { type SeededPlan, seedPricePlan } from "./price-plan.ts";
 import { seedProducts } from "./products.ts";
@@ -65,12 +66,11 @@ async function seedAll(tx: Tx, database: Database, credentials: Credentials): Pr
   const usage = await seedUsage(tx, database);
   const products = await seedProducts(tx, database, usage.udrTypeId);
   const terms = await seedTerms(tx, database);
-  const plan = await seedPricePlan(tx, database, {
-    requestedBy: userIdOf(people, "pricingManager"),
-    decidedBy: userIdOf(people, "pricingApprover"),
-  });
+  const asked = { requestedBy: userIdOf(people, "pricingManager"), decidedBy: userIdOf(people, "pricingApprover") };
+  const plan = await seedPricePlan(tx, database, asked);
   await seedCatalogs(tx, database, products);
   const offer = { terms, products };
+  await seedDiscounts(tx, database, asked);
   const customers = await seedCustomers(tx, database, offer);
   return { customers, people, plan, products: products.products, offer };
 }

@@ -1,25 +1,36 @@
+import type { DiscountInForce } from "#db/queries/discounts.ts";
 import { loadRateBook } from "#db/queries/price-plans.ts";
 import type { Reader } from "#db/tx.ts";
+import { withDiscounts } from "#lib/domain/discount/resolve-discount.ts";
 import type { VersionHead } from "#lib/domain/price-plan/price-plan.ts";
 import { type CompiledRateBook, compileRateBook } from "#lib/rating/compile-rate-book.ts";
 
 const MOST_BOOKS = 200;
-const books = new Map<number, CompiledRateBook>();
+const books = new Map<string, CompiledRateBook>();
 
-/** A published book never changes, so its compiled form is kept; the book used longest ago makes room. */
+/**
+ * Published books and discounts never change, so what they compile to is kept: one for each set of discounts on top of a version. The one
+ * used longest ago makes room.
+ */
 export async function compiledBook(
   reader: Reader,
   { versionId, version }: Pick<VersionHead, "versionId" | "version">,
+  discounts: readonly DiscountInForce[] = [],
 ): Promise<CompiledRateBook> {
-  const known = books.get(versionId);
+  const key = [versionId, ...discounts.map((discount) => discount.versionId)].join(" ");
+  const known = books.get(key);
   if (known) {
-    books.delete(versionId);
-    books.set(versionId, known);
+    books.delete(key);
+    books.set(key, known);
     return known;
   }
   const { rateBook } = await loadRateBook(reader, versionId);
-  const compiled = compileRateBook(rateBook, String(version));
-  books.set(versionId, compiled);
+  const whole = withDiscounts(
+    rateBook,
+    discounts.map(({ resolved }) => resolved),
+  );
+  const compiled = compileRateBook(whole, String(version));
+  books.set(key, compiled);
   const oldest = books.keys().next();
   if (books.size > MOST_BOOKS && !oldest.done) books.delete(oldest.value);
   return compiled;

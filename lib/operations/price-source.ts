@@ -1,3 +1,4 @@
+import { discountsInForce } from "#db/queries/discounts.ts";
 import { findOpenDraft, findPricePlanByCode, listVersions } from "#db/queries/price-plans.ts";
 import { loadDefinitions } from "#db/queries/rate-definitions.ts";
 import type { Tx } from "#db/tx.ts";
@@ -5,7 +6,6 @@ import { type PriceBook, publishedPriceBook, resolvePriceBook } from "#lib/domai
 import type { QuotePriceInput } from "#lib/domain/price-plan/quote-price-schema.ts";
 import { versionInForce } from "#lib/domain/price-plan/version-state.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
-import { present } from "#lib/kernel/assert.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { compiledBook } from "./compiled-book.ts";
@@ -51,19 +51,16 @@ async function liveSource(tx: Tx, planCode: string, instants: readonly Instant[]
   if (plan === null) return refused({ code: "NOT_FOUND", path: "under.plan" });
   const versions = await listVersions(tx, plan.pricePlanId);
   const definitions = await loadDefinitions(tx);
-  const books = new Map<number, VersionedBook>();
+  const books = new Map<Instant, VersionedBook>();
   for (const instant of instants) {
     const version = versionInForce(versions, instant);
-    if (version === null || books.has(version.versionId)) continue;
-    const priceBook = publishedPriceBook(await compiledBook(tx, version), definitions);
-    books.set(version.versionId, { priceBook, version: String(version.version) });
+    if (version === null || books.has(instant)) continue;
+    const priceBook = publishedPriceBook(await compiledBook(tx, version, await discountsInForce(tx, instant)), definitions);
+    books.set(instant, { priceBook, version: String(version.version) });
   }
   const [first] = books.values();
   return ok({
     timeZone: first?.priceBook.book.timeZone ?? "UTC",
-    at: (instant) => {
-      const version = versionInForce(versions, instant);
-      return version && present(books.get(version.versionId), `the book of version ${version.versionId}`);
-    },
+    at: (instant) => books.get(instant) ?? null,
   });
 }
