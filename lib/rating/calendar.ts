@@ -31,19 +31,17 @@ function makeClock(zone: string): Clock {
   const { offsetAt } = zoneOffsets(zone);
   let at = Number.NaN;
   let reading: LocalReading | null = null;
+  let latest = { millis: Number.NaN, text: "" };
   return (instant) => {
     if (reading !== null && at === instant) return reading;
-    reading = readingOf(instant, { zone, offset: offsetAt(instant) });
+    const millis = offsetAt(instant);
+    if (latest.millis !== millis) latest = { millis, text: offsetText(millis) };
+    const local = instant + millis;
+    const day = Math.floor(local / DAY);
+    reading = { zone, date: dateText(day), time: timeText(local - day * DAY), weekday: weekdayOf(day), offset: latest.text };
     at = instant;
     return reading;
   };
-}
-
-/** What a clock shows that stands that many milliseconds from UTC. */
-function readingOf(instant: Instant, { zone, offset }: { readonly zone: string; readonly offset: number }): LocalReading {
-  const local = instant + offset;
-  const day = Math.floor(local / DAY);
-  return { zone, date: dateText(day), time: timeText(local - day * DAY), weekday: weekdayOf(day), offset: offsetText(offset) };
 }
 
 /** 0 for Monday to 6 for Sunday. A local day is the number of dates since 1970-01-01, which was a Thursday. */

@@ -4,10 +4,10 @@ import { amountAttributesOf } from "./charges/attributes-of.ts";
 import type { Charge } from "./charges/charge.ts";
 import { type CompiledCharge, compileCharge } from "./charges/compile-charge.ts";
 import { type CompiledDiscounts, compileDiscounts } from "./discounts/compile-discounts.ts";
-import type { ExplainedPlan, ExplainedRate, LosingLine } from "./explanation.ts";
-import { type CompiledZone, compileZone, type ZoneFailure } from "./match-zone.ts";
+import type { ExplainedPlan, ExplainedRate, LosingLine, WinningLine } from "./explanation.ts";
+import { type CompiledZone, compileZone } from "./match-zone.ts";
 import { noSheets, type ProductSheets } from "./quick/product-sheets.ts";
-import { type QuickRates, quickRates, type RateToPlace } from "./quick/quick-rates.ts";
+import { type QuickRates, quickRates, type RateToPlace, stepOf } from "./quick/quick-rates.ts";
 import type { Rate, RateBook, RateTarget, Scope, TieredRate } from "./rate-book.ts";
 import type { Rounding } from "./round-and-tax.ts";
 import { type CompiledTimeModel, compileTimeModel } from "./time-model.ts";
@@ -29,6 +29,8 @@ export type CompiledRateBook = {
   readonly discounts: CompiledDiscounts;
   /** The rates whose usage is priced one by one, in safe integers. */
   readonly quick: QuickRates;
+  /** Those rates, where their rows begin. */
+  readonly atRow: readonly (CompiledRate | null)[];
   /** What was found for products whose usage came by. */
   readonly sheets: ProductSheets;
   /** What every explanation says of the plan. */
@@ -49,6 +51,8 @@ export type CompiledRate = {
   /** What an explanation says of it where no other rate is for the same usage. */
   readonly explained: ExplainedRate;
   readonly lostBase: LosingLine;
+  /** As often as there are tiers, which is how many lines lose: a copy is quicker to make than a list that grows. */
+  readonly lostBases: readonly LosingLine[];
   /** Metadata amounts that some charge measures by: a cut usage has a share of them, as of its quantity. */
   readonly amountAttributes: readonly string[];
 };
@@ -58,8 +62,10 @@ export type CompiledTier = {
   readonly zone: CompiledZone | null;
   readonly timeModel: CompiledTimeModel | null;
   readonly charge: CompiledCharge;
-  /** What an explanation says where a condition of the zone failed, by the failure: there are two for each condition. */
-  readonly lostByZone: ReadonlyMap<ZoneFailure, LosingLine>;
+  /** What an explanation says where a condition of the zone failed: one for each of the zone's failures, in their order. */
+  readonly lostByZone: readonly LosingLine[];
+  /** What it says where the line wins and no time model was asked; null where one is. */
+  readonly wonAlways: WinningLine | null;
 };
 
 /** A book that `resolveRateBook` would not make (a reference to nothing, an unknown currency) is a fault. */
@@ -88,6 +94,7 @@ export function compileRateBook(book: RateBook, version: string | null = null): 
     byFamily: ratesBy(rates, (target) => ("family" in target ? target.family : null)),
     discounts: compileDiscounts(book.discounts ?? [], { zones: definitions.zones, timeZone: book.timeZone }),
     quick: quick.finish(),
+    atRow: ratesAtRows(rates),
     sheets: noSheets(),
   };
 }
@@ -102,13 +109,15 @@ type Definitions = {
 function compileRate(rate: Rate, definitions: Definitions): CompiledRate {
   const tiers = rate.tiered.map((tier) => compileTier(tier, definitions)).sort((left, right) => left.level - right.level);
   const charges = [rate.base, ...rate.tiered.map(({ charge }) => charge)];
+  const lostBase: LosingLine = { kind: "base", charge: rate.base };
   return {
     key: rate.key,
     for: rate.for,
     scope: rate.scope,
     split: rate.split ?? null,
     explained: { key: rate.key, for: rate.for, scope: rate.scope, lessSpecific: [] },
-    lostBase: { kind: "base", charge: rate.base },
+    lostBase,
+    lostBases: tiers.map(() => lostBase),
     base: definitions.chargeOf(rate.base),
     row: rate.scope === "udr" ? definitions.addRow({ base: rate.base, tiers }) : null,
     tiers,
@@ -123,7 +132,8 @@ function compileTier({ level, zone: zoneCode, timeModel, charge }: TieredRate, d
     zone,
     timeModel: timeModel === undefined ? null : present(definitions.timeModels.get(timeModel), `time model ${timeModel}`),
     charge: definitions.chargeOf(charge),
-    lostByZone: new Map(zone === null ? [] : losersByZone(zone, { level, charge })),
+    lostByZone: zone === null ? [] : losersByZone(zone, { level, charge }),
+    wonAlways: timeModel === undefined ? { kind: "level", level, zone: zoneCode ?? null, time: null } : null,
   };
 }
 
@@ -140,12 +150,19 @@ function rememberedCharges(): (charge: Charge) => CompiledCharge {
   };
 }
 
-function losersByZone({ code, conditions }: CompiledZone, line: Pick<TieredRate, "level" | "charge">) {
-  return conditions.flatMap(({ absent, differs }) =>
-    [absent, differs].map((failure): readonly [ZoneFailure, LosingLine] => {
-      return [failure, { kind: "condition", ...line, failed: { kind: "zone", zone: code, ...failure } }];
-    }),
-  );
+function losersByZone({ code, failures }: CompiledZone, { level, charge }: Pick<TieredRate, "level" | "charge">): readonly LosingLine[] {
+  return failures.map((failure) => ({ kind: "condition", level, charge, failed: { kind: "zone", zone: code, ...failure } }));
+}
+
+function ratesAtRows(rates: readonly CompiledRate[]): readonly (CompiledRate | null)[] {
+  const atRow: (CompiledRate | null)[] = [];
+  for (const rate of rates) {
+    if (rate.row === null) continue;
+    const step = stepOf(rate.row);
+    while (atRow.length < step) atRow.push(null);
+    atRow.push(rate);
+  }
+  return atRow;
 }
 
 function ratesBy(rates: readonly CompiledRate[], codeOf: (target: RateTarget) => string | null): ReadonlyMap<string, CompiledRate> {

@@ -1,7 +1,7 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { CompiledRate, CompiledRateBook, CompiledTier } from "./compile-rate-book.ts";
 import type { ExplainedRate, LosingLine, WinningLine } from "./explanation.ts";
-import { failureIn } from "./match-zone.ts";
+import { NO_FAILURE, placeOfFailure } from "./match-zone.ts";
 import { selectRate } from "./select-rate.ts";
 import type { Circumstances } from "./select-tier.ts";
 import { holdsAt, judgeTime } from "./time-model.ts";
@@ -22,6 +22,7 @@ const BASE: WinningLine = { kind: "base" };
 /** The line that priced the usage, which therefore held. */
 export function explainWinner(tier: CompiledTier | null, from: Instant): WinningLine {
   if (tier === null) return BASE;
+  if (tier.wonAlways !== null) return tier.wonAlways;
   const { level, zone, timeModel } = tier;
   return { kind: "level", level, zone: zone?.code ?? null, time: timeModel && judgeTime(timeModel, from) };
 }
@@ -33,19 +34,22 @@ export function explainLosers(rate: CompiledRate, winner: CompiledTier | null, c
   // As many lose as there are tiers: all of them, or all but the winner and then the base.
   return tiers.map((_, place) => {
     const loser = tiers[place < own ? place : place + 1];
-    return loser === undefined ? lostBase : explainLosingTier(loser, winner, circumstances);
+    return loser === undefined ? lostBase : (lostByCondition(loser, circumstances) ?? lostToLower(loser, winner));
   });
 }
 
-function explainLosingTier(tier: CompiledTier, winner: CompiledTier | null, { from, metadata }: Circumstances): LosingLine {
-  const { level, zone, timeModel } = tier;
-  const charge = tier.charge.definition;
-  const failure = zone && failureIn(zone, metadata);
-  if (zone && failure) {
-    const known = tier.lostByZone.get(failure);
-    return known ?? { kind: "condition", level, charge, failed: { kind: "zone", zone: zone.code, ...failure } };
-  }
+/** What an explanation says of a line whose zone or time model does not hold; null where both do. */
+export function lostByCondition(tier: CompiledTier, { from, metadata }: Circumstances): LosingLine | null {
+  const { zone, timeModel } = tier;
+  const place = zone === null ? NO_FAILURE : placeOfFailure(zone, metadata);
+  if (place !== NO_FAILURE) return tier.lostByZone[place] ?? null;
   // Whether it holds is remembered, and quicker to ask than why.
-  if (timeModel === null || holdsAt(timeModel, from)) return { kind: "higherLevel", level, charge, winner: winner?.level ?? level };
-  return { kind: "condition", level, charge, failed: { kind: "time", verdict: judgeTime(timeModel, from) } };
+  if (timeModel === null || holdsAt(timeModel, from)) return null;
+  const failed = { kind: "time", verdict: judgeTime(timeModel, from) } as const;
+  return { kind: "condition", level: tier.level, charge: tier.charge.definition, failed };
+}
+
+/** Of one that holds as well, at a higher level. */
+export function lostToLower({ level, charge }: CompiledTier, winner: CompiledTier | null): LosingLine {
+  return { kind: "higherLevel", level, charge: charge.definition, winner: winner?.level ?? level };
 }

@@ -5,14 +5,14 @@ import { isSafe, parseSafe, safeUnscaled, TENS } from "#lib/kernel/safe-integer.
 import type { Metadata } from "./metadata.ts";
 import type { ComparedAs, Condition, Zone } from "./rate-book.ts";
 
-export type CompiledZone = { readonly code: string; readonly conditions: readonly CompiledCondition[] };
-
-type CompiledCondition = {
-  readonly holdsFor: Test;
-  readonly attribute: string;
-  readonly absent: ZoneFailure;
-  readonly differs: ZoneFailure;
+export type CompiledZone = {
+  readonly code: string;
+  readonly conditions: readonly CompiledCondition[];
+  /** Two for each condition: that its attribute is absent, and that it differs. */
+  readonly failures: readonly ZoneFailure[];
 };
+
+type CompiledCondition = { readonly holdsFor: Test; readonly attribute: string };
 
 type Test = (value: string) => boolean;
 
@@ -22,29 +22,41 @@ export type ZoneFailure = { readonly attribute: string; readonly why: "absent" |
 export function compileZone(code: string, zone: Zone): CompiledZone {
   return {
     code,
-    conditions: zone.all.map((condition) => ({
-      holdsFor: testOf(condition),
-      attribute: condition.attribute,
-      absent: { attribute: condition.attribute, why: "absent" },
-      differs: { attribute: condition.attribute, why: "differs" },
-    })),
+    conditions: zone.all.map((condition) => ({ holdsFor: testOf(condition), attribute: condition.attribute })),
+    failures: zone.all.flatMap(({ attribute }): readonly ZoneFailure[] => [
+      { attribute, why: "absent" },
+      { attribute, why: "differs" },
+    ]),
   };
 }
 
 /** Whether no condition fails; as `failureIn` decides. */
 export function isIn(zone: CompiledZone, metadata: Metadata): boolean {
-  return failureIn(zone, metadata) === null;
+  return placeOfFailure(zone, metadata) === NO_FAILURE;
 }
 
-/** Null when the usage is in the zone. An absent attribute fails every condition, `isNot` too: nobody knows what it is. */
+/** Null when the usage is in the zone. */
 export function failureIn(zone: CompiledZone, metadata: Metadata): ZoneFailure | null {
-  for (const { attribute, holdsFor, absent, differs } of zone.conditions) {
+  const place = placeOfFailure(zone, metadata);
+  return place === NO_FAILURE ? null : (zone.failures[place] ?? null);
+}
+
+export const NO_FAILURE = -1;
+
+/**
+ * Where the first failure stands in the zone's list, so that what is said of it stands in a list as well. An absent attribute fails every
+ * condition, `isNot` too: nobody knows what it is.
+ */
+export function placeOfFailure({ conditions }: CompiledZone, metadata: Metadata): number {
+  let place = 0;
+  for (const { attribute, holdsFor } of conditions) {
     const value = metadata[attribute];
     // Text is metadata: nothing that an object inherits is text, so that asking whether it is the object's own can be spared.
-    if (typeof value !== "string") return absent;
-    if (!holdsFor(value)) return differs;
+    if (typeof value !== "string") return place;
+    if (!holdsFor(value)) return place + 1;
+    place += 2;
   }
-  return null;
+  return NO_FAILURE;
 }
 
 /** A value that cannot be read as its attribute's type fails every condition, as an absent one does. */

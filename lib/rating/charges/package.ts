@@ -1,6 +1,6 @@
 import { assert } from "#lib/kernel/assert.ts";
 import { type Decimal, decimal, decimalToShortString, powerOfTen, rescale } from "#lib/kernel/decimal.ts";
-import { ceilingSafe, safeInteger, safeUnscaled, TENS } from "#lib/kernel/safe-integer.ts";
+import { ceilingSafe, safeInteger, TENS } from "#lib/kernel/safe-integer.ts";
 import { shortText } from "#lib/kernel/safe-text.ts";
 import { byScale } from "./by-scale.ts";
 import type { ChargeProgram, Counted } from "./charge-program.ts";
@@ -55,10 +55,10 @@ type Figures = { readonly size: Decimal; readonly price: Decimal };
 type Written = { readonly free: string; readonly size: string; readonly price: string };
 
 function safelyPacked({ size, price }: Figures, { free, size: sizeText, price: priceText }: Written): SafeProgram {
-  const each = safeInteger(price.unscaled);
+  const [each, whole] = [safeInteger(price.unscaled), safeInteger(size.unscaled)];
   return ({ unscaled, scale, text: quantity }) => {
     const finest = Math.max(scale, size.scale);
-    const packages = ceilingSafe(unscaled * (TENS[finest - scale] ?? Number.NaN), safeUnscaled(size, finest));
+    const packages = ceilingSafe(unscaled * (TENS[finest - scale] ?? Number.NaN), whole * (TENS[finest - size.scale] ?? Number.NaN));
     const amount = { unscaled: packages * each, scale: price.scale, over: 1 };
     if (!isExact(amount)) return null;
     const text = shortText(amount.unscaled, amount.scale);

@@ -1,5 +1,6 @@
 import { isSafe, safeInteger, TENS } from "#lib/kernel/safe-integer.ts";
 import { shortText } from "#lib/kernel/safe-text.ts";
+import { andOne } from "./and-one.ts";
 import { type BandTable, bandFlatLine, type CompiledBand, type CompiledBands } from "./bands.ts";
 import { byScale } from "./by-scale.ts";
 import type { ChargeLine } from "./charge-line.ts";
@@ -71,7 +72,8 @@ function chargeBands({ scale, amountScale, bands }: SafeTable, quantity: SafeQua
   const line: ChargeLine = { kind: "band", from, upTo, quantity: partText, price, amount: shortText(ofPart, amountScale) };
   const { linesBelow, flatLine } = band;
   if (linesBelow.length === 0 && flatLine === null) return { amount, text: line.amount, lines: [line], limit: null };
-  const lines = flatLine === null ? [...linesBelow, line] : [...linesBelow, line, flatLine];
+  const withoutFlatLine = andOne(linesBelow, line);
+  const lines = flatLine === null ? withoutFlatLine : andOne(withoutFlatLine, flatLine);
   return { amount, text: shortText(amount.unscaled, amountScale), lines, limit: null };
 }
 

@@ -1,5 +1,6 @@
 import { ceilingSafe, isSafe, safeInteger, TENS } from "#lib/kernel/safe-integer.ts";
 import { shortText } from "#lib/kernel/safe-text.ts";
+import { andOne } from "./and-one.ts";
 import { byScale } from "./by-scale.ts";
 import type { ChargeLine } from "./charge-line.ts";
 import { amountText, isExact, type SafeQuantity, safeAmountOf } from "./safe-amount.ts";
@@ -55,7 +56,7 @@ type Cuts = { readonly scale: number; readonly cuts: readonly SafeCut[] };
 
 function chargeSteps({ feeLines, fee, scale, over }: SafeStepped, { scale: at, cuts }: Cuts, quantity: SafeQuantity): SafeCharged | null {
   const total = quantity.unscaled * (TENS[at - quantity.scale] ?? Number.NaN);
-  const lines = [...feeLines];
+  let lines = feeLines;
   let sum = fee;
   for (const { segment, from, to, increment, price } of cuts) {
     if (total <= from) break;
@@ -65,7 +66,8 @@ function chargeSteps({ feeLines, fee, scale, over }: SafeStepped, { scale: at, c
     const amount = { unscaled: increments * price, scale, over };
     sum += amount.unscaled;
     if (!(isSafe(billed) && isExact(amount) && isSafe(sum))) return null;
-    lines.push(segmentLine(segment, { used: shortText(used, at), billed: shortText(billed, at), amount: amountText(amount) }));
+    const texts = { used: shortText(used, at), billed: shortText(billed, at), amount: amountText(amount) };
+    lines = andOne(lines, segmentLine(segment, texts));
   }
   const amount = { unscaled: sum, scale, over };
   return isExact(amount) && isSafe(total) ? { amount, text: amountText(amount), lines, limit: null } : null;

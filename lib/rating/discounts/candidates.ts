@@ -8,7 +8,7 @@ import { isFor } from "./reason-against.ts";
  * and then looked up by its code: usage that no discount is for costs next to nothing.
  */
 export function findCandidates(all: readonly CompiledDiscount[]): (usage: Usage) => Candidates {
-  const everything = candidatesOf(all);
+  const everything = candidatesOf(all, all);
   const sets = new Map<string, Candidates>();
   if (all.every(({ definition }) => definition.for === null)) return () => everything;
   const entries = new Map<string, Entry[]>();
@@ -40,7 +40,10 @@ function setOf(all: readonly CompiledDiscount[], usage: Usage, sets: Map<string,
   const key = places.join(" ");
   const known = sets.get(key);
   if (known) return known;
-  const made = candidatesOf(places.flatMap((place) => all[place] ?? []));
+  const made = candidatesOf(
+    places.flatMap((place) => all[place] ?? []),
+    all,
+  );
   sets.set(key, made);
   return made;
 }
@@ -56,7 +59,9 @@ const MOST_ENTRIES = 20_000;
 /** As many as there are bits. */
 const MOST_BITS = 31;
 
-function candidatesOf(discounts: readonly CompiledDiscount[]): Candidates {
+function candidatesOf(discounts: readonly CompiledDiscount[], all: readonly CompiledDiscount[]): Candidates {
   const isSteady = discounts.length <= MOST_BITS && discounts.every(({ isDated }) => !isDated);
-  return { discounts, isSteady, known: new Map(), quick: new Map() };
+  const own = new Set(discounts);
+  const asked = all.filter((discount) => own.has(discount) || discount.mayBeOver);
+  return { discounts, isSteady, known: new Map(), quick: new Map(), asked, answers: asked.map(() => null), settled: [] };
 }

@@ -12,6 +12,8 @@ export type CompiledDiscount = {
   readonly to: number;
   /** The later versions of the same code, the highest first. */
   readonly later: readonly CompiledDiscount[];
+  /** Time may end it, or a later version: asked first, so that one for other usage may have another reason. */
+  readonly mayBeOver: boolean;
   readonly zone: CompiledZone | null;
   readonly heldAt: (from: Instant) => HeldDiscount;
   /** It counts in periods of its own, so that the instant decides which counter it has. */
@@ -29,6 +31,7 @@ export function compileDiscount(definition: Discount, { zones, timeZone, later }
     from: validFrom === null ? Number.NEGATIVE_INFINITY : instantOf(validFrom),
     to: validTo === null ? Number.POSITIVE_INFINITY : instantOf(validTo),
     later,
+    mayBeOver: validFrom !== null || validTo !== null || later.length > 0,
     zone: zone === null ? null : present(zones.get(zone), `zone ${zone}`),
     heldAt: heldDiscount(definition, timeZone),
     isDated: per === "period" && typeof renew !== "string",

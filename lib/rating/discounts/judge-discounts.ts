@@ -1,6 +1,7 @@
 import type { QuickDiscounts } from "../quick/quick-discounts.ts";
 import type { Usage } from "../usage.ts";
 import type { CompiledDiscount } from "./compile-discount.ts";
+import type { DiscountRefusal, RefusedDiscount } from "./explained-discount.ts";
 import { type HeldDiscount, heldAdHoc } from "./held-discount.ts";
 import { holds } from "./reason-against.ts";
 
@@ -24,6 +25,20 @@ export type Candidates = {
   readonly known: Map<number, JudgedDiscounts>;
   /** The same in safe integers; null where those do not do. */
   readonly quick: Map<number, QuickDiscounts | null>;
+  /** Those of all discounts that may hold, or have more than one reason not to; what they answer; and what such answers come to. */
+  readonly asked: readonly CompiledDiscount[];
+  readonly answers: Answers;
+  readonly settled: Settled[];
+};
+
+/** Why each does not hold, null where it does. */
+export type Answers = (DiscountRefusal | null)[];
+
+export type Settled = {
+  readonly answers: Answers;
+  readonly refused: readonly RefusedDiscount[];
+  /** Of usage that brings no discounts of its own; null where the answers alone do not say what holds. */
+  readonly judged: JudgedDiscounts | null;
 };
 
 /** Judgements kept of one set of candidates. */
@@ -33,7 +48,10 @@ type FindsCandidates = { readonly candidatesFor: (usage: Usage) => Candidates };
 
 /** `refusedDiscounts` says why the others do not hold: billing has no need to know. */
 export function judgeDiscounts({ candidatesFor }: FindsCandidates, usage: Usage): JudgedDiscounts {
-  const candidates = candidatesFor(usage);
+  return judgeAmong(candidatesFor(usage), usage);
+}
+
+export function judgeAmong(candidates: Candidates, usage: Usage): JudgedDiscounts {
   const held = heldBits(candidates, usage);
   if (held === 0) return NO_DISCOUNTS;
   if (held === null) return judgeCandidates(candidates, usage);
@@ -47,13 +65,17 @@ export function judgeDiscounts({ candidatesFor }: FindsCandidates, usage: Usage)
 
 /** Which of the candidates hold, a bit each; null where that alone does not say what holds. */
 export function heldBits({ discounts, isSteady }: Candidates, usage: Usage): number | null {
-  if (!isSteady || (usage.adHoc !== undefined && usage.adHoc.length > 0)) return null;
+  if (!isSteady || bringsItsOwn(usage)) return null;
   let held = 0;
   for (let index = 0; index < discounts.length; index += 1) {
     const discount = discounts[index];
     if (discount !== undefined && holds(discount, usage)) held |= 1 << index;
   }
   return held;
+}
+
+export function bringsItsOwn({ adHoc }: Usage): boolean {
+  return adHoc !== undefined && adHoc.length > 0;
 }
 
 export function judgeCandidates(candidates: Candidates, usage: Usage): JudgedDiscounts {

@@ -1,5 +1,5 @@
 import type { Instant } from "#lib/kernel/instant.ts";
-import { type CompiledZone, failureIn, isIn, type ZoneFailure } from "../match-zone.ts";
+import { type CompiledZone, isIn, NO_FAILURE, placeOfFailure } from "../match-zone.ts";
 import type { Usage } from "../usage.ts";
 import type { CompiledDiscount } from "./compile-discount.ts";
 import type { AccountCondition, Discount } from "./discount.ts";
@@ -15,9 +15,11 @@ export function isFor({ for: target }: Discount, usage: Usage): boolean {
 }
 
 /** As `reasonAgainst` decides about a discount that is for such usage, without making a reason that billing would throw away. */
-export function holds({ definition, from, to, later, zone }: CompiledDiscount, usage: Usage): boolean {
-  if (usage.from < from || usage.from >= to) return false;
-  for (const version of later) if (usage.from >= version.from && usage.from < version.to) return false;
+export function holds({ definition, from, to, later, zone, mayBeOver }: CompiledDiscount, usage: Usage): boolean {
+  if (mayBeOver) {
+    if (usage.from < from || usage.from >= to) return false;
+    for (const version of later) if (usage.from >= version.from && usage.from < version.to) return false;
+  }
   if (definition.account !== null && definition.account.classification !== usage.classification) return false;
   return zone === null || isIn(zone, usage.metadata);
 }
@@ -29,7 +31,7 @@ export function holds({ definition, from, to, later, zone }: CompiledDiscount, u
 export function reasonAgainst(discount: CompiledDiscount, usage: Usage): DiscountRefusal | null {
   const { definition, zone } = discount;
   return (
-    reasonOfTime(discount, usage.from) ??
+    (discount.mayBeOver ? reasonOfTime(discount, usage.from) : null) ??
     (isFor(definition, usage) ? null : OTHER_USAGE) ??
     (zone && reasonOfZone(zone, usage)) ??
     reasonOfAccount(definition.account, usage.classification ?? null)
@@ -47,8 +49,8 @@ function reasonOfTime(discount: CompiledDiscount, from: Instant): DiscountRefusa
 }
 
 function reasonOfZone(zone: CompiledZone, { metadata }: Usage): DiscountRefusal | null {
-  const failure = failureIn(zone, metadata);
-  return failure && (outside(zone).get(failure) ?? { kind: "zone", zone: zone.code, ...failure });
+  const place = placeOfFailure(zone, metadata);
+  return place === NO_FAILURE ? null : (outside(zone)[place] ?? null);
 }
 
 function reasonOfAccount(account: Discount["account"], classification: string | null): DiscountRefusal | null {
@@ -90,7 +92,6 @@ const supersededBy = remembered(({ definition }: CompiledDiscount): DiscountRefu
 
 const otherAccounts = remembered((_account: AccountCondition) => new Map<string | null, DiscountRefusal>());
 
-const outside = remembered(({ code, conditions }: CompiledZone): ReadonlyMap<ZoneFailure, DiscountRefusal> => {
-  const failures = conditions.flatMap(({ absent, differs }) => [absent, differs]);
-  return new Map(failures.map((failure) => [failure, { kind: "zone", zone: code, ...failure }]));
+const outside = remembered(({ code, failures }: CompiledZone): readonly DiscountRefusal[] => {
+  return failures.map((failure) => ({ kind: "zone", zone: code, ...failure }));
 });

@@ -1,16 +1,18 @@
 import { bigintOf } from "#lib/kernel/safe-bigint.ts";
 import { safeQuantity } from "../charges/safe-amount.ts";
 import type { CompiledRateBook } from "../compile-rate-book.ts";
-import { judgeDiscounts } from "../discounts/judge-discounts.ts";
+import { judgeAndRefuse } from "../discounts/refused-discounts.ts";
 import { appliedTaxPercent } from "../price-exactly.ts";
+import { factsOf, sheetFor, taxOf } from "../quick/product-sheet.ts";
+import { rowOf } from "../quick/product-sheets.ts";
 import { quickQuantity } from "../quick/quick-quantity.ts";
+import { stepOf } from "../quick/quick-rates.ts";
 import type { Rated } from "../rating-result.ts";
-import { rateFor } from "../select-rate.ts";
 import type { BillingDirective, Usage } from "../usage.ts";
 import { explainQuickly } from "./explain-quickly.ts";
+import { judgeLines } from "./judge-lines.ts";
 import { reckonQuickly } from "./reckon-quickly.ts";
 import { roundSafely } from "./round-safely.ts";
-import { steadyWinner } from "./steady-winner.ts";
 
 /**
  * What `priceExactly` and `explain` give, to the last character, in safe integers and a third of the time, for what is common: `udr`
@@ -18,22 +20,25 @@ import { steadyWinner } from "./steady-winner.ts";
  * where the usage will be refused: then they have the word. A property test holds the two together.
  */
 export function rateQuickly(book: CompiledRateBook, usage: Usage): Rated | null {
-  const rate = rateFor(book, usage);
-  if (rate === undefined || rate.scope !== "udr") return null;
+  const sheet = sheetFor(book, usage);
+  const shared = factsOf(book, sheet);
+  if (shared === undefined || !shared.hasRow) return null;
+  const rate = book.atRow[stepOf(rowOf(sheet))] ?? null;
   const unscaled = quickQuantity(usage);
-  if (unscaled === null) return null;
+  if (rate === null || unscaled === null) return null;
   const quantity = safeQuantity(unscaled, usage.quantity.scale);
-  const tier = steadyWinner(rate, usage);
-  if (tier === undefined) return null;
-  const charge = tier === null ? rate.base : tier.charge;
-  const reckoned = charge.safely && reckonQuickly(charge.safely, quantity, judgeDiscounts(book.discounts, usage));
+  const lines = judgeLines(rate, usage);
+  if (lines === null) return null;
+  const charge = lines.winner === null ? rate.base : lines.winner.charge;
+  const { judged, refused } = judgeAndRefuse(book.discounts.all, shared.candidates, usage);
+  const reckoned = charge.safely && reckonQuickly(charge.safely, quantity, judged);
   if (reckoned === null) return null;
 
-  const { currency, taxInclusive, rounding } = book;
+  const { currency, taxInclusive } = book;
   const taxPercent = appliedTaxPercent(usage);
-  const rounded = roundSafely(reckoned.amount, { percent: taxPercent, inclusive: taxInclusive, rounding });
+  const rounded = roundSafely(book, reckoned.amount, taxOf(shared, taxPercent));
   if (rounded === null) return null;
-  const sign: number = SIGN[usage.directive];
+  const sign = signOf(usage.directive);
   const step = rounded.millionths * sign;
   return {
     rated: true,
@@ -43,12 +48,15 @@ export function rateQuickly(book: CompiledRateBook, usage: Usage): Rated | null 
     currency,
     taxPercent,
     taxInclusive,
-    explanation: explainQuickly(book, usage, { rate, tier, charge, quantity, reckoned, rounded, sign, taxPercent }),
+    explanation: explainQuickly(book, usage, { rate, lines, charge, quantity, reckoned, refused, rounded, sign, taxPercent }),
     changes: NO_CHANGES,
   };
 }
 
 const NO_CHANGES: readonly never[] = [];
 
-/** A credit is the exact opposite of the charge; usage not to be billed costs 0. */
-const SIGN = { toBeBilled: 1, toBeCredited: -1, notToBeBilled: 0 } satisfies Record<BillingDirective, number>;
+/** A credit is the exact opposite of the charge; usage not to be billed costs 0. To compare is quicker than to look up by a name. */
+function signOf(directive: BillingDirective): number {
+  if (directive === "toBeBilled") return 1;
+  return directive === "toBeCredited" ? -1 : 0;
+}

@@ -36,7 +36,7 @@ function reckonPlain(charge: SafeProgram, quantity: SafeQuantity): Reckoned | nu
 function reckonDiscounted(charge: SafeProgram, whole: SafeQuantity, judged: JudgedDiscounts): Reckoned | null {
   const discounts = safeDiscounts(judged);
   if (discounts === null) return null;
-  const taken: Taken = { applied: [], refused: [] };
+  const taken: Taken = { applied: NONE, refused: NONE };
   const quantity = takeFreeUsage(discounts, whole, taken);
   const charged = quantity && charge(quantity);
   const amount = charged && takeFromAmount(discounts, charged.amount, taken);

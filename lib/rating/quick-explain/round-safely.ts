@@ -1,7 +1,8 @@
-import type { Decimal } from "#lib/kernel/decimal.ts";
 import { MONEY_DECIMALS } from "#lib/kernel/money.ts";
-import { divideSafe, isSafe, safeInteger, TENS } from "#lib/kernel/safe-integer.ts";
+import { divideSafe, isSafe, TENS } from "#lib/kernel/safe-integer.ts";
 import type { SafeAmount } from "../charges/safe-amount.ts";
+import type { CompiledRateBook } from "../compile-rate-book.ts";
+import type { QuickTax } from "../quick/product-sheets.ts";
 import type { Rounding } from "../round-and-tax.ts";
 
 /** Amounts in whole steps of the plan's decimals, before the directive. */
@@ -14,14 +15,16 @@ export type RoundedAmounts = {
   readonly millionths: number;
 };
 
-export type TaxToSplit = { readonly percent: Decimal; readonly inclusive: boolean; readonly rounding: Rounding };
+type Terms = Pick<CompiledRateBook, "rounding" | "taxInclusive">;
 
 /** As `roundOnce` and `splitTax`; null beyond 2^53. */
-export function roundSafely(amount: SafeAmount, { percent, inclusive, rounding }: TaxToSplit): RoundedAmounts | null {
+export function roundSafely(
+  { rounding, taxInclusive: inclusive }: Terms,
+  amount: SafeAmount,
+  { percent, hundred }: QuickTax,
+): RoundedAmounts | null {
   const rounded = roundedSteps(amount, rounding);
-  const rate = safeInteger(percent.unscaled);
-  const hundred = 100 * ten(percent.scale);
-  const tax = divideSafe(rounded * rate, inclusive ? hundred + rate : hundred, rounding.mode);
+  const tax = divideSafe(rounded * percent, inclusive ? hundred + percent : hundred, rounding.mode);
   const [gross, net] = inclusive ? [rounded, rounded - tax] : [rounded + tax, rounded];
   const millionths = ten(MONEY_DECIMALS - rounding.roundTo);
   return isSafe(tax) && isSafe(gross * millionths) && isSafe(net * millionths) ? { rounded, gross, net, tax, millionths } : null;

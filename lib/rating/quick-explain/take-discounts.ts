@@ -1,3 +1,4 @@
+import { andOne } from "../charges/and-one.ts";
 import {
   amountText,
   compareAmounts,
@@ -13,7 +14,7 @@ import type { HeldDiscount } from "../discounts/held-discount.ts";
 import type { SafeDiscounts, SafeLevel } from "./safe-discounts.ts";
 
 /** What each discount did, in the order of consumption. */
-export type Taken = { readonly applied: AppliedDiscount[]; readonly refused: RefusedDiscount[] };
+export type Taken = { applied: readonly AppliedDiscount[]; refused: readonly RefusedDiscount[] };
 
 const NOTHING_LEFT: DiscountRefusal = { kind: "nothingLeft" };
 const USED_UP: DiscountRefusal = { kind: "usedUp" };
@@ -78,10 +79,10 @@ function takeLevel({ scale, hundred, percentages }: SafeLevel, { unscaled, scale
 const PERCENT_PLACES = 2;
 const NOT_EXACT: SafeAmount = { unscaled: Number.NaN, scale: 0, over: 1 };
 
-function apply({ applied }: Taken, { code, version, kind, value, level }: HeldDiscount, took: string): void {
-  applied.push({ code, version, kind, value, level, took, left: null });
+function apply(taken: Taken, { code, version, kind, value, level }: HeldDiscount, took: string): void {
+  taken.applied = andOne(taken.applied, { code, version, kind, value, level, took, left: null });
 }
 
-function refuse({ refused }: Taken, { code, version, kind }: HeldDiscount, why: DiscountRefusal): void {
-  refused.push({ code, version, kind, why });
+function refuse(taken: Taken, { code, version, kind }: HeldDiscount, why: DiscountRefusal): void {
+  taken.refused = andOne(taken.refused, { code, version, kind, why });
 }

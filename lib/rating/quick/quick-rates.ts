@@ -21,6 +21,11 @@ const LINE = { zone: 0, timeModel: 1, charge: 2, length: 3 } as const;
 /** Whole numbers that are fetched at once: rows begin at multiples of it. */
 export const ROW_STEP = 16;
 
+/** The how manieth place that rows may begin at. */
+export function stepOf(row: number): number {
+  return row / ROW_STEP;
+}
+
 /** Where the line of a rate stands: the first is the lowest level, the last the base. */
 export function placeOfLine(row: number, index: number): number {
   return row + index * LINE.length;
