@@ -1,93 +1,127 @@
-import { type Decimal, decimal } from "#lib/kernel/decimal.ts";
+import { fault } from "#lib/kernel/assert.ts";
+import { type Decimal, normalise, powerOfTen } from "#lib/kernel/decimal.ts";
+import { type Instant, instantFromMillis } from "#lib/kernel/instant.ts";
+import { bigintOf } from "#lib/kernel/safe-bigint.ts";
+import { TextCache } from "./text-cache.ts";
 
-const [TAB, NEWLINE, BACKSLASH, POINT, MINUS, ZERO, LETTER_N] = [9, 10, 92, 46, 45, 48, 78];
+/** The signature, the flags and the length of an extension that nobody uses. */
+const HEADER = 19;
+const NO_MORE_LINES = 0xffff;
+const WORD = 2 ** 32;
 
-/** As many digits fit a double exactly. */
-const SAFE_DIGITS = 15;
+/** Instants are counted from 2000, in microseconds. */
+const EPOCH = Date.UTC(2000, 0, 1);
+
+/** A numeric has digits of base 10,000: their count, the place of the first, sign, decimals, and then the digits. */
+const NUMERIC = { count: 0, weight: 2, sign: 4, scale: 6, digits: 8 } as const;
+const BASE = 10_000;
+const DECIMALS_OF_A_DIGIT = 4;
+
+/** As many of them fit a double exactly. */
+const SAFE_DIGITS = 3;
 
 /**
- * Reads the text format of COPY field by field from its bytes, without a text for each field: of a number nobody needs one. The fields of a
- * line must be read in their order, all of them.
+ * Reads the binary format of COPY field by field: no text is made for a number, and no digits are put together. The fields of a line must be
+ * read in their order, all of them, each as what it is.
  */
 export class CopiedFields {
-  private readonly bytes: Buffer;
+  private bytes: Buffer = Buffer.alloc(0);
   private at = 0;
-  private readonly end: number;
+  private isBegun = false;
+  private readonly texts = new TextCache();
 
-  /** `bytes` hold whole lines up to `end`. */
-  constructor(bytes: Buffer, end: number) {
-    this.bytes = bytes;
-    this.end = end;
+  /** The bytes that came next, cut anywhere. */
+  goOn(chunk: Buffer): void {
+    const rest = this.bytes.subarray(this.at);
+    this.bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    this.at = 0;
+    if (this.isBegun || this.bytes.length < HEADER) return;
+    this.isBegun = true;
+    this.at = HEADER;
   }
 
-  isAtEnd(): boolean {
-    return this.at >= this.end;
-  }
-
-  /** A whole number of at most 15 digits; null for NULL. */
-  integer(): number | null {
-    const { bytes } = this;
-    let at = this.at;
-    if (bytes[at] === BACKSLASH) return this.skipNull();
-    const isNegative = bytes[at] === MINUS;
-    if (isNegative) at += 1;
-    let value = 0;
-    for (let byte = bytes[at] ?? NEWLINE; byte !== TAB && byte !== NEWLINE; byte = bytes[at] ?? NEWLINE) {
-      value = value * 10 + (byte - ZERO);
-      at += 1;
-    }
-    this.at = at + 1;
-    return isNegative ? -value : value;
-  }
-
-  /** A number that is not negative and not NULL, with the digits that were written. */
-  decimal(): Decimal {
-    const { bytes, at: start } = this;
-    let [at, value, digits, point] = [start, 0, 0, -1];
-    for (let byte = bytes[at] ?? NEWLINE; byte !== TAB && byte !== NEWLINE; byte = bytes[at] ?? NEWLINE) {
-      if (byte === POINT) point = at;
-      else {
-        value = value * 10 + (byte - ZERO);
-        digits += 1;
-      }
-      at += 1;
-    }
-    this.at = at + 1;
-    if (digits > SAFE_DIGITS) return decimal(bytes.toString("latin1", start, at));
-    return { unscaled: BigInt(value), scale: point < 0 ? 0 : at - point - 1 };
-  }
-
-  /** True for "t". */
-  boolean(): boolean {
+  /** To the beginning of the next line; false where it is not there yet, or not to its end. */
+  nextLine(): boolean {
     const { bytes, at } = this;
+    if (!this.isBegun || at + 2 > bytes.length) return false;
+    const count = this.short(at);
+    if (count === NO_MORE_LINES) return false;
+    let end = at + 2;
+    for (let field = 0; field < count; field += 1) {
+      if (end + 4 > bytes.length) return false;
+      end += 4 + Math.max(0, this.word(end));
+    }
+    if (end > bytes.length) return false;
     this.at = at + 2;
-    return bytes[at] === 116;
+    return true;
+  }
+
+  /** A bigint that fits a double; null for NULL. */
+  integer(): number | null {
+    const { at } = this;
+    if (this.word(at) < 0) return this.skipNull();
+    this.at = at + 12;
+    return this.word(at + 4) * WORD + (this.word(at + 8) >>> 0);
+  }
+
+  /** Of whole milliseconds; null for NULL. */
+  instant(): Instant | null {
+    const micros = this.integer();
+    return micros === null ? null : instantFromMillis(Math.round(micros / 1000) + EPOCH);
+  }
+
+  /** A numeric that is not negative and not NULL, without zeros at its end. */
+  decimal(): Decimal {
+    const length = this.word(this.at);
+    const start = this.at + 4;
+    this.at = start + length;
+    if (length < NUMERIC.digits || this.short(start + NUMERIC.sign) !== 0)
+      return fault("a copied numeric that is NULL, negative or no number");
+    const count = this.short(start + NUMERIC.count);
+    // Of the first digit, as a number of 16 bits with a sign; the last one's is below 0 where there are decimals.
+    const weight = (this.short(start + NUMERIC.weight) << 16) >> 16;
+    const power = (weight - count + 1) * DECIMALS_OF_A_DIGIT;
+    if (count > SAFE_DIGITS || power > 0) return this.longDecimal(start + NUMERIC.digits, count, power);
+    let value = 0;
+    for (let digit = 0; digit < count; digit += 1) value = value * BASE + this.short(start + NUMERIC.digits + digit * 2);
+    let scale = count === 0 || power === 0 ? 0 : -power;
+    for (; scale > 0 && value % 10 === 0; scale -= 1) value /= 10;
+    return { unscaled: bigintOf(value), scale };
+  }
+
+  boolean(): boolean {
+    const { at } = this;
+    this.at = at + 5;
+    return this.bytes[at + 4] === 1;
   }
 
   /** Null for NULL. */
   text(): string | null {
-    const { bytes, at: start } = this;
-    if (bytes[start] === BACKSLASH && bytes[start + 1] === LETTER_N) return this.skipNull();
-    let [at, isPlain, isEscaped] = [start, true, false];
-    for (let byte = bytes[at] ?? NEWLINE; byte !== TAB && byte !== NEWLINE; byte = bytes[at] ?? NEWLINE) {
-      if (byte >= 128) isPlain = false;
-      else if (byte === BACKSLASH) isEscaped = true;
-      at += 1;
-    }
-    this.at = at + 1;
-    const text = isPlain ? bytes.toString("latin1", start, at) : bytes.toString("utf8", start, at);
-    return isEscaped ? unescaped(text) : text;
+    const length = this.word(this.at);
+    if (length < 0) return this.skipNull();
+    const start = this.at + 4;
+    this.at = start + length;
+    return this.texts.textOf(this.bytes, start, this.at);
+  }
+
+  private longDecimal(digits: number, count: number, power: number): Decimal {
+    let value = 0n;
+    for (let digit = 0; digit < count; digit += 1) value = value * 10_000n + BigInt(this.short(digits + digit * 2));
+    return power > 0 ? { unscaled: value * powerOfTen(power), scale: 0 } : normalise({ unscaled: value, scale: -power });
   }
 
   private skipNull(): null {
-    this.at += "\\N\t".length;
+    this.at += 4;
     return null;
   }
-}
 
-const ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
+  /** 32 bits with a sign. By hand: the methods of a buffer check first what is known here. */
+  private word(at: number): number {
+    const { bytes } = this;
+    return ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+  }
 
-/** What would end a field or a line is written with a backslash. */
-function unescaped(field: string): string {
-  return field.replace(/\\(.)/gs, (_, letter: string) => ESCAPES[letter] ?? letter);
+  private short(at: number): number {
+    return ((this.bytes[at] ?? 0) << 8) | (this.bytes[at + 1] ?? 0);
+  }
 }

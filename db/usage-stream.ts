@@ -1,4 +1,4 @@
-import { Client, escapeIdentifier, escapeLiteral } from "pg";
+import { Client, escapeLiteral } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { present } from "#lib/kernel/assert.ts";
 import type { Decimal } from "#lib/kernel/decimal.ts";
@@ -9,7 +9,6 @@ import { nodePostgresUrl } from "./node-postgres-url.ts";
 
 /** Bytes that are read on while a page is rated. */
 const READ_AHEAD = 256 * 1024;
-const NEWLINE = 10;
 
 /** A connection that only reads usage, in long statements. */
 export type UsageStream = Client;
@@ -17,12 +16,13 @@ export type UsageStream = Client;
 export async function openUsageStream(url: string): Promise<UsageStream> {
   const client = new Client({ connectionString: nodePostgresUrl(url, {}), application_name: "ratewright usage" });
   await client.connect();
-  await client.query("set session characteristics as transaction read only");
+  // Each thread is as much as one processor does: a plan in parallel would take processors from the other threads.
+  await client.query("set session characteristics as transaction read only; set max_parallel_workers_per_gather = 0; set jit = off");
   return client;
 }
 
 export type UsageSelection = {
-  readonly shard: number;
+  readonly shards: readonly number[];
   /** Of their From, half-open. */
   readonly from: Instant;
   readonly to: Instant;
@@ -35,7 +35,7 @@ export type UsageSelection = {
   readonly hasPersonal: boolean;
 };
 
-/** A UDR as it is rated. */
+/** A UDR as it is rated. The same object stands for one after the other. */
 export type StreamedUsage = {
   readonly udrId: number;
   readonly subscriptionId: number;
@@ -50,38 +50,76 @@ export type StreamedUsage = {
 };
 
 /**
- * What may be billed or credited, and was rated here: posted UDRs of one shard, in pages as they arrive. Projected by the database, copied as
- * text and read from the bytes: a fifth of the time that rows of a query take.
+ * What may be billed or credited, and was rated here: posted UDRs of some shards, a page after the other as they arrive. Projected by the
+ * database, copied in its own form and read from the bytes: a fifth of the time that rows of a query take.
  */
-export async function* streamUsage(client: UsageStream, selection: UsageSelection): AsyncGenerator<readonly StreamedUsage[]> {
-  const chunks: AsyncIterable<Buffer> = client.query(copyTo(`copy (${selectUsage(selection)}) to stdout`, { highWaterMark: READ_AHEAD }));
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of chunks) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const end = bytes.lastIndexOf(NEWLINE) + 1;
-    rest = bytes.subarray(end);
-    if (end > 0) yield readUsages(new CopiedFields(bytes, end), selection.keys);
+export async function* streamUsage(client: UsageStream, selection: UsageSelection): AsyncGenerator<UsagePage> {
+  const chunks: AsyncIterable<Buffer> = client.query(copyTo(copyUsage(selection), { highWaterMark: READ_AHEAD }));
+  const page = new UsagePage(selection.keys);
+  for await (const chunk of chunks) yield page.goOn(chunk);
+}
+
+const NO_METADATA: Readonly<Record<string, string>> = {};
+const NO_QUANTITY: Decimal = { unscaled: 0n, scale: 0 };
+const NO_INSTANT = instantFromMillis(0);
+
+/** The UDRs of a page, one at a time: an object for each of millions would only be thrown away. */
+export class UsagePage implements StreamedUsage {
+  udrId = 0;
+  subscriptionId = 0;
+  productId = 0;
+  udrTypeId = 0;
+  directive: BillingDirective = "toBeBilled";
+  quantity = NO_QUANTITY;
+  from = NO_INSTANT;
+  to: Instant | null = null;
+  orderedAt: Instant | null = null;
+  metadata = NO_METADATA;
+  private readonly fields = new CopiedFields();
+  private readonly keys: readonly string[];
+
+  constructor(keys: readonly string[]) {
+    this.keys = keys;
+  }
+
+  goOn(chunk: Buffer): this {
+    this.fields.goOn(chunk);
+    return this;
+  }
+
+  /** The next UDR, by the fields of this object; false when no other has come yet. */
+  next(): boolean {
+    const { fields, keys } = this;
+    if (!fields.nextLine()) return false;
+    this.udrId = number(fields);
+    this.subscriptionId = number(fields);
+    this.productId = number(fields);
+    this.udrTypeId = number(fields);
+    this.directive = fields.boolean() ? "toBeCredited" : "toBeBilled";
+    this.quantity = fields.decimal();
+    this.from = present(fields.instant(), "used_from");
+    this.to = fields.instant();
+    this.orderedAt = fields.instant();
+    this.metadata = keys.length === 0 ? NO_METADATA : readMetadata(fields, keys);
+    return true;
   }
 }
 
-/** What is copied, a line for each UDR. */
-export function selectUsage({ shard, from, to, accountIds, productIds, keys, hasPersonal }: UsageSelection): string {
+/** The statement that copies them, a line for each UDR. Columns go as they are kept: the database writes those quickest. */
+export function copyUsage({ shards, from, to, accountIds, productIds, keys, hasPersonal }: UsageSelection): string {
   const metadata = keys.map((key) => {
     const own = `u.metadata ->> ${escapeLiteral(key)}`;
     return hasPersonal ? `, coalesce(${own}, p.metadata ->> ${escapeLiteral(key)})` : `, ${own}`;
   });
-  return `select u.udr_id, u.subscription_id, u.product_id, u.udr_type_id, u.directive = 'toBeCredited', trim_scale(u.quantity),
-      ${millis("used_from")}, ${millis("used_to")}, ${millis("ordered_at")}${metadata.join("")}
+  const selected = `select u.udr_id, u.subscription_id, u.product_id, u.udr_type_id, u.directive = 'toBeCredited', u.quantity,
+      u.used_from, u.used_to, u.ordered_at${metadata.join("")}
     from udr u
     ${hasPersonal ? "left join udr_personal p on p.shard = u.shard and p.account_id = u.account_id and p.udr_id = u.udr_id" : ""}
-    where u.shard = ${Math.trunc(shard)} and u.used_from >= ${instant(from)} and u.used_from < ${instant(to)}
+    where u.shard = any('{${shards.map(Math.trunc).join(",")}}'::smallint[]) and u.used_from >= ${instant(from)} and u.used_from < ${instant(to)}
       and u.state = 'posted' and u.rating = 'here' and u.directive <> 'notToBeBilled'
       ${accountIds === null ? "" : `and u.account_id = any(${ids(accountIds)})`}
       ${productIds === null ? "" : `and u.product_id = any(${ids(productIds)})`}`;
-}
-
-function millis(column: string): string {
-  return `(date_part('epoch', u.${escapeIdentifier(column)}) * 1000)::bigint`;
+  return `copy (${selected}) to stdout (format binary)`;
 }
 
 function instant(at: Instant): string {
@@ -93,33 +131,8 @@ function ids(numbers: readonly number[]): string {
   return `'{${numbers.map(Math.trunc).join(",")}}'::bigint[]`;
 }
 
-const NO_METADATA = {};
-
-function readUsages(fields: CopiedFields, keys: readonly string[]): readonly StreamedUsage[] {
-  const usages: StreamedUsage[] = [];
-  while (!fields.isAtEnd()) {
-    usages.push({
-      udrId: number(fields),
-      subscriptionId: number(fields),
-      productId: number(fields),
-      udrTypeId: number(fields),
-      directive: fields.boolean() ? "toBeCredited" : "toBeBilled",
-      quantity: fields.decimal(),
-      from: instantFromMillis(number(fields)),
-      to: instantOrNull(fields.integer()),
-      orderedAt: instantOrNull(fields.integer()),
-      metadata: keys.length === 0 ? NO_METADATA : readMetadata(fields, keys),
-    });
-  }
-  return usages;
-}
-
 function number(fields: CopiedFields): number {
   return present(fields.integer(), "a column that is never null");
-}
-
-function instantOrNull(millisOrNull: number | null): Instant | null {
-  return millisOrNull === null ? null : instantFromMillis(millisOrNull);
 }
 
 function readMetadata(fields: CopiedFields, keys: readonly string[]): Readonly<Record<string, string>> {

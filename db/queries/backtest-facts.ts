@@ -1,10 +1,9 @@
-import { and, desc, eq, isNull, max, min, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, max, min } from "drizzle-orm";
 import { present } from "#lib/kernel/assert.ts";
 import type { Decimal } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { shardOf } from "#lib/kernel/shard.ts";
-import type { TaxClass, UsageUdrType } from "#lib/rating/usage.ts";
-import { oneOf } from "../mapping/from-db.ts";
+import type { UsageUdrType } from "#lib/rating/usage.ts";
 import { account } from "../schema/account.ts";
 import { accountClassification } from "../schema/billing-term.ts";
 import { pricePlan } from "../schema/price-plan.ts";
@@ -61,49 +60,6 @@ export async function personalKeys(reader: Reader): Promise<ReadonlySet<string>>
   const rows = await reader.selectDistinct({ key: udrTypeAttribute.key }).from(udrTypeAttribute).where(eq(udrTypeAttribute.personal, true));
   return new Set(rows.map(({ key }) => key));
 }
-
-/** Whose usage it is, with what decides its plan and its price. */
-export type RatedSubscription = {
-  readonly subscriptionId: number;
-  readonly accountId: number;
-  readonly currency: string;
-  readonly taxClass: TaxClass;
-  readonly classification: string;
-  readonly subscriptionPlanId: number | null;
-  readonly classificationPlanId: number | null;
-};
-
-export async function listRatedSubscriptions(reader: Reader, shard: number): Promise<readonly RatedSubscription[]> {
-  // By hand: there are as many as the shard has subscriptions, and the mapper would take longer than the database does.
-  const rows = await reader.execute<SubscriptionRow>(sql`
-    select s.subscription_id::float8, s.account_id::float8, a.currency, a.tax_class, c.code as classification,
-      coalesce(s.price_plan_id, t.default_price_plan_id)::float8 as subscription_plan_id, c.price_plan_id::float8 as classification_plan_id
-    from subscription s
-    join account a on a.shard = s.shard and a.account_id = s.account_id
-    join account_classification c using (account_classification_id)
-    join billing_term_scheme t using (billing_term_scheme_id)
-    where s.shard = ${shard}`);
-  return rows.map((row) => ({
-    subscriptionId: row.subscription_id,
-    accountId: row.account_id,
-    currency: row.currency,
-    taxClass: oneOf(["standard", "exempt", "reverseCharge"], row.tax_class, "account.tax_class"),
-    classification: row.classification,
-    subscriptionPlanId: row.subscription_plan_id,
-    classificationPlanId: row.classification_plan_id,
-  }));
-}
-
-/** Ids fit a double; as whole numbers of 64 bits they would come as text. */
-type SubscriptionRow = {
-  readonly subscription_id: number;
-  readonly account_id: number;
-  readonly currency: string;
-  readonly tax_class: string;
-  readonly classification: string;
-  readonly subscription_plan_id: number | null;
-  readonly classification_plan_id: number | null;
-};
 
 export type RatedPlan = { readonly pricePlanId: number; readonly isGlobal: boolean; readonly currency: string };
 

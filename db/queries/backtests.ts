@@ -1,15 +1,18 @@
 import { and, asc, count, desc, eq, getTableColumns, isNotNull, isNull, sql } from "drizzle-orm";
-import type { Backtest, BacktestState } from "#lib/domain/backtest/backtest.ts";
+import type { Backtest, BacktestHead, BacktestState } from "#lib/domain/backtest/backtest.ts";
+import { EMPTY_TALLY } from "#lib/domain/backtest/merge-tallies.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { RateBook } from "#lib/rating/rate-book.ts";
-import { fromDbBacktest, fromDbTally } from "../mapping/backtests.ts";
+import { fromDbBacktest, fromDbBacktestHead, fromDbTally } from "../mapping/backtests.ts";
 import { fromDbRateBook } from "../mapping/price-plans.ts";
 import { account } from "../schema/account.ts";
 import { backtest, backtestChunk } from "../schema/backtest.ts";
 import type { Reader, Tx } from "../tx.ts";
 
-const { document: _document, rateBook: _rateBook, ...HEAD } = getTableColumns(backtest);
+const { document: _document, rateBook: _rateBook, ...WITH_TALLY } = getTableColumns(backtest);
+const { tally: _tally, ...WITHOUT_TALLY } = WITH_TALLY;
+const HEAD = { ...WITHOUT_TALLY, total: sql<unknown>`${backtest.tally} -> 'total'` };
 
 export async function insertBacktest(tx: Tx, row: Omit<typeof backtest.$inferInsert, "createdAt">): Promise<void> {
   await tx.insert(backtest).values(row);
@@ -21,13 +24,13 @@ export async function insertBacktestChunks(tx: Tx, backtestId: number, shards: r
 }
 
 export async function findBacktest(reader: Reader, backtestId: number): Promise<Backtest | null> {
-  const [row] = await reader.select(HEAD).from(backtest).where(eq(backtest.backtestId, backtestId));
+  const [row] = await reader.select(WITH_TALLY).from(backtest).where(eq(backtest.backtestId, backtestId));
   return row ? fromDbBacktest(row) : null;
 }
 
 /** Held to the end of the transaction: a cancel and the end of the work come one after the other. */
 export async function lockBacktest(tx: Tx, backtestId: number): Promise<Backtest | null> {
-  const [row] = await tx.select(HEAD).from(backtest).where(eq(backtest.backtestId, backtestId)).for("update");
+  const [row] = await tx.select(WITH_TALLY).from(backtest).where(eq(backtest.backtestId, backtestId)).for("update");
   return row ? fromDbBacktest(row) : null;
 }
 
@@ -40,28 +43,28 @@ export async function triedBook(reader: Reader, backtestId: number): Promise<Rat
 const MOST_LISTED = 50;
 
 /** Newest first. */
-export async function listBacktestsOfPlan(reader: Reader, pricePlanId: number): Promise<readonly Backtest[]> {
+export async function listBacktestsOfPlan(reader: Reader, pricePlanId: number): Promise<readonly BacktestHead[]> {
   const rows = await reader
     .select(HEAD)
     .from(backtest)
     .where(eq(backtest.pricePlanId, pricePlanId))
     .orderBy(desc(backtest.requestedAt), desc(backtest.backtestId))
     .limit(MOST_LISTED);
-  return rows.map(fromDbBacktest);
+  return rows.map(fromDbBacktestHead);
 }
 
 /** Those that tried exactly this content of a plan, newest first: what a reviewer looks at. */
 export async function listBacktestsOfDocument(
   reader: Reader,
   { pricePlanId, documentHash }: { readonly pricePlanId: number; readonly documentHash: string },
-): Promise<readonly Backtest[]> {
+): Promise<readonly BacktestHead[]> {
   const rows = await reader
     .select(HEAD)
     .from(backtest)
     .where(and(eq(backtest.pricePlanId, pricePlanId), eq(backtest.documentHash, documentHash)))
     .orderBy(desc(backtest.requestedAt), desc(backtest.backtestId))
     .limit(MOST_LISTED);
-  return rows.map(fromDbBacktest);
+  return rows.map(fromDbBacktestHead);
 }
 
 export type BacktestChange = {
@@ -99,30 +102,53 @@ export async function forgoDurability(session: Pick<Tx, "execute">): Promise<voi
   await session.execute(sql`set synchronous_commit = off`);
 }
 
-/** The next chunk that nobody has, while the backtest runs; null when there is none, or when it was cancelled. */
+/**
+ * The next chunks that nobody has, while the backtest runs; null when there is none, or when it was cancelled. Fewer than `most` towards the
+ * end, so that everybody who shares them ends at about the same time. A claim does not run out by itself: a chunk that takes long would be
+ * rated, and counted, a second time. Whoever begins the backtest again releases what was claimed before (`releaseChunks`).
+ */
 export async function claimChunk(
   tx: Pick<Tx, "execute">,
   backtestId: number,
-): Promise<{ readonly shard: number; readonly attempt: number } | null> {
-  const [row] = await tx.execute<{ shard: number; attempt: number }>(sql`
-    update backtest_chunk set leased_until = now() + interval '1 hour', attempt = attempt + 1
-    where backtest_id = ${backtestId} and shard = (
+  most = 1,
+): Promise<{ readonly shards: readonly number[]; readonly attempt: number } | null> {
+  const rows = await tx.execute<{ shard: number; attempt: number }>(sql`
+    update backtest_chunk set leased_until = '9999-12-31T00:00:00Z', attempt = attempt + 1
+    where backtest_id = ${backtestId} and shard in (
       select shard from backtest_chunk
       where backtest_id = ${backtestId} and tally is null and leased_until is null
         and exists (select 1 from backtest where backtest_id = ${backtestId} and state = 'running')
-      order by shard for update skip locked limit 1)
+      order by shard for update skip locked
+      limit greatest(1, least(${most}::bigint, (
+        select count(*) / 4 from backtest_chunk where backtest_id = ${backtestId} and tally is null and leased_until is null))))
     returning shard, attempt`);
-  return row ?? null;
+  const [first] = rows;
+  return first ? { shards: rows.map(({ shard }) => shard).sort((left, right) => left - right), attempt: first.attempt } : null;
 }
 
-export async function storeChunk(
-  tx: Pick<Tx, "update">,
-  { backtestId, shard, tally }: { readonly backtestId: number; readonly shard: number; readonly tally: BacktestTally },
+/**
+ * What chunks that were rated together come to is kept with the first of them; the others have nothing to add. All of them or none: a
+ * worker that was thought dead, and whose chunks another has begun to store, comes too late with its sum of them all.
+ */
+export async function storeChunks(
+  tx: Pick<Tx, "execute">,
+  { backtestId, shards, tally }: { readonly backtestId: number; readonly shards: readonly number[]; readonly tally: BacktestTally },
 ): Promise<void> {
-  await tx
-    .update(backtestChunk)
-    .set({ tally, leasedUntil: null })
-    .where(and(eq(backtestChunk.backtestId, backtestId), eq(backtestChunk.shard, shard)));
+  const [first] = shards;
+  if (first === undefined) return;
+  const several = sql.join(
+    shards.map((shard) => sql`${shard}`),
+    sql`, `,
+  );
+  await tx.execute(sql`
+    with open as (
+      select shard from backtest_chunk
+      where backtest_id = ${backtestId} and shard in (${several}) and tally is null
+      order by shard for update)
+    update backtest_chunk
+    set leased_until = null,
+      tally = case when shard = ${first} then ${JSON.stringify(tally)}::jsonb else ${JSON.stringify(EMPTY_TALLY)}::jsonb end
+    where backtest_id = ${backtestId} and shard in (select shard from open) and (select count(*) from open) = ${shards.length}`);
 }
 
 /** In the order of shards, so that the same chunks make the same result. */

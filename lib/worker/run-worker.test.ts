@@ -120,6 +120,29 @@ describe("a job", () => {
     expect(done).toEqual([5]);
   });
 
+  it("waits for the one before it in its queue, and for no other", async () => {
+    const running = new Set<number>();
+    const together: string[] = [];
+    const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+    const add = (backtestId: number, queue: string) =>
+      withTransaction(test.database, (tx) => addJob(tx, { task: "backtest", payload: { backtestId }, queue }));
+    work(async (_context, { backtestId }) => {
+      running.add(backtestId);
+      together.push([...running].toSorted((left, right) => left - right).join());
+      if (backtestId !== 2) await told;
+      running.delete(backtestId);
+    });
+    await add(1, "plan 7");
+    await vi.waitUntil(() => running.has(1), PATIENCE);
+    await add(2, "plan 7");
+    await add(3, "plan 8");
+    await vi.waitUntil(() => running.has(3), PATIENCE);
+    expect(together).toEqual(["1", "1,3"]);
+    tell();
+    await expect.poll(jobs, PATIENCE).toEqual([]);
+    expect(together.at(-1)).toMatch(/^2/);
+  });
+
   it("that fails is logged under an id, which is all that the queue keeps, and ends after five attempts", async () => {
     work(() => Promise.reject(new Error("Failed query: select $1\nparams: +35799123456")));
     await ask(6);

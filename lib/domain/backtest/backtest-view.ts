@@ -1,3 +1,4 @@
+import type { ReachView } from "../price-plan/reach-view.ts";
 import type { BacktestState } from "./backtest.ts";
 
 /** What a group of UDRs comes to under the version in force (now) and under the document that was tried (tried), net of tax. */
@@ -128,6 +129,8 @@ export type BacktestChoices = {
   readonly zone: string;
   /** Of the open draft; null without one. */
   readonly revision: number | null;
+  /** Whom the draft is asked to reach; null while nobody has asked. */
+  readonly reach: ReachView | null;
   /** Today's date in the zone. */
   readonly today: string;
   /** First and last local date with usage; null when there is none. */

@@ -32,3 +32,6 @@ export type Backtest = {
   readonly chunks: number;
   readonly faultId: string | null;
 };
+
+/** As lists show it: of its sums the total alone, because all of them are a large text. */
+export type BacktestHead = Omit<Backtest, "tally"> & { readonly total: BacktestTally["total"] | null };

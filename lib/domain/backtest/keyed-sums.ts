@@ -2,6 +2,9 @@ import { ExactSums } from "#lib/kernel/exact-sums.ts";
 import type { Micros } from "#lib/kernel/money.ts";
 import type { Sums } from "./tally.ts";
 
+/** `Sums` that are still being added up. */
+export type ExactlySummed = { readonly udrs: number; readonly now: Micros; readonly tried: Micros };
+
 /** What usage comes to now and then, by some key: millions of additions, exact. */
 export class KeyedSums<Key extends string | number> {
   private readonly cells = new Map<Key, number>();
@@ -10,12 +13,16 @@ export class KeyedSums<Key extends string | number> {
   private readonly tried = new ExactSums();
 
   add(key: Key, now: Micros, tried: Micros): void {
+    this.addSums(key, { udrs: 1, now, tried });
+  }
+
+  addSums(key: Key, { udrs, now, tried }: ExactlySummed): void {
     let cell = this.cells.get(key);
     if (cell === undefined) {
       cell = this.udrs.push(0) - 1;
       this.cells.set(key, cell);
     }
-    this.udrs[cell] = (this.udrs[cell] ?? 0) + 1;
+    this.udrs[cell] = (this.udrs[cell] ?? 0) + udrs;
     this.now.add(cell, now);
     this.tried.add(cell, tried);
   }

@@ -1,8 +1,9 @@
 import { ExactSums } from "#lib/kernel/exact-sums.ts";
+import { shardOf } from "#lib/kernel/shard.ts";
 import type { PriceResult } from "#lib/rating/rating-result.ts";
 import { tallyAccounts } from "./account-changes.ts";
-import { KeyedSums } from "./keyed-sums.ts";
-import { type BacktestTally, MOST_EXAMPLES, type SumsBy, type UnpricedTally } from "./tally.ts";
+import { type ExactlySummed, KeyedSums } from "./keyed-sums.ts";
+import { type AccountSums, type BacktestTally, MOST_EXAMPLES, type Sums, type SumsBy, type UnpricedTally } from "./tally.ts";
 
 /** A UDR as both books price it. */
 export type ComparedUsage = {
@@ -17,6 +18,12 @@ export type ComparedUsage = {
   readonly now: PriceResult;
   readonly tried: PriceResult;
 };
+
+/** A cell of a table of sums. Of an account it is its group's as well. */
+export type CellName =
+  | { readonly of: "account"; readonly accountId: number; readonly classification: string }
+  | { readonly of: "product" | "line"; readonly key: string }
+  | { readonly of: "hour"; readonly key: number };
 
 /** Adds up a part of the usage, UDR by UDR. */
 export class TallyBuilder {
@@ -58,7 +65,34 @@ export class TallyBuilder {
     if (usage.line !== null) this.lines.add(usage.line, netNow, netTried);
   }
 
-  tally(): BacktestTally {
+  /** What was summed up elsewhere: `QuickTally`. All usage is of some account, so that those make the total. */
+  addSums(name: CellName, sums: ExactlySummed): void {
+    switch (name.of) {
+      case "account":
+        this.accounts.addSums(name.accountId, sums);
+        this.classifications.addSums(name.classification, sums);
+        this.total.addSums("", sums);
+        break;
+      case "product":
+        this.products.addSums(name.key, sums);
+        break;
+      case "line":
+        this.lines.addSums(name.key, sums);
+        break;
+      case "hour":
+        this.hours.addSums(name.key, sums);
+        break;
+    }
+  }
+
+  addGross({ now, tried, changed }: { readonly now: bigint; readonly tried: bigint; readonly changed: number }): void {
+    this.gross.add(NOW, now);
+    this.gross.add(TRIED, tried);
+    this.changed += changed;
+  }
+
+  /** As one part; or as a part for each of some shards, which together have all of its accounts. */
+  tally(shards: readonly number[] | null = null): BacktestTally {
     const total = this.total.of("");
     const accounts = this.accounts.entries().map(([accountId, sums]) => ({ accountId, ...sums }));
     return {
@@ -72,13 +106,20 @@ export class TallyBuilder {
       gainsPrice: this.gainsPrice.tally(),
       unpriced: this.unpriced,
       elsewhere: this.elsewhere,
-      parts: [total],
+      parts: shards === null ? [total] : partsOf(shards, accounts),
     };
   }
 }
 
 const NOW = 0;
 const TRIED = 1;
+
+function partsOf(shards: readonly number[], accounts: readonly AccountSums[]): readonly Sums[] {
+  const parts = new KeyedSums<number>();
+  for (const { accountId, udrs, now, tried } of accounts)
+    parts.addSums(shardOf(accountId), { udrs, now: BigInt(now), tried: BigInt(tried) });
+  return shards.map((shard) => parts.of(shard));
+}
 
 function sumsBy<Key extends string | number>(sums: KeyedSums<Key>): SumsBy {
   return Object.fromEntries(sums.entries());

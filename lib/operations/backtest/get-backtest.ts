@@ -1,5 +1,5 @@
 import { accountNames, listSegments } from "#db/queries/backtest-facts.ts";
-import { findBacktest, triedBook } from "#db/queries/backtests.ts";
+import { findBacktest } from "#db/queries/backtests.ts";
 import { findPricePlan } from "#db/queries/price-plans.ts";
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import type { Tx } from "#db/tx.ts";
@@ -16,6 +16,7 @@ import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { backtestHeads, type HeadNames } from "../backtest-heads.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../in-transaction.ts";
+import { triedLines } from "../tried-lines.ts";
 
 /** `code` of the plan in whose pages it is looked for; a program knows the backtest by its number alone. */
 export type BacktestQuestion = { readonly code?: string; readonly backtestId: number };
@@ -26,16 +27,16 @@ export async function getBacktest(context: Context, { code, backtestId }: Backte
     const backtest = await findBacktest(tx, backtestId);
     const plan = backtest && (await findPricePlan(tx, backtest.pricePlanId));
     if (!plan || (code !== undefined && plan.code !== code)) return refused({ code: "NOT_FOUND" });
-    const book = present(await triedBook(tx, backtestId), `the book of backtest ${backtestId}`);
+    const { timeZone, rates } = await triedLines(context.database, tx, backtestId);
     const { classifications } = await listSegments(tx);
     const named = { names: await loadRateNames(tx), classifications: new Map(classifications.map((each) => [each.code, each.name])) };
-    const [head] = await backtestHeads(tx, plan, { ...named, backtests: [backtest] });
     const { tally } = backtest;
-    const view = { ...named, currency: plan.currency, rates: book.rates, maySeeNames: maySeeNames(context.actor) };
+    const [head] = await backtestHeads(tx, plan, { ...named, backtests: [{ ...backtest, total: tally?.total ?? null }] });
+    const view = { ...named, currency: plan.currency, rates, maySeeNames: maySeeNames(context.actor) };
     return ok({
       ...present(head, `the head of backtest ${backtestId}`),
       plan: { code: plan.code, name: plan.name, currency: plan.currency },
-      zone: book.timeZone,
+      zone: timeZone,
       documentHash: backtest.documentHash,
       progress: progressOf(backtest, context.now),
       faultId: backtest.faultId,

@@ -1,11 +1,13 @@
+import { findOpenRequestOfDraft } from "#db/queries/approvals.ts";
 import { listSegments, usageSpan } from "#db/queries/backtest-facts.ts";
 import { listBacktestsOfPlan } from "#db/queries/backtests.ts";
 import { findOpenDraft, findPricePlanByCode, liveVersionOf, type StoredDraft, versionDocument } from "#db/queries/price-plans.ts";
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
-import type { Backtest } from "#lib/domain/backtest/backtest.ts";
+import type { BacktestHead } from "#lib/domain/backtest/backtest.ts";
 import type { BacktestChoices, BacktestHeadView } from "#lib/domain/backtest/backtest-view.ts";
 import { countsUsageTogether } from "#lib/domain/price-plan/check-publication.ts";
 import { localTextOf } from "#lib/domain/price-plan/local-instant.ts";
+import { toReachView } from "#lib/domain/price-plan/to-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
@@ -22,6 +24,7 @@ export async function listBacktests(context: Context, planCode: string): Promise
     if (plan === null) return refused({ code: "NOT_FOUND" });
     const { pricePlanId, code, name, currency } = plan;
     const draft = await findOpenDraft(tx, pricePlanId);
+    const request = draft && (await findOpenRequestOfDraft(tx, draft.head.draftId));
     const live = await liveVersionOf(tx, { pricePlanId, at: context.now });
     const backtests = await listBacktestsOfPlan(tx, pricePlanId);
     const segments = await listSegments(tx);
@@ -37,6 +40,7 @@ export async function listBacktests(context: Context, planCode: string): Promise
         plan: { code, name, currency },
         zone,
         revision: draft?.head.revision ?? null,
+        reach: request && toReachView(request.reach),
         today: dateOf(context.now),
         usage: span && { first: dateOf(span.first), last: dateOf(span.last) },
         ...segments,
@@ -49,7 +53,7 @@ export async function listBacktests(context: Context, planCode: string): Promise
 
 type Standing = {
   readonly draft: StoredDraft | null;
-  readonly backtests: readonly Backtest[];
+  readonly backtests: readonly BacktestHead[];
   readonly plan: string;
   readonly hasLiveVersion: boolean;
 };

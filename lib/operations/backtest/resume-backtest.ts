@@ -3,6 +3,7 @@ import { addJob } from "#db/queries/jobs.ts";
 import { findPricePlan, lockPricePlan } from "#db/queries/price-plans.ts";
 import type { BacktestState } from "#lib/domain/backtest/backtest.ts";
 import type { BacktestInput } from "#lib/domain/backtest/backtest-schema.ts";
+import { backtestQueue } from "#lib/domain/job/queues.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "../context.ts";
@@ -25,7 +26,7 @@ export async function resumeBacktest(context: Context, input: BacktestInput): Pr
       return refused({ code: "BACKTEST_RUNNING", params: { plan: plan?.name ?? "" } });
     }
     await updateBacktest(tx, backtestId, { state: "waiting", finishedAt: null, faultId: null });
-    await addJob(tx, { task: "backtest", payload: { backtestId } });
+    await addJob(tx, { task: "backtest", payload: { backtestId }, queue: backtestQueue(backtest.pricePlanId) });
     const before = { state: backtest.state, chunksDone: backtest.chunksDone };
     await writeAudit(tx, context, { action: "backtest.resume", entity: "backtest", entityId: backtestId, before });
     return ok({ backtestId, state: "waiting" });

@@ -5,6 +5,7 @@ import { findOpenDraft, findPricePlanByCode, liveVersionOf, lockPricePlan } from
 import { loadDefinitions } from "#db/queries/rate-definitions.ts";
 import type { StartBacktestInput } from "#lib/domain/backtest/backtest-schema.ts";
 import { decideStartBacktest } from "#lib/domain/backtest/decide-start-backtest.ts";
+import { backtestQueue } from "#lib/domain/job/queues.ts";
 import { resolveRateBook } from "#lib/domain/price-plan/resolve-rate-book.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
@@ -55,7 +56,7 @@ export async function startBacktest(context: Context, input: StartBacktestInput)
       chunks: shards.length,
     });
     await insertBacktestChunks(tx, backtestId, shards);
-    await addJob(tx, { task: "backtest", payload: { backtestId } });
+    await addJob(tx, { task: "backtest", payload: { backtestId }, queue: backtestQueue(pricePlanId) });
     const after = { plan: plan.code, documentHash, baseline: live.version, ...selection };
     await writeAudit(tx, context, { action: "backtest.start", entity: "backtest", entityId: backtestId, after });
     return ok({ backtestId });

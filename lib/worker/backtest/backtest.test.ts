@@ -8,6 +8,7 @@ import { auditEntry } from "#db/schema/system.ts";
 import { type AluxsatDesk, atNicosia, openAluxsatDesk, orderFilm, topUp } from "#db/testing/aluxsat-desk.ts";
 import { codeOf, done } from "#db/testing/price-plan-scenario.ts";
 import type { StartBacktestInput } from "#lib/domain/backtest/backtest-schema.ts";
+import { discountDocument } from "#lib/domain/discount/discount-document.ts";
 import { withPrices } from "#lib/domain/price-plan/price-cells.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { microsToString, sumMicros } from "#lib/kernel/money.ts";
@@ -16,6 +17,9 @@ import { getBacktest } from "#lib/operations/backtest/get-backtest.ts";
 import { listBacktests } from "#lib/operations/backtest/list-backtests.ts";
 import { resumeBacktest } from "#lib/operations/backtest/resume-backtest.ts";
 import { startBacktest } from "#lib/operations/backtest/start-backtest.ts";
+import { createDiscount } from "#lib/operations/discount/create-discount.ts";
+import { decideDiscount } from "#lib/operations/discount/decide-discount.ts";
+import { submitDiscount } from "#lib/operations/discount/submit-discount.ts";
 import { getDraft } from "#lib/operations/price-plan/get-draft.ts";
 import { openDraft } from "#lib/operations/price-plan/open-draft.ts";
 import { saveDraft } from "#lib/operations/price-plan/save-draft.ts";
@@ -249,4 +253,22 @@ describe("a backtest on its way", () => {
     const rows = await desk.test.owner.select().from(auditEntry).where(eq(auditEntry.entity, "backtest"));
     expect(new Set(rows.map(({ action }) => action))).toEqual(new Set(["backtest.start", "backtest.cancel", "backtest.resume"]));
   });
+});
+
+test("discounts in force are taken from both sides", async () => {
+  const asked = { code: "HALF", revision: 1, effective: { kind: "onApproval" as const }, note: "To try" };
+  const document = discountDocument.parse({
+    format: "ratewright/discount@1",
+    code: "HALF",
+    application: "auto",
+    kind: "percentage",
+    value: "50",
+    timeZone: "Europe/Nicosia",
+  });
+  await done(createDiscount(manager(), { code: "HALF", name: "Half", description: null, application: "auto", document }));
+  const { requestId, contentHash } = await done(submitDiscount(manager(), asked));
+  const approver = desk.as("pricingApprover", LATER);
+  await done(decideDiscount(approver, { requestId, contentHash, verdict: { decision: "approved", note: "" } }));
+  const { result } = await finished();
+  expect(result.total).toMatchObject({ grossNow: "27.50", grossTried: "31.50" });
 });

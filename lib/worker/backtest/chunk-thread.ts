@@ -1,15 +1,37 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import { assert } from "#lib/kernel/assert.ts";
-import { chunksToRate, rateChunks } from "./rate-chunks.ts";
+import type { BacktestSource } from "./backtest-source.ts";
+import { raterHere } from "./rater.ts";
 
-/** What a thread tells of each chunk that it has stored. */
-export type ChunkDone = { readonly tally: BacktestTally };
+/** What a thread is told: once what all usage shares, then shard after shard, then that there are no more. */
+export type ThreadOrder =
+  | { readonly kind: "begin"; readonly databaseUrl: string; readonly source: BacktestSource }
+  | { readonly kind: "rate"; readonly shards: readonly number[] }
+  | { readonly kind: "end" };
+
+/** What it answers. */
+export type ThreadAnswer = { readonly kind: "ready" | "ended" } | { readonly kind: "rated"; readonly tally: BacktestTally };
 
 assert(parentPort !== null, "chunk-thread.ts runs as a thread");
 const port = parentPort;
-await rateChunks(chunksToRate.parse(workerData), (tally) => {
-  const done: ChunkDone = { tally };
-  port.postMessage(done);
-  return true;
-});
+const answer = (message: ThreadAnswer) => port.postMessage(message);
+
+let rater: Awaited<ReturnType<typeof raterHere>> | null = null;
+
+async function follow(order: ThreadOrder): Promise<void> {
+  if (order.kind === "begin") {
+    rater = await raterHere(order);
+    answer({ kind: "ready" });
+  } else if (order.kind === "rate") {
+    assert(rater !== null, "a thread begins before it rates");
+    answer({ kind: "rated", tally: await rater.rate(order.shards) });
+  } else {
+    await rater?.end();
+    answer({ kind: "ended" });
+    port.close();
+  }
+}
+
+// What fails here is nobody's to catch: it ends the thread, and its owner hears why.
+port.on("message", (order: ThreadOrder) => void follow(order));

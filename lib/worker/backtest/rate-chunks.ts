@@ -1,33 +1,44 @@
-import * as z from "zod";
-import { openDatabase } from "#db/connection.ts";
-import { claimChunk, forgoDurability, storeChunk } from "#db/queries/backtests.ts";
+import type { Database } from "#db/connection.ts";
+import { claimChunk, storeChunks } from "#db/queries/backtests.ts";
 import { withTransaction } from "#db/tx.ts";
-import { openUsageStream } from "#db/usage-stream.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
-import { loadBacktestFacts } from "./backtest-facts.ts";
-import { rateShard } from "./rate-shard.ts";
+import type { Rater } from "./rater.ts";
 
-/** What a thread is told. */
-export const chunksToRate = z.strictObject({ databaseUrl: z.string(), backtestId: z.int() });
-export type ChunksToRate = z.output<typeof chunksToRate>;
+/** Milliseconds that a claim should take at most: until then a result shows no more, and a cancel waits. */
+const LONGEST = 1000;
+
+/** Chunks at once. Their rows lie side by side in the same pages, so that the database reads a page once for all of them. */
+const MOST = 16;
+
+export type RatedChunks = {
+  readonly tally: BacktestTally;
+  readonly chunks: number;
+  /** That each chunk took. */
+  readonly millisPerChunk: number;
+};
+
+export type ChunksToRate = {
+  readonly database: Database;
+  readonly backtestId: number;
+  readonly rater: Rater;
+  /** False ends it. */
+  readonly onDone: (rated: RatedChunks) => boolean;
+};
 
 /**
- * Rates chunk after chunk, on connections of its own, and stores what each comes to. Any number may share the chunks of a backtest. It ends
- * when none is left, when the backtest no longer runs, or when `onDone` answers false.
+ * Rates chunks, a few more at a time while that is quickly done, and stores what they come to. Any number may share the chunks of a
+ * backtest. It ends when none is left, when the backtest no longer runs, or when `onDone` answers false.
  */
-export async function rateChunks({ databaseUrl, backtestId }: ChunksToRate, onDone: (tally: BacktestTally) => boolean): Promise<void> {
-  const { database, close } = openDatabase(databaseUrl, { max: 1, applicationName: "ratewright backtest" });
-  const stream = await openUsageStream(databaseUrl);
-  try {
-    await forgoDurability(database);
-    const facts = await loadBacktestFacts(database, backtestId);
-    for (let chunk = await claimChunk(database, backtestId); chunk !== null; chunk = await claimChunk(database, backtestId)) {
-      const { shard } = chunk;
-      const tally = await rateShard(facts, shard, { reader: database, stream });
-      await withTransaction(database, (tx) => storeChunk(tx, { backtestId, shard, tally }));
-      if (!onDone(tally)) return;
-    }
-  } finally {
-    await Promise.all([close(), stream.end()]);
+export async function rateChunks({ database, backtestId, rater, onDone }: ChunksToRate): Promise<void> {
+  for (let most = 1; ; ) {
+    const begun = performance.now();
+    const claimed = await claimChunk(database, backtestId, most);
+    if (claimed === null) return;
+    const { shards } = claimed;
+    const tally = await rater.rate(shards);
+    await withTransaction(database, (tx) => storeChunks(tx, { backtestId, shards, tally }));
+    const millisPerChunk = (performance.now() - begun) / shards.length;
+    most = Math.max(1, Math.min(most * 2, MOST, Math.floor(LONGEST / millisPerChunk)));
+    if (!onDone({ tally, chunks: shards.length, millisPerChunk })) return;
   }
 }

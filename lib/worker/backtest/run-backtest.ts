@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
-import type { Database } from "#db/connection.ts";
-import { chunkTallies, deleteChunks, lockBacktest, releaseChunks, updateBacktest } from "#db/queries/backtests.ts";
+import { type Database, openDatabase } from "#db/connection.ts";
+import { chunkTallies, deleteChunks, forgoDurability, lockBacktest, releaseChunks, updateBacktest } from "#db/queries/backtests.ts";
 import { findInstallation } from "#db/queries/installation.ts";
 import { type Tx, withTransaction } from "#db/tx.ts";
 import type { Backtest } from "#lib/domain/backtest/backtest.ts";
@@ -10,8 +9,10 @@ import { EMPTY_TALLY, mergeTallies } from "#lib/domain/backtest/merge-tallies.ts
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import { assert } from "#lib/kernel/assert.ts";
 import { type Instant, instantFromMillis } from "#lib/kernel/instant.ts";
-import type { ChunkDone } from "./chunk-thread.ts";
-import { type ChunksToRate, rateChunks } from "./rate-chunks.ts";
+import { readBacktestSource } from "./backtest-source.ts";
+import { type ChunksToRate, type RatedChunks, rateChunks } from "./rate-chunks.ts";
+import { type RaterWork, raterHere } from "./rater.ts";
+import { raterInThread } from "./rater-thread.ts";
 
 export type BacktestHome = {
   readonly database: Database;
@@ -26,6 +27,10 @@ export type BacktestHome = {
 const MOST_THREADS = 8;
 const SNAPSHOT_EVERY = 250;
 const THREADS_AFTER = 1000;
+
+/** Milliseconds: the first chunks are slow until their code is compiled, and a thread is worth its start when more than this is left. */
+const WARM_AFTER = 150;
+const WORTH_THREADS = 1500;
 
 /**
  * Rates the chunks of a backtest that nobody has rated yet, in threads, and puts the result together. Killed at any moment it goes on from
@@ -64,62 +69,87 @@ async function begin(tx: Tx, backtestId: number): Promise<Begun | null> {
   return { backtest, tallies: await chunkTallies(tx, backtestId) };
 }
 
-/** Here first, because threads take a moment to start and a small backtest is done by then; then in threads, one for each processor. */
+/**
+ * Here first, because threads take a moment to start and a small backtest is done by then; then in threads, one for each processor. They start
+ * when there is much left at the speed so far, and after a while in any case.
+ */
 async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSignal: AbortSignal): Promise<Rated> {
-  const { database, databaseUrl, threadsAfter = THREADS_AFTER } = home;
+  const { databaseUrl, threadsAfter = THREADS_AFTER } = home;
   const { backtestId, chunks } = backtest;
-  let { tally: merged, chunksDone } = sumOf(tallies);
+  const progress = progressOf(home.database, backtestId, sumOf(tallies));
+  const { database, close } = openDatabase(databaseUrl, { max: 1, applicationName: "ratewright backtest" });
+  const [ended, isLong] = [new AbortController(), new AbortController()];
+  const begunAt = performance.now();
   let isThreaded = false;
-  const snapshots = throttled(SNAPSHOT_EVERY, () => updateBacktest(database, backtestId, { tally: merged, chunksDone }));
-  const add = (tally: BacktestTally) => {
-    merged = mergeTallies(merged, tally);
-    chunksDone += 1;
-    snapshots.ask();
-  };
-  const work = { databaseUrl, backtestId };
-  const ended = new AbortController();
-  const inThreads = async () => {
-    const signal = AbortSignal.any([abortSignal, ended.signal]);
-    await pause(threadsAfter, undefined, { signal }).catch(() => {});
-    if (signal.aborted || chunksDone >= chunks) return;
-    const count = Math.min(availableParallelism(), MOST_THREADS, chunks - chunksDone);
-    const onDone = ({ tally }: ChunkDone) => {
+  const inThreads = async (work: RaterWork) => {
+    await pause(threadsAfter, undefined, { signal: AbortSignal.any([abortSignal, ended.signal, isLong.signal]) }).catch(() => {});
+    const left = chunks - progress.now().chunksDone;
+    if (abortSignal.aborted || ended.signal.aborted || left <= 0) return;
+    const rateInThread = async () => {
+      const rater = await raterInThread(work, abortSignal);
       isThreaded = true;
-      add(tally);
+      await rateAllOf({ database, backtestId, rater, onDone: progress.add });
     };
-    await allOf(Array.from({ length: count }, () => runThread(work, abortSignal, onDone)));
+    await allOf(Array.from({ length: Math.min(availableParallelism(), MOST_THREADS, left) }, rateInThread));
   };
-  const here = async () => {
+  const here = async (work: RaterWork) => {
+    const onDone = (rated: RatedChunks) => {
+      progress.add(rated);
+      const millisLeft = rated.millisPerChunk * (chunks - progress.now().chunksDone);
+      if (performance.now() - begunAt > WARM_AFTER && millisLeft > WORTH_THREADS) isLong.abort();
+      return !(isThreaded || abortSignal.aborted);
+    };
     try {
-      await rateChunks(work, (tally) => {
-        add(tally);
-        return !(isThreaded || abortSignal.aborted);
-      });
+      const rater = await raterHere(work);
+      await rateAllOf({ database, backtestId, rater, onDone });
     } finally {
       if (!isThreaded) ended.abort();
     }
   };
-  await allOf([here(), inThreads()]);
-  await snapshots.end();
-  return { tally: merged, chunksDone };
+  try {
+    await forgoDurability(database);
+    const work = { databaseUrl, source: await readBacktestSource(database, backtest) };
+    await allOf([here(work), inThreads(work)]);
+    await progress.end();
+  } finally {
+    await close();
+  }
+  return progress.now();
+}
+
+async function rateAllOf(work: ChunksToRate): Promise<void> {
+  try {
+    await rateChunks(work);
+  } finally {
+    await work.rater.end();
+  }
+}
+
+type Progress = {
+  readonly now: () => Rated;
+  readonly add: (rated: RatedChunks) => true;
+  readonly end: () => Promise<void>;
+};
+
+/** What there is so far, shown from time to time. */
+function progressOf(database: Database, backtestId: number, begun: Rated): Progress {
+  let { tally, chunksDone } = begun;
+  const snapshots = throttled(SNAPSHOT_EVERY, () => updateBacktest(database, backtestId, { tally, chunksDone }));
+  return {
+    now: () => ({ tally, chunksDone }),
+    add: (rated) => {
+      tally = mergeTallies(tally, rated.tally);
+      chunksDone += rated.chunks;
+      snapshots.ask();
+      return true;
+    },
+    end: () => snapshots.end(),
+  };
 }
 
 /** Waits for all of them also when one fails, so that nothing goes on behind. */
 async function allOf(work: readonly Promise<void>[]): Promise<void> {
   for (const outcome of await Promise.allSettled(work)) if (outcome.status === "rejected") throw outcome.reason;
-}
-
-/** Ends when the thread does; aborted, it is ended with what it has not stored. */
-function runThread(work: ChunksToRate, abortSignal: AbortSignal, onDone: (done: ChunkDone) => void): Promise<void> {
-  const thread = new Worker(new URL("./chunk-thread.ts", import.meta.url), { workerData: work, execArgv: [] });
-  const stop = () => void thread.terminate();
-  abortSignal.addEventListener("abort", stop);
-  if (abortSignal.aborted) stop();
-  thread.on("message", onDone);
-  return new Promise<void>((resolve, reject) => {
-    thread.on("error", reject);
-    thread.on("exit", () => resolve());
-  }).finally(() => abortSignal.removeEventListener("abort", stop));
 }
 
 /** All chunks are rated, or it was cancelled meanwhile: then what there is stays as a part of the result. */

@@ -1,0 +1,48 @@
+import type { TaxClass } from "#lib/rating/usage.ts";
+import { oneOf } from "./mapping/from-db.ts";
+import type { UsageStream } from "./usage-stream.ts";
+
+/** Whose usage it is, with what decides its plan and its price. */
+export type RatedSubscription = {
+  readonly subscriptionId: number;
+  readonly accountId: number;
+  readonly currency: string;
+  readonly taxClass: TaxClass;
+  readonly classification: string;
+  readonly subscriptionPlanId: number | null;
+  readonly classificationPlanId: number | null;
+};
+
+/** Of some shards, on the connection that then reads their usage. */
+export async function listRatedSubscriptions(client: UsageStream, shards: readonly number[]): Promise<readonly RatedSubscription[]> {
+  const { rows } = await client.query<SubscriptionRow>(
+    `select s.subscription_id::float8, s.account_id::float8, a.currency, a.tax_class, c.code as classification,
+      coalesce(s.price_plan_id, t.default_price_plan_id)::float8 as subscription_plan_id, c.price_plan_id::float8 as classification_plan_id
+    from subscription s
+    join account a on a.shard = s.shard and a.account_id = s.account_id
+    join account_classification c using (account_classification_id)
+    join billing_term_scheme t using (billing_term_scheme_id)
+    where s.shard = any($1::smallint[])`,
+    [shards],
+  );
+  return rows.map((row) => ({
+    subscriptionId: row.subscription_id,
+    accountId: row.account_id,
+    currency: row.currency,
+    taxClass: oneOf(["standard", "exempt", "reverseCharge"], row.tax_class, "account.tax_class"),
+    classification: row.classification,
+    subscriptionPlanId: row.subscription_plan_id,
+    classificationPlanId: row.classification_plan_id,
+  }));
+}
+
+/** Ids fit a double; as whole numbers of 64 bits they would come as text. */
+type SubscriptionRow = {
+  readonly subscription_id: number;
+  readonly account_id: number;
+  readonly currency: string;
+  readonly tax_class: string;
+  readonly classification: string;
+  readonly subscription_plan_id: number | null;
+  readonly classification_plan_id: number | null;
+};

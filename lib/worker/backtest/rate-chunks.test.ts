@@ -1,0 +1,114 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chunkTallies, claimChunk, findBacktest, listAccountShards, storeChunks } from "#db/queries/backtests.ts";
+import { type AluxsatDesk, atNicosia, openAluxsatDesk, orderFilm, topUp } from "#db/testing/aluxsat-desk.ts";
+import { done } from "#db/testing/price-plan-scenario.ts";
+import { EMPTY_TALLY, mergeTallies } from "#lib/domain/backtest/merge-tallies.ts";
+import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
+import { withPrices } from "#lib/domain/price-plan/price-cells.ts";
+import { present } from "#lib/kernel/assert.ts";
+import { startBacktest } from "#lib/operations/backtest/start-backtest.ts";
+import { getDraft } from "#lib/operations/price-plan/get-draft.ts";
+import { openDraft } from "#lib/operations/price-plan/open-draft.ts";
+import { saveDraft } from "#lib/operations/price-plan/save-draft.ts";
+import { readBacktestSource } from "./backtest-source.ts";
+import { rateChunks } from "./rate-chunks.ts";
+import { type Rater, raterHere } from "./rater.ts";
+
+const LATER = atNicosia("12:00", 20);
+const MANY = 64;
+
+let desk: AluxsatDesk;
+let backtestId: number;
+let rater: Rater;
+let shards: readonly number[];
+
+beforeAll(async () => {
+  desk = await openAluxsatDesk();
+  await topUp({ desk, customer: "nikos" }, "100", atNicosia("08:00", 1));
+  for (const day of [2, 3])
+    for (const customer of ["maria", "hotel", "nikos"] as const) await orderFilm({ desk, customer }, atNicosia("20:00", day));
+  const { database, url } = desk.test;
+  const manager = desk.as("pricingManager", LATER);
+  const [plan] = await database.execute<{ id: number }>(sql`select price_plan_id::int as id from price_plan where code = 'GLOBAL'`);
+  await done(openDraft(manager, { pricePlanId: present(plan, "the Global plan").id }));
+  const { draftId, revision, document } = await done(getDraft(manager, "GLOBAL"));
+  await done(saveDraft(manager, { draftId, revision, document: withPrices(document, new Map([["movies base price", "12.00"]])) }));
+  const selection = { from: "2026-03-01", until: "2026-03-31", classification: null, target: null };
+  ({ backtestId } = await done(startBacktest(manager, { plan: "GLOBAL", revision: revision + 1, ...selection })));
+  shards = await listAccountShards(database);
+  const backtest = present(await findBacktest(database, backtestId), "the backtest");
+  rater = await raterHere({ databaseUrl: url, source: await readBacktestSource(database, backtest) });
+});
+afterAll(async () => {
+  await rater.end();
+  await desk.close();
+});
+
+/** All there are of 0 to 63, and those where accounts are, that nobody has. */
+async function waitingChunks(): Promise<number> {
+  const { database, owner } = desk.test;
+  await owner.execute(sql`delete from backtest_chunk where backtest_id = ${backtestId}`);
+  await owner.execute(sql`update backtest set state = 'running' where backtest_id = ${backtestId}`);
+  const all = [...new Set([...shards, ...Array.from({ length: MANY }, (_, shard) => shard)])];
+  for (const shard of all)
+    await database.execute(sql`insert into backtest_chunk (backtest_id, shard, attempt) values (${backtestId}, ${shard}, 0)`);
+  return all.length;
+}
+
+const sorted = ({ parts, ...tally }: BacktestTally) => ({ ...tally, parts: parts.map(({ udrs, now, tried }) => `${udrs} ${now} ${tried}`).sort() });
+
+describe("chunks that are rated together", () => {
+  test("come to what they come to one by one, with a part for each", async () => {
+    const alone: BacktestTally[] = [];
+    for (const shard of shards) alone.push(await rater.rate([shard]));
+    const together = await rater.rate(shards);
+    expect(together.total.udrs).toBe(6);
+    expect(together.parts).toEqual(alone.flatMap(({ parts }) => parts));
+    expect(sorted(together)).toEqual(sorted(alone.reduce(mergeTallies)));
+  });
+
+  test("are claimed a few at a time, fewer towards the end, each once", async () => {
+    const { database } = desk.test;
+    const count = await waitingChunks();
+    const claimed: number[] = [];
+    const sizes: number[] = [];
+    for (let claim = await claimChunk(database, backtestId, 8); claim !== null; claim = await claimChunk(database, backtestId, 8)) {
+      claimed.push(...claim.shards);
+      sizes.push(claim.shards.length);
+    }
+    expect(new Set(claimed).size).toBe(count);
+    expect(claimed.length).toBe(count);
+    expect(sizes[0]).toBe(8);
+    expect(sizes.slice(-3)).toEqual([1, 1, 1]);
+  });
+
+  test("are stored so that they add up to the same", async () => {
+    const { database } = desk.test;
+    await waitingChunks();
+    const tally = await rater.rate(shards);
+    await database.transaction((tx) => storeChunks(tx, { backtestId, shards, tally }));
+    const stored = await chunkTallies(database, backtestId);
+    expect(stored.length).toBe(shards.length);
+    expect(stored.reduce(mergeTallies, EMPTY_TALLY)).toEqual(tally);
+  });
+
+  test("leave none behind, more of them at once while that is quick", async () => {
+    const { database } = desk.test;
+    const count = await waitingChunks();
+    const sizes: number[] = [];
+    let sum = EMPTY_TALLY;
+    const onDone = ({ tally, chunks }: { readonly tally: BacktestTally; readonly chunks: number }) => {
+      sizes.push(chunks);
+      sum = mergeTallies(sum, tally);
+      return true;
+    };
+    await rateChunks({ database, backtestId, rater, onDone });
+    expect(sizes.slice(0, 2)).toEqual([1, 2]);
+    expect(sizes.reduce((total, size) => total + size, 0)).toBe(count);
+    expect(sum.total.udrs).toBe(6);
+    expect(sum.parts.length).toBe(count);
+    const stored = await chunkTallies(database, backtestId);
+    expect(sorted(stored.reduce(mergeTallies, EMPTY_TALLY))).toEqual(sorted(sum));
+  });
+});

@@ -1,0 +1,41 @@
+import { listRatedSubscriptions, type RatedSubscription } from "#db/rated-subscriptions.ts";
+import { streamUsage, type UsageStream } from "#db/usage-stream.ts";
+import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
+import { TallyBuilder } from "#lib/domain/backtest/tally-builder.ts";
+import type { BacktestFacts } from "./backtest-facts.ts";
+import { type ConcernedSubscription, UsageGroups } from "./usage-groups.ts";
+
+/** Reads the usage of some shards and prices it twice: a part of the tally for each shard. Nothing is written. */
+export async function rateShards(facts: BacktestFacts, shards: readonly number[], stream: UsageStream): Promise<BacktestTally> {
+  const everybody = await listRatedSubscriptions(stream, shards);
+  const concerned = concernedSubscriptions(facts, everybody);
+  const builder = new TallyBuilder();
+  if (concerned.length === 0) return builder.tally(shards);
+  const groups = new UsageGroups(facts, builder, concerned);
+  const isEverybody = concerned.length === everybody.length;
+  const pages = streamUsage(stream, {
+    shards,
+    from: facts.selection.from,
+    to: facts.selection.to,
+    accountIds: isEverybody ? null : [...new Set(concerned.map(({ accountId }) => accountId))],
+    productIds: facts.productIds,
+    keys: facts.keys,
+    hasPersonal: facts.hasPersonal,
+  });
+  for await (const page of pages) while (page.next()) groups.add(page);
+  groups.rateRest();
+  return builder.tally(shards);
+}
+
+/** Those whose usage the tried plan may price, and whom the selection names. */
+function concernedSubscriptions(
+  { selection, currency, chainOf }: BacktestFacts,
+  all: readonly RatedSubscription[],
+): readonly ConcernedSubscription[] {
+  const { classification } = selection;
+  return all.flatMap((subscription): readonly ConcernedSubscription[] => {
+    const isSelected = classification === null || subscription.classification === classification;
+    const chain = isSelected && subscription.currency === currency ? chainOf(subscription) : null;
+    return chain === null ? [] : [{ ...subscription, chain }];
+  });
+}
