@@ -17,7 +17,10 @@ export const additiveDiscount = pgTable(
     archivedAt: instant(),
     createdAt: createdAt(),
   },
-  () => [check("additive_discount_application", sql`application in ('auto', 'adHoc')`), check("additive_discount_revision", sql`revision > 0`)],
+  () => [
+    check("additive_discount_application", sql`application in ('auto', 'adHoc')`),
+    check("additive_discount_revision", sql`revision > 0`),
+  ],
 );
 
 /** What is published of a discount: immutable, as `price_plan_version` is. */

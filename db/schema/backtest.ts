@@ -59,6 +59,7 @@ export const backtestChunk = pgTable(
     backtestId: id().notNull(),
     shard: smallint().notNull(),
     attempt: integer().notNull(),
+    /** Set while a worker has it: to the end of all time, because a claim does not run out by itself. */
     leasedUntil: instant(),
     /** Null until the chunk is done. */
     tally: jsonb().$type<unknown>(),

@@ -23,6 +23,11 @@ const VIP_SUBSCRIBER: CatalogSubscriber = {
   subscriptionTypeCode: "OTT",
   accountClassificationCode: "VIP",
   effectiveTermedServiceCodes: ["PPV"],
+  payment: "normal",
+  billingTermCode: "MONTHLY",
+  providerCode: "NAGRA",
+  timeZone: ZONE,
+  ordered: [],
 };
 
 const TYPE_LINE: CatalogLine = {
@@ -30,6 +35,9 @@ const TYPE_LINE: CatalogLine = {
   target: { kind: "productType", code: "USAGE", name: "Usage services" },
   availableFrom: null,
   availableTo: null,
+  requires: null,
+  excludes: null,
+  limit: null,
 };
 
 const VIP_CATALOG: Catalog = {
@@ -54,7 +62,7 @@ type Ask = {
 };
 
 function ask({ catalogs = [VIP_CATALOG], product = FILM, subscriber = {}, at = NOON }: Ask = {}) {
-  return evaluateProduct(product, { catalogs, subscriber: { ...VIP_SUBSCRIBER, ...subscriber }, at, zone: ZONE });
+  return evaluateProduct(product, { catalogs, subscriber: { ...VIP_SUBSCRIBER, ...subscriber }, at, zone: ZONE, quantity: null });
 }
 
 /** The code of the catalog that sells it, or the refusal codes. */
@@ -86,9 +94,9 @@ describe("who may order", () => {
 
   it("gives every condition with what was found, for the order to keep", () => {
     const outcome = ask();
-    expect(outcome.orderable && outcome.conditions.map(({ kind, found, holds }) => [kind, found, holds])).toEqual([
-      ["accountClassification", ["VIP"], true],
-      ["termedService", ["PPV"], true],
+    expect(outcome.orderable && outcome.conditions).toMatchObject([
+      { kind: "accountClassification", found: ["VIP"], holds: true },
+      { kind: "termedService", found: ["PPV"], holds: true },
     ]);
   });
 

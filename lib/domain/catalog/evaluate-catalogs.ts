@@ -1,18 +1,23 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { Refusal, RefusalCode } from "../refusal.ts";
-import type { Catalog, CatalogCondition, CatalogLine, CatalogProduct, CatalogSubscriber, CatalogTarget } from "./catalog.ts";
+import type { Catalog, CatalogLine, CatalogProduct, CatalogTarget } from "./catalog.ts";
 import { conditionInWords } from "./condition-in-words.ts";
-import { isValidAt, isWithin } from "./validity.ts";
-
-export type EvaluatedCondition = CatalogCondition & {
-  /** The codes the subscriber has of this kind. */
-  readonly found: readonly string[];
-  readonly holds: boolean;
-};
+import { type CatalogQuestion, type EvaluatedCondition, judgeCatalog } from "./judge-catalog.ts";
+import { type EvaluatedTerm, isOf } from "./judge-line.ts";
+import { termReason } from "./term-reason.ts";
+import { isWithin } from "./validity.ts";
 
 type CatalogRefusalCode = Extract<
   RefusalCode,
-  "CATALOG_NOT_EFFECTIVE" | "CATALOG_NOT_VALID" | "CONDITIONS_NOT_MET" | "SERVICE_NOT_AVAILABLE" | "PRODUCT_NOT_VALID" | "PRODUCT_NOT_USAGE"
+  | "CATALOG_NOT_EFFECTIVE"
+  | "CATALOG_NOT_VALID"
+  | "CONDITIONS_NOT_MET"
+  | "SERVICE_NOT_AVAILABLE"
+  | "SERVICE_REQUIRED"
+  | "SERVICE_EXCLUDED"
+  | "LIMIT_REACHED"
+  | "PRODUCT_NOT_VALID"
+  | "PRODUCT_NOT_USAGE"
 >;
 
 /** Why one catalog, or with null every catalog, does not sell the product. A `Refusal` with the catalog it speaks of. */
@@ -22,22 +27,17 @@ export type CatalogReason = Refusal & {
   readonly code: CatalogRefusalCode;
 };
 
+/** A condition of the catalog, or what its line asks for: what an order stores, as it stood. */
+export type EvaluatedCheck = EvaluatedCondition | EvaluatedTerm;
+
 export type CatalogEvaluation =
   | {
       readonly orderable: true;
       readonly catalog: Catalog;
       readonly line: CatalogLine;
-      readonly conditions: readonly EvaluatedCondition[];
+      readonly conditions: readonly EvaluatedCheck[];
     }
   | { readonly orderable: false; readonly reasons: readonly CatalogReason[] };
-
-export type CatalogQuestion = {
-  readonly catalogs: readonly Catalog[];
-  readonly subscriber: CatalogSubscriber;
-  readonly at: Instant;
-  /** The zone of the installation, for catalogs that are valid on the same days of every year. */
-  readonly zone: string;
-};
 
 /**
  * May this subscriber order the product at that instant, and through which catalog? Seed 002: only through a catalog that is
@@ -59,23 +59,13 @@ export function evaluateProduct(product: CatalogProduct, question: CatalogQuesti
   return { orderable: false, reasons: [{ ...NO_CATALOG, code: "SERVICE_NOT_AVAILABLE", params: { product: product.name } }] };
 }
 
-/** Every condition with what was found, in the catalog's order: what the agent reads, and what an order stores. */
-function evaluateConditions(catalog: Catalog, subscriber: CatalogSubscriber): readonly EvaluatedCondition[] {
-  return catalog.conditions.map((condition) => {
-    const found = foundCodes(condition, subscriber);
-    const matches = found.some((code) => condition.codes.includes(code));
-    return { ...condition, found, holds: matches !== condition.negated };
-  });
-}
-
 /** The lines that name the product, the most specific first: product, then type, then family, then the older line. */
 export function linesFor(
   product: Pick<CatalogProduct, "code" | "productTypeCode" | "productFamilyCode">,
   catalog: Catalog,
 ): readonly CatalogLine[] {
-  const named = { product: product.code, productType: product.productTypeCode, productFamily: product.productFamilyCode };
   return catalog.lines
-    .filter(({ target }) => named[target.kind] === target.code)
+    .filter(({ target }) => isOf(product, target))
     .sort((left, right) => BREADTH[left.target.kind] - BREADTH[right.target.kind] || left.lineId - right.lineId);
 }
 
@@ -94,7 +84,7 @@ function refuseProduct(
 }
 
 /** By most conditions, then name; the code settles what is left, so the order never depends on how rows arrived. */
-function byPrecedence(left: Catalog, right: Catalog): number {
+export function byPrecedence(left: Catalog, right: Catalog): number {
   return right.conditions.length - left.conditions.length || compareText(left.name, right.name) || compareText(left.code, right.code);
 }
 
@@ -104,34 +94,33 @@ function compareText(left: string, right: string): number {
 
 type Candidate = { readonly product: CatalogProduct; readonly catalog: Catalog; readonly lines: readonly CatalogLine[] };
 
-function evaluateCatalog({ product, catalog, lines }: Candidate, { subscriber, at, zone }: CatalogQuestion): CatalogEvaluation {
+/** The most specific line that is open decides: one for all films does not sell the film that has a stricter line of its own. */
+function evaluateCatalog({ product, catalog, lines }: Candidate, question: CatalogQuestion): CatalogEvaluation {
   const refuse = (code: CatalogRefusalCode, params: Record<string, string> = {}): CatalogReason => ({
     catalogCode: catalog.code,
     catalogName: catalog.name,
     code,
     params: { catalog: catalog.name, ...params },
   });
-  if (catalog.state !== "effective") return { orderable: false, reasons: [refuse("CATALOG_NOT_EFFECTIVE")] };
-  if (!isValidAt(catalog.validity, at, zone)) return { orderable: false, reasons: [refuse("CATALOG_NOT_VALID")] };
-  const conditions = evaluateConditions(catalog, subscriber);
-  const failed = conditions.filter(({ holds }) => !holds);
+  const verdict = judgeCatalog(catalog, lines, question);
+  if (!verdict.isEffective) return { orderable: false, reasons: [refuse("CATALOG_NOT_EFFECTIVE")] };
+  if (!verdict.isValid) return { orderable: false, reasons: [refuse("CATALOG_NOT_VALID")] };
+  const failed = verdict.conditions.filter(({ holds }) => !holds);
   if (failed.length > 0) return { orderable: false, reasons: failed.map((one) => refuse("CONDITIONS_NOT_MET", conditionParams(one))) };
-  const line = lines.find(({ availableFrom, availableTo }) => isWithin(at, { from: availableFrom, to: availableTo }));
-  if (line === undefined) return { orderable: false, reasons: [refuse("SERVICE_NOT_AVAILABLE", { product: product.name })] };
-  return { orderable: true, catalog, line, conditions };
+  const open = verdict.lines.find(({ isOpen }) => isOpen);
+  if (open === undefined) return { orderable: false, reasons: [refuse("SERVICE_NOT_AVAILABLE", { product: product.name })] };
+  const unmet = open.terms.filter(({ holds }) => !holds);
+  if (unmet.length === 0) return { orderable: true, catalog, line: open.line, conditions: [...verdict.conditions, ...open.terms] };
+  const asked = { quantity: question.quantity, zone: question.subscriber.timeZone, product: product.name, line: open.line };
+  return {
+    orderable: false,
+    reasons: unmet.map((term) => {
+      const { code, params } = termReason(term, asked);
+      return refuse(code, params);
+    }),
+  };
 }
 
 function conditionParams(condition: EvaluatedCondition): Record<string, string> {
   return { condition: conditionInWords(condition), found: condition.found.join(", ") || "none" };
-}
-
-function foundCodes({ kind }: CatalogCondition, subscriber: CatalogSubscriber): readonly string[] {
-  switch (kind) {
-    case "subscriptionType":
-      return [subscriber.subscriptionTypeCode];
-    case "termedService":
-      return subscriber.effectiveTermedServiceCodes;
-    case "accountClassification":
-      return subscriber.accountClassificationCode === null ? [] : [subscriber.accountClassificationCode];
-  }
 }

@@ -1,4 +1,4 @@
-import type { Instant } from "#lib/kernel/instant.ts";
+import { type Instant, plusMillis } from "#lib/kernel/instant.ts";
 import { instantOfWallTime, localTime } from "#lib/kernel/zone.ts";
 
 /** When a subscription's billing cycles begin: from the day it began (anniversary), or on a day of the month (period). */
@@ -29,6 +29,21 @@ export function nextCycleAt(cycle: BillingCycle, instant: Instant): Instant {
     if (begins >= instant) return begins;
     month += cycle.frequencyMonths;
   }
+}
+
+/**
+ * The cycle that holds an instant, half-open: from the last beginning until the next. Before the subscription began, what will be
+ * its first cycle is meant.
+ */
+export function cycleAt(cycle: BillingCycle, instant: Instant): { readonly from: Instant; readonly until: Instant } {
+  const { startedAt, frequencyMonths, timeZone } = cycle;
+  const at = instant < startedAt ? startedAt : instant;
+  const until = nextCycleAt(cycle, plusMillis(at, 1));
+  const first = localTime(startedAt, timeZone);
+  const day = cycle.method === "anniversary" ? first.day : (cycle.cycleDay ?? 1);
+  // The beginning of a cycle lies one frequency before the next; before the first such day it is the subscription's own.
+  const before = midnightOf({ month: monthNumber(localTime(until, timeZone)) - frequencyMonths, day }, timeZone);
+  return { from: before > startedAt ? before : startedAt, until };
 }
 
 function monthNumber({ year, month }: { readonly year: number; readonly month: number }): number {

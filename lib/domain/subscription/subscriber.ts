@@ -25,11 +25,19 @@ export type Subscriber = SubscriptionKey & {
   readonly payment: Payment;
   readonly state: SubscriptionState;
   readonly pricePlanId: number | null;
-  readonly provider: { readonly provisioningProviderId: number; readonly name: string } | null;
+  /** Anything but "effective" delivers nothing. */
+  readonly provider: {
+    readonly provisioningProviderId: number;
+    readonly code: string;
+    readonly name: string;
+    readonly state: string;
+  } | null;
   readonly device: string | null;
   readonly schemeCode: string;
   readonly schemeName: string;
   readonly thresholds: BillingThresholds;
+  /** Whether its terms take additive discounts. */
+  readonly isFlexible: boolean;
   readonly cycle: BillingCycle;
 };
 

@@ -64,7 +64,17 @@ describe("the stored catalogs, evaluated", () => {
       { ...film, validFrom: at("2026-01-01T00:00:00Z") },
       {
         catalogs: await selectCatalogs(store.database),
-        subscriber: { subscriptionTypeCode: "OTT", accountClassificationCode, effectiveTermedServiceCodes },
+        subscriber: {
+          subscriptionTypeCode: "OTT",
+          accountClassificationCode,
+          effectiveTermedServiceCodes,
+          payment: "normal",
+          billingTermCode: "NORMAL-MONTHLY",
+          providerCode: null,
+          timeZone: "Europe/Nicosia",
+          ordered: [],
+        },
+        quantity: null,
         at: context.now,
         zone: "Europe/Nicosia",
       },

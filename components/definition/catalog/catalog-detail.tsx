@@ -1,23 +1,29 @@
 import { Check, Minus } from "lucide-react";
+import type { ReactNode } from "react";
 import type { CatalogCondition } from "#lib/domain/catalog/catalog.ts";
-import type { CatalogLineView, CatalogDetail as Detail } from "#lib/domain/catalog/catalog-view.ts";
-import { TARGET_NAMES } from "#lib/domain/catalog/catalog-view.ts";
+import type { CatalogDetail as Detail } from "#lib/domain/catalog/catalog-view.ts";
 import { conditionInWords } from "#lib/domain/catalog/condition-in-words.ts";
-import { Code } from "../ui/code.tsx";
-import { DescriptionList } from "../ui/description-list.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
-import { Panel } from "../ui/panel.tsx";
-import { routeHref } from "../ui/route-href.ts";
-import { StatusPill } from "../ui/status-pill.tsx";
-import { Tag } from "../ui/tag.tsx";
-import { TextLink } from "../ui/text-link.tsx";
+import { Code } from "../../ui/code.tsx";
+import { DescriptionList } from "../../ui/description-list.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { routeHref } from "../../ui/route-href.ts";
+import { TextLink } from "../../ui/text-link.tsx";
+import { DefinitionHistory } from "../definition-history.tsx";
+import { inZoneAll } from "../product/instants-in-zone.ts";
+import { CatalogLineItem } from "./catalog-line-item.tsx";
 import { CatalogStatePill } from "./catalog-state-pill.tsx";
+import { CatalogTester } from "./catalog-tester.tsx";
+import { CatalogTimeline } from "./catalog-timeline.tsx";
 import { ValidityText } from "./validity-text.tsx";
-import { WindowText } from "./window-text.tsx";
 
-type CatalogDetailProps = Omit<Detail, "now">;
+type CatalogDetailProps = Detail & {
+  readonly findsByName: boolean;
+  /** What can be done with the lines. */
+  readonly lineActions: ReactNode;
+};
 
-export function CatalogDetail({ catalog, lines, zone }: CatalogDetailProps) {
+export function CatalogDetail({ catalog, lines, zone, now, timeline, orders, history, findsByName, lineActions }: CatalogDetailProps) {
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[2fr_3fr]">
       <div className="grid min-w-0 gap-4">
@@ -28,13 +34,18 @@ export function CatalogDetail({ catalog, lines, zone }: CatalogDetailProps) {
               { term: "Code", value: <Code>{catalog.code}</Code> },
               { term: "State", value: <CatalogStatePill state={catalog.state} /> },
               { term: "Valid", value: <ValidityText validity={catalog.validity} zone={zone} /> },
+              { term: "Orders", value: ordersInWords(orders) },
             ]}
           />
         </Panel>
+        <CatalogTimeline timeline={timeline} now={now} zone={zone} />
         <Conditions conditions={catalog.conditions} />
+        <CatalogTester code={catalog.code} draft={null} findsByName={findsByName} />
+        <DefinitionHistory history={inZoneAll(history, zone)} zone={zone} />
       </div>
       <Panel
         title="Services"
+        actions={lineActions}
         description="What the catalog offers; a type or family stands for whatever belongs to it when the order is placed"
       >
         {lines.length === 0 ? (
@@ -44,13 +55,19 @@ export function CatalogDetail({ catalog, lines, zone }: CatalogDetailProps) {
         ) : (
           <ul className="grid gap-5">
             {lines.map((line) => (
-              <Line key={line.lineId} line={line} zone={zone} />
+              <CatalogLineItem key={line.lineId} line={line} zone={zone} />
             ))}
           </ul>
         )}
       </Panel>
     </div>
   );
+}
+
+/** Counted no further than a bound: beyond it their number decides nothing. */
+function ordersInWords({ count, isMore }: Detail["orders"]): string {
+  if (count === 0) return "None was placed through it";
+  return `${isMore ? "More than " : ""}${count.toLocaleString("en-GB")} placed through it`;
 }
 
 /** The three things that must hold now, whoever orders. The conditions depend on the subscriber. */
@@ -119,40 +136,3 @@ function ConditionText({ condition }: { readonly condition: CatalogCondition }) 
     </span>
   );
 }
-
-function Line({ line, zone }: { readonly line: CatalogLineView; readonly zone: string }) {
-  const { target, availableFrom, availableTo, isAvailableNow, products, hasMoreProducts } = line;
-  return (
-    <li className="min-w-0">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h3 className="font-semibold">{target.name}</h3>
-        <Tag>{TARGET_NAMES[target.kind]}</Tag>
-        {isAvailableNow ? null : (
-          <StatusPill tone="caution" mark="open">
-            Outside its window
-          </StatusPill>
-        )}
-        <span className="ml-auto text-muted">
-          <WindowText from={availableFrom} to={availableTo} zone={zone} />
-        </span>
-      </div>
-      {products.length === 0 ? (
-        <p className="mt-1 text-muted">No product belongs to it.</p>
-      ) : (
-        <ul className="mt-1.5 grid border-line-soft border-t">
-          {products.map(({ code, name, validity }) => (
-            <li key={code} className="flex min-h-9 items-center justify-between gap-3 border-line-soft border-b last:border-b-0">
-              <TextLink href={routeHref(`/products/${encodeURIComponent(code)}`)} className="min-w-0 truncate">
-                {name}
-              </TextLink>
-              <span className="whitespace-nowrap text-muted text-xs">{VALIDITY[validity]}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {hasMoreProducts ? <p className="mt-1 text-muted text-xs">And more; the products page has them all.</p> : null}
-    </li>
-  );
-}
-
-const VALIDITY = { valid: "valid now", notYet: "not valid yet", over: "no longer valid" } as const;

@@ -1,6 +1,6 @@
 import type { CatalogState } from "#lib/domain/catalog/catalog.ts";
 import { CATALOG_STATE_NAMES } from "#lib/domain/catalog/catalog-view.ts";
-import { StatusPill } from "../ui/status-pill.tsx";
+import { StatusPill } from "../../ui/status-pill.tsx";
 
 const LOOK = {
   draft: { tone: "neutral", mark: "open" },

@@ -1,5 +1,5 @@
 import type { Instant } from "#lib/kernel/instant.ts";
-import { InstantText } from "../ui/instant-text.tsx";
+import { InstantText } from "../../ui/instant-text.tsx";
 
 type WindowTextProps = { readonly from: Instant | null; readonly to: Instant | null; readonly zone: string };
 

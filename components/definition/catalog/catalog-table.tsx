@@ -1,17 +1,23 @@
 import type { CatalogView } from "#lib/domain/catalog/catalog-view.ts";
 import { conditionInWords } from "#lib/domain/catalog/condition-in-words.ts";
-import { Code } from "../ui/code.tsx";
-import { type Column, DataTable } from "../ui/data-table.tsx";
+import { Code } from "../../ui/code.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { type RestoreAction, restoreColumn } from "../restore-column.tsx";
 import { CatalogStatePill } from "./catalog-state-pill.tsx";
 import { ValidityText } from "./validity-text.tsx";
 
-type CatalogTableProps = { readonly catalogs: readonly CatalogView[]; readonly zone: string };
+type CatalogTableProps = {
+  readonly catalogs: readonly CatalogView[];
+  readonly zone: string;
+  /** Of what is archived: the way back. */
+  readonly restore: RestoreAction | null;
+};
 
-export function CatalogTable({ catalogs, zone }: CatalogTableProps) {
+export function CatalogTable({ catalogs, zone, restore }: CatalogTableProps) {
   return (
     <DataTable
       label="Usage service catalogs"
-      columns={columns(zone)}
+      columns={restore === null ? columns(zone) : [...columns(zone), restoreColumn(restore)]}
       rows={catalogs}
       rowKey={({ code }) => code}
       rowHref={({ code }) => `/catalogs/${encodeURIComponent(code)}`}
