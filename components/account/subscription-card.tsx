@@ -3,7 +3,8 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { type Description, DescriptionList } from "#components/ui/description-list.tsx";
-import { IsoInstant } from "#components/ui/iso-instant.tsx";
+import { formatInstant } from "#components/ui/format-instant.ts";
+import { IsoInstant, instantOf } from "#components/ui/iso-instant.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -15,6 +16,7 @@ import {
   type TermedServiceView,
 } from "#lib/domain/account/account-view.ts";
 import { IDENTIFIER_NAMES } from "#lib/domain/account/identifier.ts";
+import { versionInWords } from "#lib/domain/account/step-words.ts";
 
 type SubscriptionCardProps = { readonly card: Card; readonly currency: string; readonly zone: string; readonly canOrder: boolean };
 
@@ -61,7 +63,7 @@ function descriptions(card: Card, { currency, zone }: { readonly currency: strin
         </>
       ),
     },
-    { term: "Prices", value: card.prices.length === 0 ? "No price plan" : <Prices steps={card.prices} /> },
+    { term: "Prices", value: card.prices.length === 0 ? "No price plan" : <Prices steps={card.prices} zone={zone} /> },
     card.wallet === null
       ? { term: "Waits for a bill", value: <Waiting card={card} currency={currency} /> }
       : { term: "Wallet", value: <Amount value={card.wallet.balance} currency={card.wallet.currency} emphasis="strong" /> },
@@ -71,15 +73,13 @@ function descriptions(card: Card, { currency, zone }: { readonly currency: strin
 }
 
 /** The plan that is asked first, and what is asked after it. */
-function Prices({ steps }: { readonly steps: readonly PriceStep[] }) {
+function Prices({ steps, zone }: { readonly steps: readonly PriceStep[]; readonly zone: string }) {
   return (
     <ol className="grid gap-0.5">
-      {steps.map(({ code, name, because, version }, index) => (
-        <li key={code}>
-          <span className={index === 0 ? "" : "text-muted"}>{index === 0 ? name : `else ${name}`}</span>{" "}
-          <span className="text-muted text-xs">
-            {because}, {version === null ? "no version in force yet" : `v${version}`}
-          </span>
+      {steps.map((step, index) => (
+        <li key={step.code}>
+          <span className={index === 0 ? "" : "text-muted"}>{index === 0 ? step.name : `else ${step.name}`}</span>{" "}
+          <span className="text-muted text-xs">{`${step.because}, ${versionInWords(step, (iso) => formatInstant(instantOf(iso), zone))}`}</span>
         </li>
       ))}
     </ol>

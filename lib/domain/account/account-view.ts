@@ -51,8 +51,33 @@ export type PriceStep = {
   readonly name: string;
   /** "of the group VIP" */
   readonly because: string;
-  /** In force; null while none is, and the next plan is asked. */
+  /** Prices it now; null while none is in force for it, and the next plan is asked. */
   readonly version: number | null;
+  /** Why it is not simply the latest in force. */
+  readonly stays: VersionStay | null;
+  /** When another version prices it, as far as is known today. */
+  readonly next: { readonly version: number | null; readonly at: string } | null;
+  /** Nothing is priced by it until it is released. */
+  readonly isOnHold: boolean;
+};
+
+export type VersionStay =
+  | { readonly kind: "pinned"; readonly to: string | null }
+  /** The later version reaches it then; null: never, it is for new subscriptions only. */
+  | { readonly kind: "earlier"; readonly later: number; readonly reachedAt: string | null };
+
+/** A version that the account, or one of its subscriptions, keeps now or later. */
+export type KeptVersion = {
+  readonly pinId: number;
+  readonly plan: NamedCode;
+  readonly version: number;
+  /** Null: all of the account's. */
+  readonly subscription: string | null;
+  readonly from: string;
+  readonly to: string | null;
+  readonly hasBegun: boolean;
+  readonly reason: string;
+  readonly by: string;
 };
 
 export type SubscriptionCard = {
@@ -105,6 +130,7 @@ export type AccountDetail = {
   readonly balance: string;
   readonly unbilled: string;
   readonly subscriptions: readonly SubscriptionCard[];
+  readonly keptVersions: readonly KeptVersion[];
   readonly assignments: readonly AssignmentView[];
   /** The latest; `hasMoreBills` says that there are older ones. */
   readonly bills: readonly BillRow[];

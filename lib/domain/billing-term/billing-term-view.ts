@@ -1,3 +1,5 @@
+import type { Instant } from "#lib/kernel/instant.ts";
+import type { DefinitionChange } from "../definition/definition-change.ts";
 import type { Reference } from "../definition/reference.ts";
 
 export const SCHEME_STATES = { draft: "Draft", effective: "Effective", terminated: "Terminated" } as const;
@@ -24,8 +26,25 @@ export type BillingTermView = Reference & {
   readonly maximumUnbilledAmount: string | null;
   readonly currency: string;
   /** Counted up to a bound; above it `isMore` says so. */
-  readonly subscriptions: { readonly count: number; readonly isMore: boolean };
+  readonly subscriptions: BoundedSubscriptions;
+  readonly revision: number;
+  /** Archived definitions stay readable and are offered nowhere. */
+  readonly archivedAt: Instant | null;
 };
+
+export type BoundedSubscriptions = { readonly count: number; readonly isMore: boolean };
+
+export type BillingTermDetailView = BillingTermView & {
+  /** What keeps it from being archived, in words. */
+  readonly users: readonly string[];
+  readonly history: readonly DefinitionChange[];
+};
+
+/** "1 subscription", "more than 1,000 subscriptions". */
+export function subscriptionsInWords({ count, isMore }: BoundedSubscriptions): string {
+  const number = count.toLocaleString("en-GB");
+  return isMore ? `more than ${number} subscriptions` : `${number} ${count === 1 ? "subscription" : "subscriptions"}`;
+}
 
 type Cycle = Pick<BillingTermView, "billingMethod" | "cycleDay" | "frequencyMonths">;
 

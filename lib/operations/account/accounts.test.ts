@@ -177,6 +177,7 @@ describe("the search of the palette", () => {
     expect(await search("callCentreAgent", "4400100101")).toEqual({
       accounts: [{ number: "A-10001", name: "Eleni Georgiou", href: "/accounts/A-10001", detail: "VIP · Smart card 4400100101" }],
       udrs: [],
+      offers: [],
     });
     expect((await search("callCentreAgent", `UDR ${filmId}`)).udrs).toEqual([
       { number: String(filmId), href: `/udrs/${filmId}`, detail: "The Lord of the Rings 1 · Eleni Georgiou" },
@@ -189,8 +190,9 @@ describe("the search of the palette", () => {
     expect(await search("pricingManager", String(filmId))).toEqual({
       accounts: [],
       udrs: [{ number: String(filmId), href: `/udrs/${filmId}`, detail: "The Lord of the Rings 1" }],
+      offers: [],
     });
-    expect(await search("administrator", "eleni")).toEqual({ accounts: [], udrs: [] });
+    expect(await search("administrator", "eleni")).toEqual({ accounts: [], udrs: [], offers: [] });
   });
 
   test("finds at most eight, however many there are", async () => {

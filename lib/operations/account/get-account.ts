@@ -10,9 +10,10 @@ import {
 import { countUnbilled } from "#db/queries/billing-queue.ts";
 import { ledgerBalance } from "#db/queries/ledger.ts";
 import { listSubscribersOfAccount, listTermedServices } from "#db/queries/subscribers.ts";
+import { listStandingPins, type PinRecord } from "#db/queries/version-pins.ts";
 import { findWallet } from "#db/queries/wallets.ts";
 import type { Reader } from "#db/tx.ts";
-import type { AccountDetail, IdentifierView, SubscriptionCard, TermedServiceView } from "#lib/domain/account/account-view.ts";
+import type { AccountDetail, IdentifierView, KeptVersion, SubscriptionCard, TermedServiceView } from "#lib/domain/account/account-view.ts";
 import { maskIdentifier, seesIdentifiers } from "#lib/domain/account/identifier.ts";
 import { thresholdsInWords } from "#lib/domain/billing-term/billing-term-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
@@ -23,7 +24,7 @@ import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { type Micros, microsToString } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "../context.ts";
-import { priceSteps } from "../price-plan-steps.ts";
+import { priceSteps, priceSurroundings } from "../price-plan-steps.ts";
 
 const BILLS_SHOWN = 12;
 
@@ -47,6 +48,7 @@ export async function getAccount(context: Context, number: string): Promise<Resu
     balance: show(await ledgerBalance(database, head, "receivable")),
     unbilled: show(await unbilledGross(database, head)),
     subscriptions: await subscriptionCards(context, head),
+    keptVersions: (await listStandingPins(database, head, context.now)).map((pin) => keptVersion(pin, context.now)),
     assignments: assignments.map(({ identifier, from, to, ...row }) => ({
       ...row,
       identifier: identifier === null ? null : showIdentifier(context, identifier),
@@ -72,6 +74,7 @@ async function subscriptionCards(context: Context, key: Owner): Promise<readonly
   const subscribers = await listSubscribersOfAccount(database, key);
   const terms = await listSubscriptionTerms(database, key);
   const identifiers = await listIdentifiers(database, key);
+  const surroundings = await priceSurroundings(database, key);
   const cards: SubscriptionCard[] = [];
   for (const subscriber of subscribers) {
     const { subscriptionId } = subscriber;
@@ -86,7 +89,7 @@ async function subscriptionCards(context: Context, key: Owner): Promise<readonly
         ),
       ),
       ...(await standingOf(database, subscriber)),
-      prices: await priceSteps(context, subscriber, key.classification.name),
+      prices: await priceSteps(context, { subscriber, groupName: key.classification.name, ...surroundings }),
       services: (await listTermedServices(database, subscriber)).map((service) => serviceView(service, context.now)),
       identifiers: own.map(({ kind, value }): IdentifierView => ({ kind, value: isMasked ? maskIdentifier(value) : value, isMasked })),
     });
@@ -120,6 +123,21 @@ async function standingOf(reader: Reader, subscriber: Subscriber) {
     unbilledUdrs: udrs,
     unbilledGross: show(gross),
     wallet: wallet && { balance: show(wallet.balance), debt: show(wallet.debt), floor: show(wallet.floor), currency: wallet.currency },
+  };
+}
+
+function keptVersion(pin: PinRecord, now: Instant): KeptVersion {
+  const { pinId, planCode, planName, version, subscription, from, to, reason, createdBy, createdByName } = pin;
+  return {
+    pinId,
+    plan: { code: planCode, name: planName },
+    version,
+    subscription,
+    from: instantToString(from),
+    to: textOrNull(to),
+    hasBegun: from <= now,
+    reason,
+    by: createdByName ?? `user ${createdBy}`,
   };
 }
 

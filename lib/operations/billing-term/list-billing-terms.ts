@@ -5,8 +5,8 @@ import type { Context } from "../context.ts";
 
 export async function listBillingTerms(
   { database }: Context,
-  { search = "" }: { readonly search?: string } = {},
+  { search = "", archived = false }: { readonly search?: string; readonly archived?: boolean } = {},
 ): Promise<readonly BillingTermView[]> {
-  const schemes = await selectBillingTerms(database);
+  const schemes = await selectBillingTerms(database, { archived });
   return schemes.filter(({ code, name, description }) => matchesSearch(search, [code, name, description]));
 }

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { BillingTermDetail } from "#components/billing-term/billing-term-detail.tsx";
-import { SchemeStatePill } from "#components/billing-term/scheme-state-pill.tsx";
+import { ArchivedPill, DefinitionActions } from "#components/definition/definition-actions.tsx";
+import { BillingTermDetail } from "#components/definition/terms/billing-term-detail.tsx";
+import { SchemeMoves } from "#components/definition/terms/scheme-moves.tsx";
+import { SchemeStatePill } from "#components/definition/terms/scheme-state-pill.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { can } from "#lib/domain/people/permissions.ts";
 import { getBillingTerm } from "#lib/operations/billing-term/get-billing-term.ts";
-import { pageContext } from "#lib/web/page-context.ts";
+import { frameContext, pageContext } from "#lib/web/page-context.ts";
+import { archiveBillingTerm, moveBillingTerm, restoreBillingTerm } from "../actions.ts";
 
 type BillingTermPageProps = { readonly params: Promise<{ readonly code: string }> };
 
@@ -20,15 +24,30 @@ export async function generateMetadata({ params }: BillingTermPageProps): Promis
 export default async function BillingTermPage({ params }: BillingTermPageProps) {
   const found = await load(decodeURIComponent((await params).code));
   if (!found) notFound();
+  const { zone } = (await frameContext()).clock;
+  const canManage = can((await pageContext("definition.read")).actor.role, "definition.manage");
   return (
     <>
       <PageHeader
         title={found.name}
         description={found.description}
         breadcrumbs={[{ label: "Billing terms", href: "/billing-terms" }]}
-        status={<SchemeStatePill state={found.state} />}
+        status={
+          <>
+            <SchemeStatePill state={found.state} />
+            {found.archivedAt === null ? null : <ArchivedPill />}
+          </>
+        }
+        actions={
+          canManage ? (
+            <>
+              {found.archivedAt === null ? <SchemeMoves key={found.revision} scheme={found} move={moveBillingTerm} /> : null}
+              <DefinitionActions definition={found} list="/billing-terms" archive={archiveBillingTerm} restore={restoreBillingTerm} />
+            </>
+          ) : null
+        }
       />
-      <BillingTermDetail scheme={found} />
+      <BillingTermDetail scheme={found} zone={zone} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { type BillingTermView, SCHEME_STATES } from "#lib/domain/billing-term/billing-term-view.ts";
-import { StatusPill } from "../ui/status-pill.tsx";
+import { StatusPill } from "../../ui/status-pill.tsx";
 
 const LOOK = {
   draft: { tone: "neutral", mark: "open" },

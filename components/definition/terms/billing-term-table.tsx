@@ -1,6 +1,7 @@
 import { type BillingTermView, cycleInWords, SCHEME_CLASSIFICATIONS } from "#lib/domain/billing-term/billing-term-view.ts";
-import { Code } from "../ui/code.tsx";
-import { type Column, DataTable } from "../ui/data-table.tsx";
+import { Code } from "../../ui/code.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { type RestoreAction, restoreColumn } from "../restore-column.tsx";
 import { SchemeStatePill } from "./scheme-state-pill.tsx";
 import { SubscriptionCount } from "./subscription-count.tsx";
 import { thresholdsOf } from "./thresholds-of.ts";
@@ -15,11 +16,17 @@ const COLUMNS: readonly Column<BillingTermView>[] = [
   { key: "subscriptions", label: "Subscriptions", align: "end", cell: ({ subscriptions }) => <SubscriptionCount count={subscriptions} /> },
 ];
 
-export function BillingTermTable({ schemes }: { readonly schemes: readonly BillingTermView[] }) {
+type BillingTermTableProps = {
+  readonly schemes: readonly BillingTermView[];
+  /** In the list of what is archived, for who may bring it back. */
+  readonly restore?: RestoreAction | null;
+};
+
+export function BillingTermTable({ schemes, restore = null }: BillingTermTableProps) {
   return (
     <DataTable
       label="Billing term schemes"
-      columns={COLUMNS}
+      columns={restore === null ? COLUMNS : [...COLUMNS, restoreColumn(restore)]}
       rows={schemes}
       rowKey={({ code }) => code}
       rowHref={({ code }) => `/billing-terms/${encodeURIComponent(code)}`}

@@ -1,14 +1,23 @@
-import { BILLING_TYPES, type BillingTermView, cycleInWords, SCHEME_CLASSIFICATIONS } from "#lib/domain/billing-term/billing-term-view.ts";
-import { Amount } from "../ui/amount.tsx";
-import { Code } from "../ui/code.tsx";
-import { DescriptionList } from "../ui/description-list.tsx";
-import { Panel } from "../ui/panel.tsx";
-import { routeHref } from "../ui/route-href.ts";
-import { TextLink } from "../ui/text-link.tsx";
+import {
+  BILLING_TYPES,
+  type BillingTermDetailView,
+  cycleInWords,
+  SCHEME_CLASSIFICATIONS,
+} from "#lib/domain/billing-term/billing-term-view.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { Code } from "../../ui/code.tsx";
+import { DescriptionList } from "../../ui/description-list.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { routeHref } from "../../ui/route-href.ts";
+import { TextLink } from "../../ui/text-link.tsx";
+import { DefinitionHistory } from "../definition-history.tsx";
+import { NeededBy } from "./needed-by.tsx";
 import { SubscriptionCount } from "./subscription-count.tsx";
 import { thresholdsOf } from "./thresholds-of.ts";
 
-export function BillingTermDetail({ scheme }: { readonly scheme: BillingTermView }) {
+type BillingTermDetailProps = { readonly scheme: BillingTermDetailView; readonly zone: string };
+
+export function BillingTermDetail({ scheme, zone }: BillingTermDetailProps) {
   const { code, classification, billingType, defaultPlan, flexible, maximumUnbilledUdrs, maximumUnbilledAmount, currency, subscriptions } =
     scheme;
   return (
@@ -62,6 +71,8 @@ export function BillingTermDetail({ scheme }: { readonly scheme: BillingTermView
             {subscriptions.count === 1 && !subscriptions.isMore ? "subscription is" : "subscriptions are"} billed by this scheme.
           </p>
         </Panel>
+        <NeededBy users={scheme.users} what="scheme" />
+        <DefinitionHistory history={scheme.history} zone={zone} />
       </div>
     </div>
   );
