@@ -24,7 +24,7 @@ const RUNNERS = [
   { name: "unit", commands: [vitest("unit")], limit: 5 * MINUTE, count: countVitest },
   { name: "database", commands: [vitest("database")], limit: 10 * MINUTE, count: countVitest },
   { name: "build", commands: [["node", "bin/build.mjs"]], limit: 6 * MINUTE },
-  { name: "journeys", commands: [["playwright", "test", "--config", "e2e"]], limit: 25 * MINUTE, count: countPlaywright, needs: "build" },
+  { name: "journeys", commands: [["playwright", "test", "--config", "e2e"]], limit: 60 * MINUTE, count: countPlaywright, needs: "build" },
 ];
 
 /** Returns the exit code. A step that fails does not keep the others from running, except those that need what it makes. */

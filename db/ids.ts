@@ -27,6 +27,9 @@ const FIRST_IDS = {
   pricePlanSample: 1,
   priceVersionPin: 1,
   offerHold: 1,
+  additiveDiscount: 1,
+  additiveDiscountVersion: 1,
+  additiveDiscountDraft: 1,
 } as const;
 
 export type IdKind = keyof typeof FIRST_IDS;

@@ -82,13 +82,15 @@ export const UPDATABLE: Readonly<Record<string, readonly string[] | "all">> = {
   product_family: ["name", "archived_at", "revision"],
   product: ["name", "description", "product_type_id", "product_family_id", "rating", "valid_from", "valid_to", "archived_at", "revision"],
   price_plan: ["name", "description", "archived_at"],
+  additive_discount: ["name", "description", "archived_at", "revision"],
+  additive_discount_draft: ["state", "document", "document_hash", "revision", "published_version_id"],
   catalog: "all",
   billing_term_scheme: "all",
   account_classification: "all",
   subscription_type: "all",
   provisioning_provider: "all",
   provider_product_code: "all",
-  reason_code: ["label", "position", "archived_at", "revision"],
+  reason_code: ["label", "usage_happened", "position", "archived_at", "revision"],
 };
 
 /** Tables whose rows the application role may delete: queues, what belongs to an editable definition, old attempts. */
@@ -99,6 +101,7 @@ export const DELETABLE: readonly string[] = [
   "identifier",
   "sign_in_attempt",
   "price_plan_draft_editor",
+  "additive_discount_draft_editor",
   "price_plan_sample",
   "value_list_item",
   "udr_type_attribute",

@@ -1,43 +1,17 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { test } from "./fixtures.ts";
-import { expectAccessible, expectNoSidewaysScroll } from "./support/appearance.ts";
-import { addressOf, routesOfPages, SAMPLES } from "./support/console-pages.ts";
-import { withDraft, withReview } from "./support/draft.ts";
+import { expectAccessible } from "./support/appearance.ts";
+import { routesOfPages, SAMPLES, STANDING } from "./support/console-pages.ts";
 import { openPage } from "./support/open-page.ts";
-
-const TITLE = /^\S.* · Ratewright$/;
-
-/** What every page owes its reader, whatever stands on it. */
-async function expectWholePage(page: Page, what: string): Promise<void> {
-  await expect(page, what).toHaveTitle(TITLE);
-  await expect(page.getByRole("heading", { level: 1 }), what).toHaveCount(1);
-  await expect(page.getByRole("main"), what).toHaveCount(1);
-  // What is fetched after the first paint belongs to the page.
-  await expect(page.locator("[aria-busy=true]"), what).toHaveCount(0);
-  await expectAccessible(page, what);
-  await expectNoSidewaysScroll(page, what);
-}
+import { expectWholePage, lookAt } from "./support/whole-page.ts";
 
 test("every page of the app folder has an address to be looked at", () => {
   expect(Object.keys(SAMPLES).sort()).toEqual(routesOfPages());
 });
 
-const titles = new Map<string, string>();
-
-for (const [route, sample] of Object.entries(SAMPLES)) {
+for (const [route, sample] of STANDING) {
   test(`${route} is whole, readable in both themes, and fits a phone`, async ({ page: visitor, as }) => {
-    const page = sample.who === null ? visitor : await as(sample.who);
-    const look = async () => {
-      const response = await openPage(page, await addressOf(sample, page));
-      expect(response.status()).toBe(200);
-      await expectWholePage(page, route);
-      const title = await page.title();
-      expect(titles.get(title), `another page is also titled ${title}`).toBeUndefined();
-      titles.set(title, route);
-    };
-    if (route === "/price-plans/[code]/draft") await withDraft(await as("anna"), look);
-    else if (route === "/reviews/[requestId]") await withReview(await as("anna"), look);
-    else await look();
+    await lookAt(sample.who === null ? visitor : await as(sample.who), route, sample);
   });
 }
 

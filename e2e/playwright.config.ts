@@ -6,11 +6,14 @@ import { consoleAddress } from "./server.ts";
 const DATA = path.resolve(import.meta.dirname, "../.test-data");
 const MINUTE = 60_000;
 
-/** One worker: the console, its database and the browser share the machine's cores, and a journey reads what another wrote. */
+/** What only looks, at pages that are always there. */
+const ONLY_LOOKING = ["**/pages.spec.ts", "**/first-load.spec.ts"];
+
+/** Two side by side: journeys one after the other, because one reads what another wrote, and beside them the pages are looked at. */
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: path.join(DATA, "journey-results"),
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 2 * MINUTE,
@@ -31,7 +34,8 @@ export default defineConfig({
     trace: process.env.JOURNEYS_TRACE === "1" ? "retain-on-failure" : "off",
   },
   projects: [
-    { name: "journeys", testMatch: "**/*.spec.ts", teardown: "afterwards" },
+    { name: "journeys", testMatch: "**/*.spec.ts", testIgnore: ONLY_LOOKING, workers: 1, teardown: "afterwards" },
+    { name: "pages", testMatch: ONLY_LOOKING, workers: 1, teardown: "afterwards" },
     { name: "afterwards", testMatch: "**/*.afterwards.ts" },
   ],
 });

@@ -120,6 +120,13 @@ export const BANS: readonly Ban[] = [
     pattern: /\bprocess\.env\b/g,
   },
   {
+    name: "a key that the help does not know",
+    instead: "usePageKeys of components/ui/page-keys.ts, which binds a key and describes it; a widget's own keys are its onKeyDown",
+    where: within("app", "components"),
+    except: /^components\/(?:ui\/(?:page-keys\.ts|tooltip\.tsx)|frame\/frame-dialogs\.tsx)$/,
+    pattern: /addEventListener\(\s*"key(?:down|up|press)"/g,
+  },
+  {
     name: "the browser's own zone",
     instead: "format with an explicit zone, the business zone unless the reader chose another",
     where: within("app", "components"),

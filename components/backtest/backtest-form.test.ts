@@ -6,6 +6,7 @@ import { FROM_ID, formErrors, initialForm, startInput, targetOptions, UNTIL_ID, 
 const choices: BacktestChoices = {
   plan: { code: "GLOBAL", name: "Global price plan", currency: "EUR" },
   zone: "Europe/Nicosia",
+  reach: null,
   revision: 4,
   today: "2026-11-22",
   usage: { first: "2026-03-03", last: "2026-11-20" },

@@ -3,6 +3,7 @@ import { cn } from "#components/ui/class-names.ts";
 import { Code } from "#components/ui/code.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { BillingPreview, PreviewedBill } from "#lib/domain/billing/billing-view.ts";
+import { leftInWords } from "#lib/domain/hold/hold-view.ts";
 import type { Answer } from "../ui/ask.ts";
 
 type BillingPreviewPanelProps = {
@@ -34,11 +35,13 @@ export function BillingPreviewPanel({ answer, failure, isLoading }: BillingPrevi
 }
 
 function Waiting({ preview }: { readonly preview: BillingPreview }) {
+  const left = leftInWords(preview.left);
   return (
     <div className="grid gap-3">
       <p role="status">
         <span className="font-medium">{preview.accountName}</span>: {preview.items} {preview.items === 1 ? "item waits" : "items wait"}.
       </p>
+      {left === null ? null : <Notice tone="caution">{left}</Notice>}
       {preview.bills.map((bill) => (
         <BillPreview key={bill.subscriptionNumber} bill={bill} currency={preview.currency} />
       ))}

@@ -11,6 +11,7 @@ import { Input } from "#components/ui/input.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
 import { notify } from "#components/ui/toast.tsx";
 import type { BillingPreview } from "#lib/domain/billing/billing-view.ts";
+import { type LeftOnHold, leftInWords } from "#lib/domain/hold/hold-view.ts";
 import type { Action } from "#lib/web/action-result.ts";
 import { messageOf } from "#lib/web/action-result.ts";
 import { BillingPreviewPanel } from "./billing-preview-panel.tsx";
@@ -18,7 +19,7 @@ import { billingPreviewQuery } from "./billing-queries.ts";
 
 export type RunBilling = Action<
   { readonly accountNumber: string },
-  { readonly billingRunId: number; readonly bills: readonly string[]; readonly items: number }
+  { readonly billingRunId: number; readonly bills: readonly string[]; readonly items: number; readonly left: LeftOnHold }
 >;
 
 const SETTLE_MILLIS = 300;
@@ -61,7 +62,9 @@ function RunBillingForm({ runBilling, onClose }: { readonly runBilling: RunBilli
       if (result.ok) {
         notify({
           title: `Run ${result.value.billingRunId} is complete.`,
-          description: `${result.value.bills.join(", ")}: ${result.value.items} items.`,
+          description: [`${result.value.bills.join(", ")}: ${result.value.items} items.`, leftInWords(result.value.left) ?? ""]
+            .join(" ")
+            .trim(),
         });
         router.push(`/billing/${result.value.billingRunId}`);
         return;

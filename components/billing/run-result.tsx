@@ -17,7 +17,7 @@ export function RunResult({ run, zone }: { readonly run: BillingRunDetail; reado
       <StatRow label="Result">
         <Stat label="Bills" value={run.bills} />
         <Stat label="Items billed" value={run.items} />
-        <Stat label="Parked" value={run.parked} detail={run.parked === 0 ? "everything went through" : "see the parked list"} />
+        <Stat label="Parked" value={run.parked} detail={parkedInWords(run)} />
         <Stat
           label="Total"
           value={run.total === null || run.currency === null ? <None /> : <Amount value={run.total} currency={run.currency} sayCredit />}
@@ -55,6 +55,12 @@ export function RunResult({ run, zone }: { readonly run: BillingRunDetail; reado
       </Panel>
     </div>
   );
+}
+
+/** A run of one account parks nothing: where it has exceptions, something was on hold. */
+function parkedInWords({ parked, state }: BillingRunDetail): string {
+  if (parked > 0) return "see the parked list";
+  return state === "completedWithExceptions" ? "but something on hold stays unbilled" : "everything went through";
 }
 
 const COLUMNS: readonly Column<IssuedBillView>[] = [

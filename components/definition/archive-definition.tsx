@@ -14,10 +14,14 @@ type AtRevision = { readonly code: string; readonly revision: number };
 type ArchiveProps = AtRevision & {
   readonly name: string;
   readonly archive: Action<AtRevision, unknown>;
+  /** What it means, where it is nothing that prices use. */
+  readonly meaning?: string;
 };
 
+const MEANING = "It leaves the lists, and no new price can use it. What was priced or billed with it stays as it is. You can restore it.";
+
 /** Puts a definition away. What still uses it stands in the answer, in the same dialog. */
-export function ArchiveDefinition({ code, revision, name, archive }: ArchiveProps) {
+export function ArchiveDefinition({ code, revision, name, archive, meaning = MEANING }: ArchiveProps) {
   const router = useRouter();
   const [isAsking, setIsAsking] = useState(false);
   const [refusal, setRefusal] = useState<ActionRefused | ActionFault | null>(null);
@@ -36,7 +40,7 @@ export function ArchiveDefinition({ code, revision, name, archive }: ArchiveProp
   return (
     <AlertDialog
       title={`Archive ${name}?`}
-      description="It leaves the lists, and no new price can use it. What was priced or billed with it stays as it is. You can restore it."
+      description={meaning}
       confirmLabel="Archive"
       tone="primary"
       pending={pending}

@@ -58,7 +58,21 @@ const PRODUCT_MEMBERS = {
   defaultUdrType: "Default UDR type",
 };
 
+const TERM_MEMBERS = {
+  billingType: "Billing",
+  billingMethod: "Cycles begin",
+  cycleDay: "Cycle day",
+  frequencyMonths: "Months of a cycle",
+  defaultPlan: "Default plan",
+  maximumUnbilledUdrs: "Unbilled UDRs",
+  maximumUnbilledAmount: "Unbilled amount",
+  protocol: "Speaks",
+  usageHappened: "Usage happened",
+  pricePlan: "Price plan",
+};
+
 const MEMBERS: Readonly<Record<string, string>> = {
+  ...TERM_MEMBERS,
   timeZone: "Time zone",
   windows: "Windows",
   retentionDays: "Kept for",
@@ -69,8 +83,11 @@ const MEMBERS: Readonly<Record<string, string>> = {
 function memberInWords(path: string): string {
   if (path.startsWith("dates")) return "Exception";
   if (path.startsWith("conditions")) return "Condition";
+  if (path.startsWith("lines")) return "Service";
+  if (path.startsWith("validity")) return "Validity";
   if (path.startsWith("taxRates")) return "Tax rate";
   if (path.startsWith("udrTypes")) return "UDR type";
+  if (path.startsWith("productCodes.")) return `Code of ${path.slice("productCodes.".length)}`;
   if (/^(?:values|attributes)\./.test(path)) return path.slice(path.indexOf(".") + 1);
   return MEMBERS[path] ?? path.charAt(0).toUpperCase() + path.slice(1);
 }

@@ -1,17 +1,28 @@
+import type { DefinitionChange } from "#lib/domain/definition/definition-change.ts";
 import type { ProviderCodeView, ProviderView, RequestView } from "#lib/domain/definition/provider-view.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { Code } from "../ui/code.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
 import { DescriptionList } from "../ui/description-list.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { DefinitionHistory } from "./definition-history.tsx";
+import { CodesSheetActions } from "./provider/codes-sheet-actions.tsx";
+import { MissingCodes, type MissingCodesProps } from "./provider/missing-codes.tsx";
 import { ProviderStatePill } from "./provider-state-pill.tsx";
 import { RequestTable } from "./request-table.tsx";
+import { NeededBy } from "./terms/needed-by.tsx";
 
 type ProviderDetailProps = {
   readonly provider: ProviderView;
   readonly codes: readonly ProviderCodeView[];
-  readonly requests: readonly RequestView[];
+  readonly missing: MissingCodesProps["missing"];
+  readonly users: readonly string[];
+  readonly history: readonly DefinitionChange[];
+  /** Null for who may not see them. */
+  readonly requests: readonly RequestView[] | null;
   readonly zone: string;
+  readonly canManage: boolean;
 };
 
 const CODE_COLUMNS: readonly Column<ProviderCodeView>[] = [
@@ -20,20 +31,35 @@ const CODE_COLUMNS: readonly Column<ProviderCodeView>[] = [
   { key: "theirs", label: "Their code", cell: ({ code }) => <Code>{code}</Code> },
 ];
 
-export function ProviderDetail({ provider, codes, requests, zone }: ProviderDetailProps) {
+export function ProviderDetail({ provider, codes, missing, users, history, requests, zone, canManage }: ProviderDetailProps) {
   return (
     <div className="grid gap-4">
+      <MissingCodes provider={provider} missing={missing} canManage={canManage} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Panel title="Definition">
-          <DescriptionList
-            items={[
-              { term: "Code", value: <Code>{provider.code}</Code> },
-              { term: "Speaks", value: provider.protocol },
-              { term: "State", value: <ProviderStatePill state={provider.state} /> },
-            ]}
-          />
-        </Panel>
-        <Panel title="Product codes" description="Without a code here an order that must be delivered is refused" flush>
+        <div className="grid min-w-0 gap-4">
+          <Panel title="Definition">
+            <DescriptionList
+              items={[
+                { term: "Code", value: <Code>{provider.code}</Code> },
+                { term: "Speaks", value: provider.protocol },
+                { term: "State", value: <ProviderStatePill state={provider.state} /> },
+              ]}
+            />
+          </Panel>
+          <NeededBy users={users} what="provider" />
+          <DefinitionHistory history={history} zone={zone} />
+        </div>
+        <Panel
+          title="Product codes"
+          description="Without a code here an order that must be delivered is refused"
+          actions={
+            <>
+              <CodesSheetActions provider={provider.code} canManage={canManage} />
+              {canManage ? <ButtonLink href={`/provisioning/${encodeURIComponent(provider.code)}/codes`}>Edit codes</ButtonLink> : null}
+            </>
+          }
+          flush
+        >
           {codes.length === 0 ? (
             <EmptyState kind="none" title="No product codes" headingLevel={3} />
           ) : (
@@ -48,15 +74,17 @@ export function ProviderDetail({ provider, codes, requests, zone }: ProviderDeta
           )}
         </Panel>
       </div>
-      <Panel title="Latest requests" flush>
-        {requests.length === 0 ? (
-          <EmptyState kind="none" title="Nothing was sent yet" headingLevel={3}>
-            An order of a product that is used for provisioning sends a request here.
-          </EmptyState>
-        ) : (
-          <RequestTable requests={requests} zone={zone} />
-        )}
-      </Panel>
+      {requests === null ? null : (
+        <Panel title="Latest requests" flush>
+          {requests.length === 0 ? (
+            <EmptyState kind="none" title="Nothing was sent yet" headingLevel={3}>
+              An order of a product that is used for provisioning sends a request here.
+            </EmptyState>
+          ) : (
+            <RequestTable requests={requests} zone={zone} />
+          )}
+        </Panel>
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useRef, useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
 import type { FieldError } from "../ui/error-summary.tsx";
+import { usePageKeys } from "../ui/page-keys.ts";
 import { routeHref } from "../ui/route-href.ts";
 import { notify } from "../ui/toast.tsx";
 
@@ -73,7 +74,7 @@ export function useDefinitionForm<Input extends object>(props: DefinitionFormPro
   }
 
   const submit = () => send(props.revision);
-  useSaveKey(submit);
+  usePageKeys([{ keys: "Ctrl Enter", label: "Save", run: submit }]);
   // Only what was wrong at the last attempt: a summary that came and went with each letter would take the focus from the field.
   const remaining = problems.filter(({ field }) => attempted.includes(field));
   if (attempted.length > 0 && remaining.length === 0) setAttempted([]);
@@ -107,18 +108,4 @@ function refusedFields(result: ActionRefused | ActionFault | null, fieldOf: (pat
     const field = fieldOf(place.path);
     return field === null ? [] : [{ field, message: place.message }];
   });
-}
-
-/** Ctrl Enter saves from anywhere on the page. */
-function useSaveKey(submit: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat || event.defaultPrevented) return;
-    event.preventDefault();
-    submit();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
 }

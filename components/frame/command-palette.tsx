@@ -19,6 +19,8 @@ import { readRecents } from "./recents.ts";
 import { searchQuery } from "./search-queries.ts";
 
 const SETTLE_MILLIS = 120;
+/** Who may read none of what is searched is not made to wait for an empty answer. */
+const FINDING = ["account.read", "udr.read", "pricePlan.read", "definition.read"] as const satisfies readonly Permission[];
 
 type CommandPaletteProps = {
   readonly open: boolean;
@@ -55,7 +57,7 @@ function PaletteBody({ onClose, onHelp, permissions }: PaletteBodyProps) {
   const [typed, setTyped] = useState("");
   const [recents] = useState(readRecents);
   const settled = useSettled(typed, SETTLE_MILLIS);
-  const mayFind = permissions.includes("account.read") || permissions.includes("udr.read");
+  const mayFind = FINDING.some((permission) => permissions.includes(permission));
   const query = searchQuery(settled);
   const found = useQuery({ ...query, enabled: query.enabled && mayFind });
   const isFinding = mayFind && typed.trim() !== "" && (typed !== settled || found.isFetching);
@@ -88,7 +90,7 @@ function PaletteBody({ onClose, onHelp, permissions }: PaletteBodyProps) {
           autoFocus
           value={typed}
           onValueChange={setTyped}
-          placeholder="Account, phone, UDR number, page…"
+          placeholder="Account, phone, UDR, price plan, product, page…"
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
         />
         <button type="button" onClick={onClose} className="rounded-md p-1 hover:bg-hover" aria-label="Esc, close">
@@ -108,7 +110,7 @@ function PaletteBody({ onClose, onHelp, permissions }: PaletteBodyProps) {
       </Command.List>
       {found.isError ? (
         <p role="alert" className="flex items-center gap-2 border-t bg-negative-soft px-4 py-2 text-negative text-xs">
-          Accounts and UDRs could not be searched.
+          Records could not be searched.
           <button type="button" onClick={() => void found.refetch()} className="rounded-sm font-medium underline">
             Try again
           </button>

@@ -3,11 +3,11 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from "react";
+import { isOccupied, isPaletteKey, isPlainKey } from "#components/ui/key-press.ts";
 import { routeHref } from "#components/ui/route-href.ts";
+import { areShortcutsOn } from "#components/ui/shortcut-setting.ts";
 import type { Permission } from "#lib/domain/people/permissions.ts";
-import { isOccupied, isPaletteKey, isPlainKey } from "./key-press.ts";
 import { navigationItemsFor } from "./navigation.ts";
-import { areShortcutsOn } from "./shortcut-setting.ts";
 
 const PREFIX_MILLIS = 1500;
 const IDLE_MILLIS = 2500;

@@ -1,11 +1,13 @@
 "use client";
 
+import { useState } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { KeyHint } from "#components/ui/key-hint.tsx";
+import { offeredPageKeys } from "#components/ui/page-keys.ts";
+import { setShortcutsOn, useShortcutsOn } from "#components/ui/shortcut-setting.ts";
 import { Switch } from "#components/ui/switch.tsx";
 import type { Permission } from "#lib/domain/people/permissions.ts";
 import { navigationItemsFor } from "./navigation.ts";
-import { setShortcutsOn, useShortcutsOn } from "./shortcut-setting.ts";
 
 type KeyboardHelpProps = {
   readonly open: boolean;
@@ -25,6 +27,7 @@ const ANYWHERE: readonly Shortcut[] = [
 const IN_FORMS: readonly Shortcut[] = [
   { keys: "Tab", label: "Next field" },
   { keys: "Enter", label: "Submit" },
+  { keys: "Ctrl Enter", label: "Submit, from any field (⌘ Enter on a Mac)" },
 ];
 
 export function KeyboardHelp({ open, onOpenChange, finalFocus, permissions }: KeyboardHelpProps) {
@@ -42,6 +45,7 @@ export function KeyboardHelp({ open, onOpenChange, finalFocus, permissions }: Ke
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         <ShortcutList heading="Go to" shortcuts={pages} note="One key, then the other." />
         <div className="grid content-start gap-5">
+          <PageKeyList />
           <ShortcutList heading="Anywhere" shortcuts={ANYWHERE} />
           <ShortcutList heading="In forms" shortcuts={IN_FORMS} />
         </div>
@@ -56,6 +60,12 @@ export function KeyboardHelp({ open, onOpenChange, finalFocus, permissions }: Ke
       </div>
     </Dialog>
   );
+}
+
+/** Asked when the help opens, which is when it is mounted: the page under it does not change meanwhile. */
+function PageKeyList() {
+  const [keys] = useState(offeredPageKeys);
+  return keys.length === 0 ? null : <ShortcutList heading="On this page" shortcuts={keys} />;
 }
 
 type ShortcutListProps = { readonly heading: string; readonly shortcuts: readonly Shortcut[]; readonly note?: string };

@@ -7,9 +7,11 @@ import {
   ClipboardCheck,
   Film,
   House,
+  Layers,
   ListTree,
   type LucideIcon,
   MapPin,
+  MessageSquareQuote,
   PlayCircle,
   Radio,
   RadioTower,
@@ -20,6 +22,8 @@ import {
   ShoppingCart,
   TableProperties,
   Tags,
+  TicketPercent,
+  Users,
   UsersRound,
 } from "lucide-react";
 import type { NavigationIcon } from "./navigation.ts";
@@ -30,6 +34,7 @@ const ICONS = {
   order: ShoppingCart,
   udr: TableProperties,
   plan: BadgePercent,
+  discount: TicketPercent,
   review: ClipboardCheck,
   unit: Ruler,
   udrType: Tags,
@@ -44,6 +49,9 @@ const ICONS = {
   run: PlayCircle,
   term: ReceiptText,
   provisioning: Radio,
+  classification: Users,
+  subscriptionType: Layers,
+  reason: MessageSquareQuote,
   audit: ScrollText,
   user: UsersRound,
 } as const satisfies Record<NavigationIcon, LucideIcon>;

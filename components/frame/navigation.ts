@@ -18,6 +18,7 @@ export type NavigationIcon =
   | "order"
   | "udr"
   | "plan"
+  | "discount"
   | "review"
   | "unit"
   | "udrType"
@@ -32,6 +33,9 @@ export type NavigationIcon =
   | "run"
   | "term"
   | "provisioning"
+  | "classification"
+  | "subscriptionType"
+  | "reason"
   | "audit"
   | "user";
 
@@ -50,6 +54,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     label: "Offers",
     items: [
       { label: "Price plans", href: "/price-plans", permission: "pricePlan.read", icon: "plan", letter: "p" },
+      { label: "Discounts", href: "/discounts", permission: "pricePlan.read", icon: "discount", letter: "d" },
       { label: "Reviews", href: "/reviews", permission: "review.read", icon: "review", letter: "r" },
       { label: "Catalogs", href: "/catalogs", permission: "definition.read", icon: "catalog", letter: "c" },
       { label: "Products", href: "/products", permission: "definition.read", icon: "product" },
@@ -73,7 +78,10 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { label: "Billing runs", href: "/billing", permission: "billingRun.read", icon: "run", letter: "b" },
       { label: "Billing terms", href: "/billing-terms", permission: "definition.read", icon: "term" },
-      { label: "Provisioning", href: "/provisioning", permission: "subscription.read", icon: "provisioning" },
+      { label: "Provisioning", href: "/provisioning", permission: "definition.read", icon: "provisioning" },
+      { label: "Account classifications", href: "/account-classifications", permission: "definition.read", icon: "classification" },
+      { label: "Subscription types", href: "/subscription-types", permission: "definition.read", icon: "subscriptionType" },
+      { label: "Reason codes", href: "/reason-codes", permission: "definition.read", icon: "reason" },
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { CircleUserRound, History, Keyboard, PlayCircle, ShoppingCart, TableProperties } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Permission } from "#lib/domain/people/permissions.ts";
-import { navigationFor } from "./navigation.ts";
+import { isWithin, NAVIGATION, navigationFor } from "./navigation.ts";
 import { NavigationMark } from "./navigation-icons.tsx";
 import { matchScore } from "./palette-match.ts";
 import type { Recent } from "./recents.ts";
@@ -26,15 +26,20 @@ type PaletteState = {
   readonly result: SearchResult | undefined;
 };
 
-/** Found records first: who types a number wants that record. Without typing, what was seen last. */
+/**
+ * Found records first: who types a number or the beginning of a name wants that record. What only has the letters inside
+ * comes after the pages, so that "audit" and Enter opens no film. Without typing, what was seen last.
+ */
 export function paletteGroups({ typed, recents, permissions, result }: PaletteState): readonly PaletteGroup[] {
   const isBlank = typed.trim() === "";
   const groups: readonly PaletteGroup[] = [
     { heading: "Recent", entries: isBlank ? recents.slice(1).map(recentEntry) : [] },
     { heading: "Accounts", entries: result?.accounts.map(accountEntry) ?? [] },
     { heading: "UDRs", entries: result?.udrs.map(udrEntry) ?? [] },
+    { heading: "Offers", entries: offerEntries(result, true) },
     { heading: "Actions", entries: fitting(actionEntries(permissions), typed) },
     { heading: "Pages", entries: fitting(pageEntries(permissions), typed) },
+    { heading: "Also in", entries: offerEntries(result, false) },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
 }
@@ -81,4 +86,21 @@ function accountEntry({ number, name, href, detail }: SearchResult["accounts"][n
 
 function udrEntry({ number, href, detail }: SearchResult["udrs"][number]): PaletteEntry {
   return { key: `udr ${number}`, label: `UDR ${number}`, detail, href, icon: <TableProperties aria-hidden="true" /> };
+}
+
+function offerEntries(result: SearchResult | undefined, isSure: boolean): readonly PaletteEntry[] {
+  const hits = result?.offers.filter((hit) => hit.isSure === isSure) ?? [];
+  return hits.map(({ kind, code, name, href }) => ({
+    key: `offer ${href}`,
+    label: name,
+    detail: `${kind} · ${code}`,
+    href,
+    icon: <OfferMark href={href} />,
+  }));
+}
+
+/** The mark of the list that it stands in. */
+function OfferMark({ href }: { readonly href: string }) {
+  const list = NAVIGATION.flatMap(({ items }) => items).find((item) => isWithin(href, item.href));
+  return list === undefined ? null : <NavigationMark icon={list.icon} />;
 }

@@ -1,9 +1,11 @@
+import type { OfferHit } from "#lib/domain/search/offer-kinds.ts";
 import { askFor } from "../ui/ask.ts";
 
 /** What the palette finds. `detail` is one short line: a product and a time, a classification. */
 export type SearchResult = {
   readonly accounts: readonly { readonly number: string; readonly name: string; readonly href: string; readonly detail: string }[];
   readonly udrs: readonly { readonly number: string; readonly href: string; readonly detail: string }[];
+  readonly offers: readonly OfferHit[];
 };
 
 const KEPT_MILLIS = 30_000;

@@ -4,6 +4,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { ActivityPanel } from "./activity-panel.tsx";
 import { DeliveryPanel } from "./delivery-panel.tsx";
+import { HoldsPanel } from "./holds-panel.tsx";
 import { HomeFigures } from "./home-figures.tsx";
 import { JobLinks } from "./job-links.tsx";
 import { RecentAccountsPanel } from "./recent-accounts-panel.tsx";
@@ -13,15 +14,17 @@ import { ReviewPanel } from "./review-panel.tsx";
 export function Home({ home, role }: { readonly home: HomeView; readonly role: Role }) {
   const { zone, reviews, provisioning, recentAccounts, today } = home;
   const waitsForReview = reviews !== null && reviews.length > 0;
+  const isHeld = home.holds !== null && home.holds.length > 0;
   const hasFailures = provisioning !== null && provisioning.failed.count > 0;
   return (
     <div className="grid gap-4">
       <HomeFigures home={home} />
       <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
         <div className="grid min-w-0 gap-4">
+          {isHeld ? <HoldsPanel holds={home.holds} zone={zone} /> : null}
           {waitsForReview ? <ReviewPanel reviews={reviews} zone={zone} canDecide={can(role, "review.decide")} /> : null}
           {hasFailures ? <DeliveryPanel provisioning={provisioning} zone={zone} /> : null}
-          {waitsForReview || hasFailures ? null : <NothingWaits home={home} />}
+          {waitsForReview || hasFailures || isHeld ? null : <NothingWaits home={home} />}
           <ActivityPanel today={today} zone={zone} />
         </div>
         <div className="grid min-w-0 gap-4">

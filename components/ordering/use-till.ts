@@ -2,9 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatMoney } from "#components/ui/format-money.ts";
 import { announce } from "#components/ui/live-region.tsx";
+import { usePageKeys } from "#components/ui/page-keys.ts";
 import { notify } from "#components/ui/toast.tsx";
 import type { DeskView, OrderView, TopUpView } from "#lib/domain/ordering/order-view.ts";
 import type { OrderDetails } from "./order-fields.tsx";
@@ -74,7 +75,7 @@ export function useTill(desk: DeskView, orderService: OrderAction) {
     heading.current?.focus();
   }
 
-  useSubmitKey(submit);
+  usePageKeys([{ keys: "Ctrl Enter", label: "Order what is quoted", run: (event) => submitNearest(event, submit) }]);
   const quoted = quote.view?.product ?? null;
   useEffect(() => {
     // A screen reader reads the quote out as it arrives, and single keys work there.
@@ -83,18 +84,9 @@ export function useTill(desk: DeskView, orderService: OrderAction) {
   return { chosen, choose, details, setDetails, quote, order: order.state, submit, toppedUp, receipts, filter, heading };
 }
 
-/** Ctrl Enter orders from anywhere on the page, and sends the top-up form where that is what is being filled in. */
-function useSubmitKey(submit: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
-    event.preventDefault();
-    const form = event.target instanceof Element ? event.target.closest<HTMLFormElement>("form[data-top-up]") : null;
-    if (form) form.requestSubmit();
-    else submit();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
+/** Orders from anywhere on the page, and sends the top-up form where that is what is being filled in. */
+function submitNearest(event: KeyboardEvent, submit: () => void): void {
+  const form = event.target instanceof Element ? event.target.closest<HTMLFormElement>("form[data-top-up]") : null;
+  if (form) form.requestSubmit();
+  else submit();
 }

@@ -1,13 +1,17 @@
+import type { ReactNode } from "react";
 import { Code } from "#components/ui/code.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { countInWords, type PlanAudienceView } from "#lib/domain/price-plan/plan-audience.ts";
-import type { PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { PricePlanView, VersionView } from "#lib/domain/price-plan/price-plan-view.ts";
+import { listInWords } from "#lib/kernel/list-in-words.ts";
 import { IsoInstant } from "../ui/iso-instant.tsx";
 import { AddGroups, AddSubscriptions, TakeOff } from "./audience-actions.tsx";
 import { AudienceSubscriptions } from "./audience-subscriptions.tsx";
 import type { ChangePlanAudience } from "./change-plan-audience.ts";
+import { OwnerPricesPanel } from "./owner-prices.tsx";
+import { VersionUsesPanel } from "./version-uses.tsx";
 
 type AudiencePanelProps = {
   readonly view: PricePlanView;
@@ -17,12 +21,13 @@ type AudiencePanelProps = {
 };
 
 /** Who pays these prices, by each of the ways in which one comes onto a plan. */
-export function AudiencePanel({ view, audience, changeAudience }: AudiencePanelProps) {
+export function AudiencePanel({ view, audience, changeAudience, children }: AudiencePanelProps & { readonly children: ReactNode }) {
   const { plan, versions } = view;
   const may = audience.isArchived ? null : changeAudience;
   return (
     <div className="grid gap-4">
       <InForce view={view} />
+      <VersionUsesPanel uses={audience.uses} />
       {plan.kind === "global" ? <Everybody view={view} audience={audience} /> : null}
       {plan.kind === "group" ? (
         <Panel
@@ -60,12 +65,14 @@ export function AudiencePanel({ view, audience, changeAudience }: AudiencePanelP
           />
         </Panel>
       ) : null}
+      <OwnerPricesPanel code={plan.code} />
+      {children}
     </div>
   );
 }
 
 function InForce({ view: { versions, zone } }: { readonly view: PricePlanView }) {
-  const live = versions.find(({ state }) => state === "live");
+  const [live, ...earlier] = versions.filter(({ state }) => state === "live");
   const next = versions.findLast(({ state }) => state === "scheduled");
   if (versions.length === 0) {
     return (
@@ -76,6 +83,7 @@ function InForce({ view: { versions, zone } }: { readonly view: PricePlanView })
     <Notice>
       {live ? `They pay by version ${live.version}, live since ` : "No version is in force yet: until then the next plan decides. "}
       {live ? <IsoInstant iso={live.effectiveAt} zone={zone} /> : null}
+      {live && earlier.length > 0 ? `; whom it does not reach yet, by ${listInWords(earlier.map(nameOf), "and")}` : ""}
       {live ? ". " : ""}
       {next ? (
         <>
@@ -86,6 +94,8 @@ function InForce({ view: { versions, zone } }: { readonly view: PricePlanView })
     </Notice>
   );
 }
+
+const nameOf = ({ version }: VersionView) => `version ${version}`;
 
 function Everybody({ view: { plan }, audience }: Pick<AudiencePanelProps, "view" | "audience">) {
   return (

@@ -4,6 +4,7 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { ActedMark, ComparedSide } from "#lib/domain/price-plan/comparison-view.ts";
 import { IsoInstant } from "../ui/iso-instant.tsx";
 import { DRAFT_LOOK, VERSION_LOOK } from "./plan-words.ts";
+import { audienceInWords, pastInWords, reachInWords } from "./reach-words.ts";
 
 type CompareSideProps = { readonly label: "From" | "To"; readonly side: ComparedSide; readonly zone: string };
 
@@ -24,7 +25,7 @@ export function CompareSide({ label, side, zone }: CompareSideProps) {
       {side.note === null ? null : <p className="mb-3 text-pretty border-l-2 pl-3">{side.note}</p>}
       <DescriptionList
         items={[
-          { term: "Live from", value: side.effectiveAt === null ? null : <IsoInstant iso={side.effectiveAt} zone={zone} showOffset /> },
+          ...whenAndWhom(side, zone),
           { term: "Asked for by", value: <Acted mark={side.requested} zone={zone} /> },
           side.id === "draft"
             ? { term: "Edited by", value: side.editors.length === 0 ? null : side.editors.join(", ") }
@@ -33,6 +34,16 @@ export function CompareSide({ label, side, zone }: CompareSideProps) {
       />
     </Panel>
   );
+}
+
+function whenAndWhom({ effectiveAt, reach, corrects, audience }: ComparedSide, zone: string) {
+  if (corrects !== null) return [{ term: "Corrects", value: `Version ${corrects.version}, from ${pastInWords(corrects, zone)}` }];
+  const whom = audience && audienceInWords(audience, zone);
+  return [
+    { term: "Live from", value: effectiveAt === null ? null : <IsoInstant iso={effectiveAt} zone={zone} showOffset /> },
+    ...(reach === null || reach.kind === "everyone" ? [] : [{ term: "Reaches", value: reachInWords(reach, zone) }]),
+    ...(whom === null ? [] : [{ term: "Prices", value: `Usage ${whom}` }]),
+  ];
 }
 
 function Acted({ mark, zone }: { readonly mark: ActedMark | null; readonly zone: string }) {

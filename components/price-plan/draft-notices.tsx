@@ -1,9 +1,10 @@
 import { Notice } from "#components/ui/notice.tsx";
-import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { DraftView, OpenRequestMark } from "#lib/domain/price-plan/price-plan-view.ts";
 import { IsoInstant } from "../ui/iso-instant.tsx";
+import { NOTHING_UNTIL_RERATED, pastInWords, reachInWords } from "./reach-words.ts";
 
 /** What the draft was made from, and where it stands between the two people: in review, or sent back with what to change. */
-export function DraftNotices({ view }: { readonly view: DraftView }) {
+export function DraftNotices({ view, corrects }: { readonly view: DraftView; readonly corrects: number | null }) {
   const { request, requestedChanges, scheduled, basedOn, live, zone } = view;
   return (
     <>
@@ -19,14 +20,12 @@ export function DraftNotices({ view }: { readonly view: DraftView }) {
             {": "}
             {request.note}
           </span>{" "}
-          {request.effectiveAt ? (
-            <span>
-              To go live <IsoInstant iso={request.effectiveAt} zone={zone} showOffset />.
-            </span>
-          ) : (
-            <span>To go live when it is approved.</span>
-          )}{" "}
-          It is read only until then. Withdraw it to go on editing.
+          <Asked request={request} zone={zone} /> It is read only until then. Withdraw it to go on editing.
+        </Notice>
+      ) : null}
+      {request === null && corrects !== null ? (
+        <Notice tone="info" title={`To correct the past of v${corrects}`}>
+          {`Make the prices what they should have been, then submit: you are asked for the time that was wrong. ${NOTHING_UNTIL_RERATED}`}
         </Notice>
       ) : null}
       {requestedChanges ? (
@@ -43,5 +42,15 @@ export function DraftNotices({ view }: { readonly view: DraftView }) {
           </Notice>
         ))}
     </>
+  );
+}
+
+function Asked({ request: { effectiveAt, reach, corrects }, zone }: { readonly request: OpenRequestMark; readonly zone: string }) {
+  if (corrects !== null) return <span>{`To correct v${corrects.version} from ${pastInWords(corrects, zone)}.`}</span>;
+  return (
+    <span>
+      To go live {effectiveAt === null ? "when it is approved" : <IsoInstant iso={effectiveAt} zone={zone} showOffset />}
+      {reach.kind === "everyone" ? "." : `. ${reachInWords(reach, zone)}.`}
+    </span>
   );
 }

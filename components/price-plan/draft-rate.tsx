@@ -1,35 +1,44 @@
 "use client";
 
 import { Pencil, Plus, Settings2, Trash2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { isSamePrice, priceCells } from "#lib/domain/price-plan/price-cells.ts";
-import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
+import { isSamePrice, type PriceCell } from "#lib/domain/price-plan/price-cells.ts";
+import type { DocumentRate } from "#lib/domain/price-plan/price-plan-document.ts";
 import type { RateLine, RateLines } from "#lib/domain/price-plan/rate-lines.ts";
 import type { WeekStrip } from "#lib/domain/price-plan/rate-strips.ts";
 import { ChargeWords } from "./charge-words.tsx";
+import type { DraftStore } from "./draft-store.ts";
 import { LineCondition } from "./line-condition.tsx";
 import { LineName } from "./line-name.tsx";
 import { rateInWords } from "./plan-words.ts";
 import { PriceCellField } from "./price-cell-field.tsx";
 import type { OpenForm } from "./rate-dialogs.tsx";
 import { RateTitle } from "./rate-matrix.tsx";
-import type { Draft } from "./use-draft.ts";
+import { rateElementId } from "./rate-window.ts";
 import { WeekStrips } from "./week-strips.tsx";
 
 type DraftRateProps = {
   readonly rate: RateLines;
-  readonly draft: Draft;
-  readonly liveDocument: PricePlanDocument | null;
+  /** The same, as the document has it. */
+  readonly source: DocumentRate;
+  readonly cells: readonly PriceCell[];
+  /** Of the rate in force; none where it is new. */
+  readonly live: readonly PriceCell[];
+  readonly store: DraftStore;
   readonly currency: string;
   readonly isOpen: boolean;
-  readonly strips: readonly WeekStrip[] | null;
+  /** Null until the engine is there. */
+  readonly stripsOf: StripsOf | null;
   /** Null where nothing may be changed. */
   readonly editing: RateEditing | null;
 };
+
+/** Null while the rate cannot be priced by. */
+export type StripsOf = (rate: DocumentRate) => readonly WeekStrip[] | null;
 
 export type RateEditing = {
   readonly onOpen: (form: OpenForm) => void;
@@ -37,15 +46,31 @@ export type RateEditing = {
   readonly onRemoveRate: (rate: RateLines) => void;
 };
 
-/** One rate of the draft: the day as it would be, and each price in its field beside the price in force. */
-export function DraftRate({ rate, draft, liveDocument, currency, isOpen, strips, editing }: DraftRateProps) {
+/**
+ * One rate of the draft: the day as it would be, and each price in its field beside the price in force. It stands still while another
+ * rate changes.
+ */
+export const DraftRate = memo(function DraftRate({
+  rate,
+  source,
+  cells,
+  live,
+  store,
+  currency,
+  isOpen,
+  stripsOf,
+  editing,
+}: DraftRateProps) {
   const hasLevels = rate.lines.length > 1;
-  const cells = priceCells(draft.state.working).filter(({ rateKey }) => rateKey === rate.key);
-  const live = liveDocument === null ? [] : priceCells(liveDocument).filter(({ rateKey }) => rateKey === rate.key);
+  const strips = stripsOf?.(source) ?? null;
   return (
     <Panel
       flush
-      title={<RateTitle rate={rate} />}
+      title={
+        <span id={rateElementId(rate.key)} tabIndex={-1} className="rounded-sm">
+          <RateTitle rate={rate} />
+        </span>
+      }
       description={rateInWords(rate)}
       actions={editing ? <RateActions rate={rate} editing={editing} /> : null}
     >
@@ -66,7 +91,7 @@ export function DraftRate({ rate, draft, liveDocument, currency, isOpen, strips,
                   key={cell.id}
                   line={nameOf(rate, line)}
                   cell={cell}
-                  draft={draft}
+                  store={store}
                   inForce={live.find((each) => isSamePrice(each, cell))?.value ?? null}
                   currency={currency}
                   unit={rate.unit}
@@ -78,7 +103,7 @@ export function DraftRate({ rate, draft, liveDocument, currency, isOpen, strips,
       ))}
     </Panel>
   );
-}
+});
 
 function nameOf(rate: RateLines, { level }: RateLine): string {
   return `${rate.target.name}, ${level === null ? "base" : `level ${level}`}`;

@@ -12,8 +12,8 @@ import {
   hasConflicts,
   initialDraft,
   isDirty,
-  priceProblem,
 } from "./draft-state.ts";
+import { priceProblem } from "./price-problem.ts";
 
 const STORED: PricePlanDocument = {
   format: "ratewright/price-plan@1",

@@ -1,12 +1,11 @@
 import { canonicalDecimalText } from "#components/ui/decimal-text.ts";
-import { isPercentage } from "#lib/domain/price-plan/charge-prices.ts";
 import { withoutRate, withRate } from "#lib/domain/price-plan/edit-rates.ts";
 import { mergePrices, type PriceConflict } from "#lib/domain/price-plan/merge-prices.ts";
 import { mergeRates, type RateConflict } from "#lib/domain/price-plan/merge-rates.ts";
-import { isSamePrice, type PriceCell, priceCells, withPrices } from "#lib/domain/price-plan/price-cells.ts";
-import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
-import { fitsRate, normalise, parseDecimal } from "#lib/kernel/decimal.ts";
-import { MONEY_DECIMALS } from "#lib/kernel/money.ts";
+import { isSamePrice, withPrices } from "#lib/domain/price-plan/price-cells.ts";
+import type { DocumentRate, PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
+import { type CellProblem, cellIndex } from "./cell-index.ts";
+import { priceProblem } from "./price-problem.ts";
 
 /** What the editor holds: the draft as it is stored, and what was made of it. Pure, so that losing nothing can be tested. */
 export type DraftState = {
@@ -76,10 +75,10 @@ function restructured(state: DraftState, { edit, words }: Extract<DraftEvent, { 
 
 /** Texts that are no price yet, of prices that are still there; all others are in the document by then. */
 function unfinishedIn(state: DraftState, document: PricePlanDocument): ReadonlyMap<string, string> {
-  const cells = new Map(priceCells(document).map((cell) => [cell.id, cell]));
+  const { byId } = cellIndex(document);
   return new Map(
     cellProblems(state).flatMap(({ cell }) => {
-      const now = cells.get(cell.id);
+      const now = byId.get(cell.id);
       return now !== undefined && isSamePrice(now, cell) ? [[cell.id, state.typed.get(cell.id) ?? cell.value]] : [];
     }),
   );
@@ -92,8 +91,8 @@ function saved(state: DraftState, { document, of, revision }: Extract<DraftEvent
 
 /** What was typed while the save was on its way stays; what it stored needs no text of its own any more. */
 function stillTyped(typed: ReadonlyMap<string, string>, stored: PricePlanDocument): ReadonlyMap<string, string> {
-  const values = new Map(priceCells(stored).map(({ id, value }) => [id, value]));
-  return new Map([...typed].filter(([id, text]) => canonicalDecimalText(text) !== values.get(id)));
+  const { byId } = cellIndex(stored);
+  return new Map([...typed].filter(([id, text]) => canonicalDecimalText(text) !== byId.get(id)?.value));
 }
 
 function overtaken(state: DraftState, { document, revision }: Extract<DraftEvent, { kind: "overtaken" }>): DraftState {
@@ -136,42 +135,62 @@ export function hasConflicts({ conflicts, rateConflicts }: DraftState): boolean 
 
 /** Prices that differ from those of the working copy, in exact canonical text. What cannot be read yet is not among them. */
 export function changedPrices({ working, typed }: DraftState): ReadonlyMap<string, string> {
+  const { byId } = cellIndex(working);
   const changed = new Map<string, string>();
-  for (const { id, field, value } of priceCells(working)) {
-    const text = typed.get(id);
-    if (text === undefined || priceProblem(text, field) !== null) continue;
+  for (const [id, text] of typed) {
+    const cell = byId.get(id);
+    if (cell === undefined || priceProblem(text, cell.field) !== null) continue;
     const canonical = canonicalDecimalText(text);
-    if (canonical !== null && canonical !== value) changed.set(id, canonical);
+    if (canonical !== null && canonical !== cell.value) changed.set(id, canonical);
   }
   return changed;
 }
 
-/** The draft as it would be saved now. */
+const editedOf = new WeakMap<DraftState["typed"], Pick<DraftState, "working"> & { readonly document: PricePlanDocument }>();
+
+/** The draft as it would be saved now: rates that nothing was typed in are those of the working copy, not copies of them. */
 export function editedDocument(state: DraftState): PricePlanDocument {
-  return withPrices(state.working, changedPrices(state));
+  const { working, typed } = state;
+  const known = editedOf.get(typed);
+  if (known?.working === working) return known.document;
+  const document = withChanged(working, changedPrices(state));
+  editedOf.set(typed, { working, document });
+  return document;
 }
 
-export type CellProblem = { readonly cell: PriceCell; readonly message: string };
-
-export function cellProblems({ working, typed }: DraftState): readonly CellProblem[] {
-  return priceCells(working).flatMap((cell) => {
-    const message = priceProblem(typed.get(cell.id) ?? cell.value, cell.field);
-    return message === null ? [] : [{ cell, message }];
+function withChanged(working: PricePlanDocument, changed: ReadonlyMap<string, string>): PricePlanDocument {
+  if (changed.size === 0) return working;
+  const { byId } = cellIndex(working);
+  const byRate = Map.groupBy(changed, ([id]) => byId.get(id)?.rateKey);
+  const rates = working.rates.map((rate) => {
+    const own = byRate.get(rate.key);
+    return own === undefined ? rate : pricedRate(rate, own);
   });
+  return { ...working, rates };
 }
 
-/** Why a text is no price, if it is none. */
-export function priceProblem(text: string, field: PriceCell["field"]): string | null {
-  if (text.trim() === "") return isPercentage(field) ? "Give a percentage." : "Give a price. 0 means free.";
-  const canonical = canonicalDecimalText(text);
-  if (canonical === null) return "Write a plain amount, such as 4.50.";
-  const value = parseDecimal(canonical);
-  if (value === null) return "Write a plain amount, such as 4.50.";
-  if (value.unscaled < 0n) return "A price cannot be negative.";
-  if (!fitsRate(value)) return "At most 12 digits before and 12 after the point.";
-  // The price of one unit and a percentage may have twelve decimals, an amount of money six.
-  const isTooFine = field !== "price" && !isPercentage(field) && normalise(value).scale > MONEY_DECIMALS;
-  return isTooFine ? "At most 6 digits after the point." : null;
+const pricedAs = new WeakMap<DocumentRate, { readonly prices: string; readonly rate: DocumentRate }>();
+
+/** The same object for the same prices, so that typing in one rate leaves the others alone that were typed in before. */
+function pricedRate(rate: DocumentRate, own: readonly (readonly [string, string])[]): DocumentRate {
+  const prices = JSON.stringify(own);
+  const known = pricedAs.get(rate);
+  if (known?.prices === prices) return known.rate;
+  const [priced = rate] = withPrices({ rates: [rate] }, new Map(own)).rates;
+  pricedAs.set(rate, { prices, rate: priced });
+  return priced;
+}
+
+/** Those of the document first, then what was typed since. */
+export function cellProblems({ working, typed }: DraftState): readonly CellProblem[] {
+  const { byId, problems } = cellIndex(working);
+  const untouched = problems.length === 0 ? problems : problems.filter(({ cell }) => !typed.has(cell.id));
+  const own = [...typed].flatMap(([id, text]) => {
+    const cell = byId.get(id);
+    const message = cell === undefined ? null : priceProblem(text, cell.field);
+    return cell === undefined || message === null ? [] : [{ cell, message }];
+  });
+  return [...untouched, ...own];
 }
 
 export function isDirty(state: DraftState): boolean {
@@ -181,4 +200,9 @@ export function isDirty(state: DraftState): boolean {
 /** Whether there is something to save. */
 export function hasChanges(state: DraftState): boolean {
   return state.working !== state.stored || changedPrices(state).size > 0;
+}
+
+/** Whether there is something to save, and nothing that has to be decided or mended first. */
+export function isReadyToSave(state: DraftState): boolean {
+  return hasChanges(state) && !hasConflicts(state) && cellProblems(state).length === 0;
 }

@@ -3,12 +3,12 @@
 import { FlaskConical } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import type { NamedChange } from "#lib/domain/price-plan/named-change.ts";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
 import type { SampleChange } from "#lib/domain/price-plan/sample.ts";
 import { DiscardDraft } from "./discard-draft.tsx";
 import { DownloadDocument } from "./download-document.tsx";
 import type { DraftActions } from "./draft-actions.ts";
+import type { DraftChanges } from "./draft-changes.ts";
 import { cellProblems, hasConflicts } from "./draft-state.ts";
 import { ImportIntoDraft } from "./import-into-draft.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
@@ -21,12 +21,14 @@ type DraftToolbarProps = {
   readonly actions: DraftActions;
   readonly isOpen: boolean;
   readonly canSubmit: boolean;
-  readonly changes: readonly NamedChange[];
+  readonly changes: DraftChanges;
   readonly samples: readonly SampleChange[];
   readonly errors: number;
+  /** The version whose past led here to be corrected. */
+  readonly corrects: number | null;
 };
 
-export function DraftToolbar({ view, draft, actions, isOpen, canSubmit, changes, samples, errors }: DraftToolbarProps) {
+export function DraftToolbar({ view, draft, actions, isOpen, canSubmit, corrects, ...submitted }: DraftToolbarProps) {
   if (!isOpen) return <InReview view={view} actions={actions} canSubmit={canSubmit} />;
   return (
     <>
@@ -42,9 +44,7 @@ export function DraftToolbar({ view, draft, actions, isOpen, canSubmit, changes,
       >
         {draft.save.kind === "failed" ? "Try to save again" : "Save draft"}
       </Button>
-      {canSubmit ? (
-        <SubmitDialog view={view} draft={draft} submitDraft={actions.submitDraft} changes={changes} samples={samples} errors={errors} />
-      ) : null}
+      {canSubmit ? <SubmitDialog view={view} draft={draft} submitDraft={actions.submitDraft} corrects={corrects} {...submitted} /> : null}
     </>
   );
 }

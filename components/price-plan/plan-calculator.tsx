@@ -13,12 +13,15 @@ const IN_FORCE = "inForce";
 /** Prices under the version in force at the time of the usage, or under one that is chosen. */
 export function PlanCalculator({ view }: { readonly view: PricePlanView }) {
   const [chosen, setChosen] = useState(IN_FORCE);
-  const versions = view.versions.map(({ version, effectiveAt, document, own }) => ({
+  const versions = view.versions.map(({ version, effectiveAt, corrects, document, own }) => ({
     version: String(version),
     effectiveAt: instantOf(effectiveAt),
+    isCorrective: corrects !== null,
     document,
     ...publishedSurroundings(view, own),
   }));
+  const ordinary = versions.filter(({ isCorrective }) => !isCorrective);
+  const reachesAll = view.versions.every(({ reach }) => reach.kind === "everyone");
   return (
     <div className="grid gap-3">
       {versions.length > 1 ? (
@@ -27,7 +30,7 @@ export function PlanCalculator({ view }: { readonly view: PricePlanView }) {
           value={chosen}
           onValueChange={setChosen}
           options={[
-            { value: IN_FORCE, label: "Version in force at that time" },
+            { value: IN_FORCE, label: reachesAll ? "Version in force at that time" : "Version that a subscription of that day would have" },
             ...versions.map(({ version }) => ({ value: version, label: `Version ${version}, whenever it is` })),
           ]}
         />
@@ -38,7 +41,7 @@ export function PlanCalculator({ view }: { readonly view: PricePlanView }) {
         zone={view.zone}
         now={view.now}
         documentAt={(at) =>
-          chosen === IN_FORCE ? versionInForce(versions, at) : (versions.find(({ version }) => version === chosen) ?? null)
+          chosen === IN_FORCE ? versionInForce(ordinary, at) : (versions.find(({ version }) => version === chosen) ?? null)
         }
       />
     </div>

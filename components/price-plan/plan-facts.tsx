@@ -2,6 +2,7 @@ import { Stat, StatRow } from "#components/ui/stat.tsx";
 import type { PricePlanView, VersionView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
 import { DRAFT_LOOK } from "./plan-words.ts";
+import { audienceInWords } from "./reach-words.ts";
 import { spanInWords } from "./span-in-words.ts";
 
 /** The version in force, the one that follows, and the work under way. */
@@ -32,8 +33,17 @@ function Since({ version, view }: Shown) {
   return (
     <>
       live since <IsoInstant iso={version.effectiveAt} zone={view.zone} />
+      <Others version={version} view={view} />
     </>
   );
+}
+
+/** Older versions that price somebody still, so that nobody takes the newest for the only one. */
+function Others({ version, view: { versions, zone } }: Shown) {
+  const others = versions.filter((other) => other.state === "live" && other !== version);
+  return others.map(({ versionId, version: number, audience }) => (
+    <span key={versionId} className="block">{`v${number} ${(audience && audienceInWords(audience, zone)) ?? ""}`}</span>
+  ));
 }
 
 function GoesLive({ version, view }: Shown) {

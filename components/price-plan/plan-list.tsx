@@ -12,9 +12,10 @@ import { None } from "#components/ui/description-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { Tag } from "#components/ui/tag.tsx";
-import type { PricePlanListView, PricePlanRow } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { PricePlanListView, PricePlanRow, VersionMark } from "#lib/domain/price-plan/price-plan-view.ts";
 import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
 import { DRAFT_LOOK, KIND_WORDS } from "./plan-words.ts";
+import { audienceInWords } from "./reach-words.ts";
 import { spanInWords } from "./span-in-words.ts";
 
 type PlanListProps = {
@@ -69,9 +70,9 @@ function columns({ zone, now }: PricePlanListView): readonly Column<PricePlanRow
     {
       key: "live",
       label: "In force",
-      cell: ({ live }) =>
+      cell: ({ live, pricing }) =>
         live ? (
-          <StatusPill tone="positive">{`v${live.version}`}</StatusPill>
+          <InForce live={live} pricing={pricing} zone={zone} />
         ) : (
           <StatusPill tone="neutral" mark="open">
             Not yet
@@ -86,6 +87,18 @@ function columns({ zone, now }: PricePlanListView): readonly Column<PricePlanRow
       cell: ({ draft }) => (draft ? <StatusPill {...DRAFT_LOOK[draft]}>{DRAFT_LOOK[draft].label}</StatusPill> : <None />),
     },
   ];
+}
+
+function InForce({ live, pricing, zone }: { readonly live: VersionMark; readonly zone: string } & Pick<PricePlanRow, "pricing">) {
+  const others = pricing.filter(({ version }) => version !== live.version);
+  return (
+    <span className="inline-grid justify-items-start gap-0.5">
+      <StatusPill tone="positive">{`v${live.version}`}</StatusPill>
+      {others.map(({ version, audience }) => (
+        <span key={version} className="text-muted text-xs">{`v${version} ${audienceInWords(audience, zone) ?? ""}`}</span>
+      ))}
+    </span>
+  );
 }
 
 function NextVersion({ next, now }: { readonly next: NonNullable<PricePlanRow["next"]>; readonly now: string }) {

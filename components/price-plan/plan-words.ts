@@ -17,6 +17,7 @@ export const VERSION_LOOK = {
   scheduled: { label: "Scheduled", tone: "note", mark: "half" },
   live: { label: "Live", tone: "positive", mark: "full" },
   superseded: { label: "Superseded", tone: "neutral", mark: "open" },
+  corrective: { label: "Corrective", tone: "note", mark: "open" },
 } as const satisfies Record<VersionState, Look>;
 
 export const DRAFT_LOOK = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
-import { useId } from "react";
+import { memo, useId, useSyncExternalStore } from "react";
 import { canonicalDecimalText } from "#components/ui/decimal-text.ts";
 import { ExactInput } from "#components/ui/exact-input.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -10,28 +10,32 @@ import { percentChange } from "#lib/domain/price-plan/percent-change.ts";
 import type { PriceCell } from "#lib/domain/price-plan/price-cells.ts";
 import { cellName, cellSuffix, cellValueInWords, hasNameShown } from "./cell-words.ts";
 import { PercentMark } from "./change-list.tsx";
-import { priceProblem } from "./draft-state.ts";
-import type { Draft } from "./use-draft.ts";
+import type { DraftStore } from "./draft-store.ts";
+import { priceProblem } from "./price-problem.ts";
 
 type PriceCellFieldProps = {
   /** What the price belongs to: "Films, level 1". */
   readonly line: string;
   readonly cell: PriceCell;
-  readonly draft: Draft;
+  readonly store: DraftStore;
   /** The price in force, as text; null where the version in force has none. */
   readonly inForce: string | null;
   readonly currency: string;
   readonly unit: string | null;
 };
 
-/** One price: exact text, with the price in force below it and how far the two are apart. */
-export function PriceCellField({ line, cell, draft, inForce, currency, unit }: PriceCellFieldProps) {
+/**
+ * One price: exact text, with the price in force below it and how far the two are apart. It hears of its own text, so that a key pressed
+ * in one of thousands of fields is the affair of that field.
+ */
+export const PriceCellField = memo(function PriceCellField({ line, cell, store, inForce, currency, unit }: PriceCellFieldProps) {
   const id = useId();
-  const text = draft.state.typed.get(cell.id) ?? cell.value;
+  const textNow = () => store.current().typed.get(cell.id) ?? cell.value;
+  const text = useSyncExternalStore(store.subscribe, textNow, textNow);
   const problem = priceProblem(text, cell.field);
   const canonical = canonicalDecimalText(text);
   const percent = inForce === null || canonical === null ? null : percentChange(inForce, canonical);
-  const type = (next: string) => draft.dispatch({ kind: "typed", cellId: cell.id, text: next });
+  const type = (next: string) => store.dispatch({ kind: "typed", cellId: cell.id, text: next });
   const suffix = cellSuffix(cell, unit);
   const inWords = inForce === null ? null : cellValueInWords(inForce, cell, currency);
   return (
@@ -60,4 +64,4 @@ export function PriceCellField({ line, cell, draft, inForce, currency, unit }: P
       </p>
     </div>
   );
-}
+});

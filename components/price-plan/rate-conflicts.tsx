@@ -5,6 +5,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { RateConflict } from "#lib/domain/price-plan/merge-rates.ts";
 import type { Rate } from "#lib/rating/rate-book.ts";
 import { chargeInWords } from "#lib/rating/words/charge-in-words.ts";
+import { counted } from "./counted.ts";
 import type { Draft } from "./use-draft.ts";
 
 /** Two people changed the levels or charges of the same rate: both versions are shown, and nothing is saved before somebody chose. */
@@ -16,12 +17,12 @@ export function RateConflicts({ draft: { state, dispatch } }: { readonly draft: 
       title={
         rateConflicts.length === 1
           ? "Somebody else changed the same rate"
-          : `Somebody else changed ${rateConflicts.length} of the same rates`
+          : `Somebody else changed ${counted(rateConflicts.length)} of the same rates`
       }
     >
       <p>Choose which holds. Nothing of yours is lost, and nothing is saved until then.</p>
       <ul className="mt-2 grid gap-2">
-        {rateConflicts.map((conflict) => (
+        {rateConflicts.slice(0, MOST_SHOWN).map((conflict) => (
           <li key={conflict.key} className="grid gap-3 rounded-md border bg-paper px-3 py-2.5">
             <span className="font-medium">{`Rate ${conflict.key}`}</span>
             <span className="grid gap-3 sm:grid-cols-2">
@@ -40,9 +41,15 @@ export function RateConflicts({ draft: { state, dispatch } }: { readonly draft: 
           </li>
         ))}
       </ul>
+      {rateConflicts.length > MOST_SHOWN ? (
+        <p className="mt-2 text-muted text-xs">{`and ${counted(rateConflicts.length - MOST_SHOWN)} more, which follow as you choose`}</p>
+      ) : null}
     </Notice>
   );
 }
+
+/** Two whole documents that went apart may differ in thousands. */
+const MOST_SHOWN = 25;
 
 const SIDES = [
   { side: "mine", label: "Mine", button: "Keep mine" },

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
 import {
   codeOf,
@@ -34,6 +35,8 @@ export type OpenForm =
 type RateDialogsProps = {
   readonly open: OpenForm | null;
   readonly onClose: () => void;
+  /** A new rate is in the draft, under that key. */
+  readonly onAdded: (key: string) => void;
   readonly draft: Draft;
   readonly document: PricePlanDocument;
   readonly rates: readonly RateLines[];
@@ -42,6 +45,10 @@ type RateDialogsProps = {
 
 /** The forms in which rates and their lines are changed. What they give goes into the draft at once, and can be undone. */
 export function RateDialogs({ open, onClose, ...props }: RateDialogsProps) {
+  const title = open === null ? null : titleOf(open, props);
+  // A dialog that fades away is still read: it keeps its name until it is gone.
+  const [lastTitle, setLastTitle] = useState("");
+  if (title !== null && title !== lastTitle) setLastTitle(title);
   return (
     <Dialog
       open={open !== null}
@@ -49,7 +56,7 @@ export function RateDialogs({ open, onClose, ...props }: RateDialogsProps) {
         if (!isOpen) onClose();
       }}
       size="large"
-      title={open === null ? "" : titleOf(open, props)}
+      title={title ?? lastTitle}
       description={open?.kind === "line" && open.level === null ? "Holds whenever no level does." : undefined}
     >
       {open === null ? null : <OpenedForm key={JSON.stringify(open)} open={open} onClose={onClose} {...props} />}
@@ -68,7 +75,7 @@ function titleOf(open: OpenForm, { rates }: Pick<RateDialogsProps, "rates">): st
   return open.level === null ? `Base price of ${name}` : `Level ${open.level} of ${name}`;
 }
 
-function OpenedForm({ open, onClose, draft, document, rates, view }: FormProps) {
+function OpenedForm({ open, onClose, onAdded, draft, document, rates, view }: FormProps) {
   const choices = rateChoices(document, view);
   const rateKey = "rateKey" in open ? open.rateKey : null;
   const rate = document.rates.find(({ key }) => key === rateKey);
@@ -94,12 +101,15 @@ function OpenedForm({ open, onClose, draft, document, rates, view }: FormProps) 
         currency={document.currency}
         taken={targetsOf(document.rates.filter((each) => each !== rate))}
         submitLabel={rate === undefined ? "Add to the draft" : "Put into the draft"}
-        onSubmit={(facts) =>
+        onSubmit={(facts) => {
           apply(
             (before) => withRate(before, changedRate(before, rate, facts)),
             rate === undefined ? "A rate was added." : `The rate for ${shown?.target.name ?? ""} was changed.`,
-          )
-        }
+          );
+          // It stands at the end, which may be on another page.
+          const added = rate === undefined ? draft.store.current().working.rates.at(-1) : undefined;
+          if (added !== undefined) onAdded(added.key);
+        }}
       />
     );
   }

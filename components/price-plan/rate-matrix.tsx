@@ -1,4 +1,5 @@
 import { Panel } from "#components/ui/panel.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { RateLine, RateLines } from "#lib/domain/price-plan/rate-lines.ts";
 import type { WeekStrip } from "#lib/domain/price-plan/rate-strips.ts";
@@ -6,12 +7,13 @@ import { ChargeWords } from "./charge-words.tsx";
 import { LineCondition } from "./line-condition.tsx";
 import { LineName } from "./line-name.tsx";
 import { rateInWords, TARGET_WORDS } from "./plan-words.ts";
+import { rateElementId } from "./rate-window.ts";
 import { WeekStrips } from "./week-strips.tsx";
 
 type RateMatrixProps = {
   readonly rates: readonly RateLines[];
   readonly currency: string;
-  /** By rate; absent while the plan has errors. */
+  /** By rate; of one that is not there yet its place is kept. */
   readonly strips: Readonly<Record<string, readonly WeekStrip[]>>;
 };
 
@@ -20,14 +22,31 @@ export function RateMatrix({ rates, currency, strips }: RateMatrixProps) {
   return (
     <div className="grid gap-4">
       {rates.map((rate) => (
-        <Panel key={rate.key} flush title={<RateTitle rate={rate} />} description={rateInWords(rate)}>
+        <Panel
+          key={rate.key}
+          flush
+          title={
+            <span id={rateElementId(rate.key)} tabIndex={-1} className="rounded-sm">
+              <RateTitle rate={rate} />
+            </span>
+          }
+          description={rateInWords(rate)}
+        >
           <div className="border-b px-4 pt-3 pb-2">
-            <WeekStrips label={`Price of ${rate.target.name}`} strips={strips[rate.key] ?? []} />
+            <StripsOfRate rate={rate} strips={strips[rate.key]} />
           </div>
           <RateTable rate={rate} currency={currency} />
         </Panel>
       ))}
     </div>
+  );
+}
+
+function StripsOfRate({ rate, strips }: { readonly rate: RateLines; readonly strips: readonly WeekStrip[] | undefined }) {
+  return strips === undefined ? (
+    <Skeleton className="h-16 w-full" />
+  ) : (
+    <WeekStrips label={`Price of ${rate.target.name}`} strips={strips} />
   );
 }
 

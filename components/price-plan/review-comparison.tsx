@@ -16,7 +16,9 @@ export function ReviewComparison({ view, changes }: { readonly view: ReviewView;
       <Panel
         flush
         title={`${changes.length} ${changes.length === 1 ? "change" : "changes"}`}
-        description={view.before ? `Against v${view.before.version}` : "The first version of this plan"}
+        description={
+          view.before ? `Against v${view.before.version}${view.corrects ? ", which it corrects" : ""}` : "The first version of this plan"
+        }
       >
         <ChangeTable changes={changes} />
       </Panel>

@@ -12,6 +12,7 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { notify } from "#components/ui/toast.tsx";
 import type { DecideReviewInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import type { ReviewView } from "#lib/domain/price-plan/price-plan-view.ts";
+import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
 import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
 import { instantOf } from "../ui/iso-instant.tsx";
 
@@ -27,7 +28,7 @@ export function ReviewDecision({ view, decideReview }: ReviewDecisionProps) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [pending, startTransition] = useTransition();
   const [keyBase] = useState(() => crypto.randomUUID());
-  const { requestId, contentHash, effectiveAt, isEffectiveInPast, zone } = view;
+  const { requestId, contentHash, effectiveAt, isEffectiveInPast, isReachPassed, corrects, zone } = view;
 
   function decide(chosen: Choice): void {
     const isNoteMissing = chosen === "changesRequested" && note.trim() === "";
@@ -49,11 +50,17 @@ export function ReviewDecision({ view, decideReview }: ReviewDecisionProps) {
 
   const isPending = (each: Choice) => pending && choice === each;
   const liveWords = effectiveAt === null ? "live at once" : `live ${formatInstant(instantOf(effectiveAt), zone)}`;
+  const approval = corrects === null ? `Approve: ${liveWords}` : "Approve the correction";
   return (
     <Panel title="Your decision" description="It is recorded with your name and binds exactly this content.">
       <div className="grid gap-3">
         {refusal ? <RefusalMessage message={messageOf(refusal)} {...(refusal.refusal ? { code: refusal.refusal.code } : {})} /> : null}
-        {isEffectiveInPast ? (
+        {isReachPassed ? (
+          <Notice tone="caution" title="The date of existing subscriptions has passed">
+            {refusalSentence({ code: "EXISTING_DATE_PASSED" })}
+          </Notice>
+        ) : null}
+        {isEffectiveInPast && !isReachPassed ? (
           <Notice tone="caution" title="The chosen time has passed">
             A price never goes live in the past. It can go live now, or go back for another time.
           </Notice>
@@ -67,7 +74,7 @@ export function ReviewDecision({ view, decideReview }: ReviewDecisionProps) {
           {(control) => <Textarea {...control} value={note} onChange={(event) => setNote(event.target.value)} maxLength={2000} />}
         </Field>
         <div className="grid gap-2">
-          {isEffectiveInPast ? null : (
+          {isEffectiveInPast || isReachPassed ? null : (
             <Button
               variant="primary"
               size="large"
@@ -75,10 +82,10 @@ export function ReviewDecision({ view, decideReview }: ReviewDecisionProps) {
               disabled={pending}
               onClick={() => decide("asRequested")}
             >
-              {`Approve: ${liveWords}`}
+              {approval}
             </Button>
           )}
-          {effectiveAt === null ? null : (
+          {effectiveAt === null || isReachPassed ? null : (
             <Button
               variant={isEffectiveInPast ? "primary" : "default"}
               pending={isPending("now")}

@@ -6,6 +6,7 @@ import { Tag } from "#components/ui/tag.tsx";
 import type { ReviewListView, ReviewRow } from "#lib/domain/price-plan/price-plan-view.ts";
 import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
 import { DECISION_LOOK } from "./plan-words.ts";
+import { pastInWords, reachInWords } from "./reach-words.ts";
 import { spanInWords } from "./span-in-words.ts";
 
 /** What waits for a second person, and what was decided. */
@@ -18,7 +19,7 @@ export function ReviewList({ view }: { readonly view: ReviewListView }) {
         <DataTable
           label="Requests that wait for a decision"
           rows={view.open}
-          columns={[...subject, effective(view), waiting(view), why]}
+          columns={[...subject, effective(view), reaches(view), waiting(view), why]}
           rowKey={rowKey}
           rowHref={rowHref}
           empty={<EmptyState kind="none" title="Nothing waits for a decision" headingLevel={3} />}
@@ -53,7 +54,20 @@ const why: Column<ReviewRow> = { key: "why", label: "Why", cell: ({ note }) => <
 const effective = ({ zone }: ReviewListView): Column<ReviewRow> => ({
   key: "effective",
   label: "Goes live",
-  cell: ({ effectiveAt }) => (effectiveAt ? <IsoInstant iso={effectiveAt} zone={zone} /> : "When approved"),
+  cell: ({ effectiveAt, corrects }) => {
+    if (corrects !== null) return "Never: a correction";
+    return effectiveAt ? <IsoInstant iso={effectiveAt} zone={zone} /> : "When approved";
+  },
+});
+
+const reaches = ({ zone }: ReviewListView): Column<ReviewRow> => ({
+  key: "reaches",
+  label: "Reaches",
+  cell: ({ reach, corrects }) => (
+    <span className="line-clamp-3 min-w-40 text-pretty">
+      {corrects ? `The past of v${corrects.version}: ${pastInWords(corrects, zone)}` : reachInWords(reach, zone)}
+    </span>
+  ),
 });
 
 const waiting = ({ now }: ReviewListView): Column<ReviewRow> => ({

@@ -1,5 +1,6 @@
 import { IsoInstant } from "#components/ui/iso-instant.tsx";
 import type { TariffPrice, TariffSection, TariffView } from "#lib/domain/price-plan/tariff-view.ts";
+import { NOTHING_UNTIL_RERATED, reachInWords } from "./reach-words.ts";
 import { TariffLines } from "./tariff-lines.tsx";
 
 /** The price list as its customer reads it, on screen and on paper. */
@@ -32,7 +33,9 @@ export function TariffSheet({ tariff }: { readonly tariff: TariffView }) {
   );
 }
 
-function SheetHead({ tariff: { plan, issuer, version, effectiveAt, endsAt, zone } }: { readonly tariff: TariffView }) {
+function SheetHead({ tariff: { plan, issuer, version, effectiveAt, endsAt, reach, corrects, zone } }: { readonly tariff: TariffView }) {
+  // A correction holds for its past, whenever it was published.
+  const valid = corrects === null ? { from: effectiveAt, to: endsAt } : { from: corrects.from, to: corrects.to };
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-10 gap-y-4">
       <div>
@@ -45,16 +48,25 @@ function SheetHead({ tariff: { plan, issuer, version, effectiveAt, endsAt, zone 
       <dl className="grid content-start gap-1 sm:text-right">
         <dt className="text-muted text-xs">Valid from</dt>
         <dd className="font-medium">
-          {effectiveAt === null ? "not decided yet" : <IsoInstant iso={effectiveAt} zone={zone} />}
-          {endsAt === null ? null : (
+          {valid.from === null ? "not decided yet" : <IsoInstant iso={valid.from} zone={zone} />}
+          {valid.to === null ? null : (
             <>
               {" until "}
-              <IsoInstant iso={endsAt} zone={zone} />
+              <IsoInstant iso={valid.to} zone={zone} />
             </>
           )}
         </dd>
+        {reach === null || reach.kind === "everyone" ? null : (
+          <>
+            <dt className="mt-1.5 text-muted text-xs">For</dt>
+            <dd className="max-w-72 text-pretty">{reachInWords(reach, zone)}</dd>
+          </>
+        )}
         <dt className="mt-1.5 text-muted text-xs">Version</dt>
-        <dd>{version === null ? "Draft, not in force" : version}</dd>
+        <dd>
+          {version === null ? "Draft, not in force" : version}
+          {corrects === null ? null : `, a correction of version ${corrects.version}. ${NOTHING_UNTIL_RERATED}`}
+        </dd>
       </dl>
     </header>
   );

@@ -1,20 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { announce } from "#components/ui/live-region.tsx";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
-import {
-  cellProblems,
-  type DraftEvent,
-  type DraftState,
-  draftReducer,
-  editedDocument,
-  hasChanges,
-  hasConflicts,
-  initialDraft,
-  isDirty,
-} from "./draft-state.ts";
+import { type DraftEvent, type DraftState, editedDocument, initialDraft, isDirty, isReadyToSave } from "./draft-state.ts";
+import { type DraftStore, draftSaver, draftStore } from "./draft-store.ts";
 import { putDraft } from "./put-draft.ts";
 
 export type SaveState =
@@ -23,6 +14,8 @@ export type SaveState =
 
 export type Draft = {
   readonly state: DraftState;
+  /** Of which `state` is what it was at this render. It stays the same as long as the page. */
+  readonly store: DraftStore;
   readonly save: SaveState;
   readonly dirty: boolean;
   readonly dispatch: (event: DraftEvent) => void;
@@ -38,21 +31,20 @@ const PAUSE_MILLIS = 1200;
  */
 export function useDraft(view: DraftView): Draft {
   const router = useRouter();
-  const [state, dispatch] = useReducer(draftReducer, view, initialDraft);
+  const [store] = useState(() => draftStore(initialDraft(view)));
+  const state = useSyncExternalStore(store.subscribe, store.current, store.current);
   const [saving, setSaving] = useState<SaveState>({ kind: "saved" });
-  const underWay = useRef<Promise<boolean> | null>(null);
+  const { draftId, plan, revision, document } = view;
   const dirty = isDirty(state);
-  const isChanged = hasChanges(state);
-  const isReady = isChanged && !hasConflicts(state) && cellProblems(state).length === 0;
+  const isReady = isReadyToSave(state);
 
-  async function send(): Promise<boolean> {
-    const document = editedDocument(state);
+  async function put(sent: DraftState): Promise<boolean> {
     setSaving({ kind: "saving" });
-    const { draftId, plan } = view;
-    const put = { draftId, revision: state.revision, document, idempotencyKey: crypto.randomUUID() };
-    const answer = await putDraft(plan.code, put).catch(() => null);
+    const edited = editedDocument(sent);
+    const content = { draftId, revision: sent.revision, document: edited, idempotencyKey: crypto.randomUUID() };
+    const answer = await putDraft(plan.code, content).catch(() => null);
     if (answer?.ok) {
-      dispatch({ kind: "saved", document, of: state.working, revision: answer.value.revision });
+      store.dispatch({ kind: "saved", document: edited, of: sent.working, revision: answer.value.revision });
       setSaving({ kind: "saved" });
       announce("Draft saved.");
       return true;
@@ -65,42 +57,35 @@ export function useDraft(view: DraftView): Draft {
     }
     return false;
   }
+  // The plan and the draft that it stores are the same as long as the page is.
+  const [saver] = useState(() => draftSaver(store, put));
 
-  /** One save at a time: a second would name a revision that the first is about to replace. */
-  const saveNow = async (): Promise<boolean> => {
-    if (underWay.current !== null) return underWay.current;
-    if (!isReady) return !isChanged && cellProblems(state).length === 0;
-    underWay.current = send().finally(() => {
-      underWay.current = null;
-    });
-    return underWay.current;
-  };
-
-  const saveLater = useEffectEvent(() => void saveNow());
   const isWaiting = isReady && saving.kind !== "saving" && saving.kind !== "failed";
   // biome-ignore lint/correctness/useExhaustiveDependencies: each keystroke begins the pause again.
   useEffect(() => {
     if (!isWaiting) return;
-    const timer = setTimeout(saveLater, PAUSE_MILLIS);
+    const timer = setTimeout(() => void saver.saveOnce(), PAUSE_MILLIS);
     return () => clearTimeout(timer);
-  }, [isWaiting, state.typed, state.working]);
+  }, [isWaiting, state.typed, state.working, saver]);
 
-  const saveLast = useEffectEvent(() => (isReady ? void saveNow() : undefined));
+  const saveLast = useEffectEvent(() => void saver.saveNow());
   // By the palette or a key one leaves without a link that could be held: the save then goes on by itself.
   useEffect(() => () => saveLast(), []);
 
-  const { revision, document } = view;
   useEffect(() => {
-    dispatch({ kind: "overtaken", document, revision });
+    store.dispatch({ kind: "overtaken", document, revision });
     setSaving((before) => (before.kind === "overtaken" ? { kind: "saved" } : before));
-  }, [revision, document]);
+  }, [store, revision, document]);
+
+  useEffect(
+    () =>
+      store.subscribe(() => {
+        // Whoever goes on after a failed save is tried again.
+        setSaving((before) => (before.kind === "failed" ? { kind: "saved" } : before));
+      }),
+    [store],
+  );
 
   const shown: SaveState = saving.kind === "saved" && dirty ? { kind: "waiting" } : saving;
-  const forget = (event: DraftEvent): void => {
-    // Whoever goes on after a failed save is tried again.
-    if (event.kind === "typed" || event.kind === "restructured")
-      setSaving((before) => (before.kind === "failed" ? { kind: "saved" } : before));
-    dispatch(event);
-  };
-  return { state, save: shown, dirty, dispatch: forget, saveNow };
+  return { state, store, save: shown, dirty, dispatch: store.dispatch, saveNow: saver.saveNow };
 }

@@ -1,6 +1,4 @@
 import type { ComponentProps, ReactNode } from "react";
-import { Code } from "#components/ui/code.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Timeline, type TimelineEntry } from "#components/ui/timeline.tsx";
@@ -10,11 +8,17 @@ import type { PricePlanView, VersionView } from "#lib/domain/price-plan/price-pl
 import { tariffAddress } from "#lib/domain/price-plan/tariff-view.ts";
 import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
 import { ChangeList } from "./change-list.tsx";
+import { ContentHash } from "./content-hash.tsx";
+import { CorrectPast } from "./correct-past.tsx";
 import { DownloadDocument } from "./download-document.tsx";
 import { DownloadRates } from "./download-rates.tsx";
 import { DraftFromVersion } from "./draft-from-version.tsx";
 import { VERSION_LOOK } from "./plan-words.ts";
+import { audienceInWords, NOTHING_UNTIL_RERATED, pastInWords, reachInWords } from "./reach-words.ts";
 import { spanInWords } from "./span-in-words.ts";
+
+/** More nobody reads in a list of versions; the comparison with the one before has them all. */
+const MOST_CHANGES = 50;
 
 type VersionListProps = {
   readonly view: PricePlanView;
@@ -22,20 +26,22 @@ type VersionListProps = {
   readonly draftFromVersion: ComponentProps<typeof DraftFromVersion>["draftFromVersion"] | null;
 };
 
-/** Every version of the plan, newest first: from when, who asked, who approved, why, and what it changed. */
+/** Every version of the plan, newest first, its corrections under it: from when, for whom, who asked, who approved, why, and what it changed. */
 export function VersionList({ view, draftFromVersion }: VersionListProps) {
-  const entries = view.versions.map((version): TimelineEntry => {
+  const corrections = Map.groupBy(view.versions, ({ corrects }) => corrects?.version ?? null);
+  const entries = (corrections.get(null) ?? []).map((version): TimelineEntry => {
     const { tone } = VERSION_LOOK[version.state];
     return {
       key: String(version.versionId),
       tone,
       title: <VersionTitle version={version} view={view} />,
       children: (
-        <VersionDetail version={version} view={view}>
-          {draftFromVersion !== null && version.state !== "live" ? (
-            <DraftFromVersion plan={view.plan} version={version.version} draftFromVersion={draftFromVersion} />
-          ) : null}
-        </VersionDetail>
+        <div className="grid gap-3">
+          <VersionDetail version={version} view={view}>
+            {draftFromVersion === null ? null : <Begin version={version} view={view} draftFromVersion={draftFromVersion} />}
+          </VersionDetail>
+          <Corrections versions={corrections.get(version.version) ?? []} view={view} />
+        </div>
       ),
     };
   });
@@ -43,9 +49,22 @@ export function VersionList({ view, draftFromVersion }: VersionListProps) {
 }
 
 type VersionProps = { readonly version: VersionView; readonly view: PricePlanView };
+type BeginProps = VersionProps & Pick<ComponentProps<typeof DraftFromVersion>, "draftFromVersion">;
+
+/** The drafts that can begin with a version. Of the one in force there is a button on the page. */
+function Begin({ version: { version, state, audience }, view, draftFromVersion }: BeginProps) {
+  const isInForce = state === "live" && audience?.begunBefore === null;
+  return (
+    <>
+      {isInForce ? null : <DraftFromVersion plan={view.plan} version={version} draftFromVersion={draftFromVersion} />}
+      {state === "scheduled" ? null : <CorrectPast view={view} version={version} draftFromVersion={draftFromVersion} />}
+    </>
+  );
+}
 
 function VersionTitle({ version, view }: VersionProps) {
   const { label, tone, mark } = VERSION_LOOK[version.state];
+  const whom = whomInWords(version, view.zone);
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <span className="text-base">{`Version ${version.version}`}</span>
@@ -63,14 +82,24 @@ function VersionTitle({ version, view }: VersionProps) {
           </>
         ) : null}
       </span>
+      {whom === null ? null : <span className="basis-full font-normal">{whom}</span>}
     </span>
   );
 }
 
-function VersionDetail({ version, view, children }: VersionProps & { readonly children: ReactNode }) {
-  const before = view.versions.find(({ effectiveAt }) => effectiveAt < version.effectiveAt) ?? null;
+/** Nothing where it is everyone. */
+function whomInWords({ state, reach, audience }: VersionView, zone: string): string | null {
+  if (state === "scheduled") return reach.kind === "everyone" ? null : reachInWords(reach, zone);
+  const whom = audience && audienceInWords(audience, zone);
+  return whom && `Live ${whom}`;
+}
+
+function VersionDetail({ version, view, children }: VersionProps & { readonly children?: ReactNode }) {
+  const before = view.versions.find(({ version: number }) => number === version.follows) ?? null;
   const compared = { ...view, before: before?.document ?? null, after: version.document };
-  const changes = version.changes === null ? null : namedChanges(version.changes, compared);
+  const changes = version.changes === null ? null : namedChanges(version.changes.slice(0, MOST_CHANGES), compared);
+  const more = (version.changes?.length ?? 0) - MOST_CHANGES;
+  const { plan, zone } = view;
   return (
     <div className="mt-1 grid gap-3 rounded-lg border px-4 py-3">
       <p className="text-pretty">{version.note}</p>
@@ -79,12 +108,13 @@ function VersionDetail({ version, view, children }: VersionProps & { readonly ch
       ) : (
         <ChangeList changes={changes} empty="Nothing changed in meaning." />
       )}
+      {more > 0 ? <p className="text-muted text-xs">{`and ${more} more`}</p> : null}
       <dl className="flex flex-wrap items-center gap-x-6 gap-y-1 border-line-soft border-t pt-2.5 text-muted text-xs">
         <Fact term="Asked for by">
-          {version.requestedBy}, <IsoInstant iso={version.requestedAt} zone={view.zone} />
+          {version.requestedBy}, <IsoInstant iso={version.requestedAt} zone={zone} />
         </Fact>
         <Fact term="Approved by">
-          {version.decidedBy}, <IsoInstant iso={version.decidedAt} zone={view.zone} />
+          {version.decidedBy}, <IsoInstant iso={version.decidedAt} zone={zone} />
         </Fact>
         <Fact term="Content">
           <ContentHash hash={version.documentHash} />
@@ -93,20 +123,46 @@ function VersionDetail({ version, view, children }: VersionProps & { readonly ch
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         {before === null ? null : (
           <TextLink
-            href={comparisonAddress(view.plan.code, String(before.version), String(version.version))}
-            aria-label={`Compare with the one before: v${before.version} to v${version.version}`}
+            href={comparisonAddress(plan.code, String(before.version), String(version.version))}
+            aria-label={`Compare with the one ${version.corrects ? "it corrects" : "before"}: v${before.version} to v${version.version}`}
           >
-            Compare with the one before
+            {version.corrects ? "Compare with what it corrects" : "Compare with the one before"}
           </TextLink>
         )}
-        <DownloadDocument code={view.plan.code} version={version.version} />
-        <DownloadRates code={view.plan.code} version={version.version} variant="ghost" size="small" />
-        <TextLink href={tariffAddress(view.plan.code, version.version)} aria-label={`Tariff sheet of v${version.version}`}>
+        <DownloadDocument code={plan.code} version={version.version} />
+        <DownloadRates code={plan.code} version={version.version} variant="ghost" size="small" />
+        <TextLink href={tariffAddress(plan.code, version.version)} aria-label={`Tariff sheet of v${version.version}`}>
           Tariff sheet
         </TextLink>
         {children}
       </div>
     </div>
+  );
+}
+
+/** What was put right of a version's past, and that this alone moves no money. */
+function Corrections({ versions, view }: { readonly versions: readonly VersionView[]; readonly view: PricePlanView }) {
+  if (versions.length === 0) return null;
+  const { label, tone, mark } = VERSION_LOOK.corrective;
+  return (
+    <ul aria-label={`Corrections of v${versions[0]?.corrects?.version ?? ""}`} className="grid gap-3 border-l-2 pl-3">
+      {versions.map((version) => (
+        <li key={version.versionId}>
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="font-medium">{`Version ${version.version}`}</span>
+            <StatusPill tone={tone} mark={mark}>
+              {label}
+            </StatusPill>
+            <span className="text-pretty">
+              {version.corrects ? `Correction of ${pastInWords(version.corrects, view.zone)}, published ` : null}
+              <IsoInstant iso={version.effectiveAt} zone={view.zone} />
+              {`. ${NOTHING_UNTIL_RERATED}`}
+            </span>
+          </p>
+          <VersionDetail version={version} view={view} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -116,17 +172,5 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
       <dt>{term}</dt>
       <dd className="flex items-center gap-1 text-ink">{children}</dd>
     </div>
-  );
-}
-
-const SHOWN_DIGITS = 10;
-
-/** The hash that was approved, short to read and whole to copy. */
-export function ContentHash({ hash }: { readonly hash: string }) {
-  return (
-    <span className="inline-flex items-center gap-0.5">
-      <Code>{hash.slice(0, SHOWN_DIGITS)}</Code>
-      <CopyButton text={hash} label="Copy the whole content hash" />
-    </span>
   );
 }

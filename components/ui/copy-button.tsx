@@ -8,8 +8,10 @@ import { notify } from "./toast.tsx";
 
 const SHOWN_MILLIS = 1500;
 
+type CopyButtonProps = { readonly text: string; readonly label?: string; readonly onCopied?: () => void };
+
 /** Puts a number, a code or a sentence for the caller on the clipboard. */
-export function CopyButton({ text, label = "Copy" }: { readonly text: string; readonly label?: string }) {
+export function CopyButton({ text, label = "Copy", onCopied }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   async function copy(): Promise<void> {
     try {
@@ -19,6 +21,7 @@ export function CopyButton({ text, label = "Copy" }: { readonly text: string; re
       return;
     }
     setCopied(true);
+    onCopied?.();
     announce("Copied.");
     setTimeout(() => setCopied(false), SHOWN_MILLIS);
   }

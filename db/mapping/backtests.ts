@@ -1,11 +1,20 @@
-import { BACKTEST_STATES, type Backtest, type BacktestSelection } from "#lib/domain/backtest/backtest.ts";
+import { BACKTEST_STATES, type Backtest, type BacktestHead, type BacktestSelection } from "#lib/domain/backtest/backtest.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import type { backtest } from "../schema/backtest.ts";
 import { oneOf } from "./from-db.ts";
 
 type BacktestRow = Omit<typeof backtest.$inferSelect, "document" | "rateBook" | "createdAt">;
 
-export function fromDbBacktest(row: BacktestRow): Backtest {
+export function fromDbBacktest({ tally, ...row }: BacktestRow): Backtest {
+  return { ...standing(row), tally: tally === null ? null : fromDbTally(tally) };
+}
+
+/** With nothing of its sums but `total`, as the query took it out of them. */
+export function fromDbBacktestHead({ total, ...row }: Omit<BacktestRow, "tally"> & { readonly total: unknown }): BacktestHead {
+  return { ...standing(row), total: total === null ? null : (total as BacktestTally["total"]) };
+}
+
+function standing(row: Omit<BacktestRow, "tally">): Omit<Backtest, "tally"> {
   return {
     backtestId: row.backtestId,
     pricePlanId: row.pricePlanId,
@@ -18,7 +27,6 @@ export function fromDbBacktest(row: BacktestRow): Backtest {
     requestedAt: row.requestedAt,
     startedAt: row.startedAt,
     finishedAt: row.finishedAt,
-    tally: row.tally === null ? null : fromDbTally(row.tally),
     chunksDone: row.chunksDone,
     chunks: row.chunks,
     faultId: row.faultId,

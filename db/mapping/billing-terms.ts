@@ -7,7 +7,7 @@ import type { billingTermScheme } from "../schema/billing-term.ts";
 type BillingTermParts = { readonly defaultPlan: Reference | null; readonly subscriptions: BillingTermView["subscriptions"] };
 
 export function fromDbBillingTerm(row: typeof billingTermScheme.$inferSelect, parts: BillingTermParts): BillingTermView {
-  const { code, name, description, cycleDay, frequencyMonths, flexible, maximumUnbilledUdrs } = row;
+  const { code, name, description, cycleDay, frequencyMonths, flexible, maximumUnbilledUdrs, revision, archivedAt } = row;
   const digits = minorDigits(currency(row.currency));
   return {
     code,
@@ -23,6 +23,8 @@ export function fromDbBillingTerm(row: typeof billingTermScheme.$inferSelect, pa
     maximumUnbilledUdrs,
     maximumUnbilledAmount: row.maximumUnbilledAmount === null ? null : microsToString(row.maximumUnbilledAmount, digits),
     currency: row.currency,
+    revision,
+    archivedAt,
     ...parts,
   };
 }

@@ -10,8 +10,10 @@ type DiscountRow = typeof additiveDiscount.$inferSelect;
 type VersionRow = Omit<typeof additiveDiscountVersion.$inferSelect, "document" | "resolved" | "resolvedHash" | "createdAt">;
 type DraftRow = Omit<typeof additiveDiscountDraft.$inferSelect, "document" | "createdAt" | "publishedVersionId">;
 
-export function fromDbDiscount({ createdAt: _, ...row }: DiscountRow): AdditiveDiscount {
-  return { ...row, application: oneOf(DISCOUNT_APPLICATIONS, row.application, "additive_discount.application") };
+export function fromDbDiscount(row: DiscountRow): AdditiveDiscount {
+  const { discountId, code, name, description, revision, archivedAt } = row;
+  const application = oneOf(DISCOUNT_APPLICATIONS, row.application, "additive_discount.application");
+  return { discountId, code, name, description, application, revision, archivedAt };
 }
 
 export function fromDbDiscountVersion(row: VersionRow): DiscountVersionHead {

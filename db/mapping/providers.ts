@@ -3,8 +3,9 @@ import type { Reference } from "#lib/domain/definition/reference.ts";
 import type { provisioningProvider } from "../schema/provider.ts";
 import type { provisioningRequest } from "../schema/provisioning.ts";
 
-export function fromDbProvider({ code, name, protocol, state }: typeof provisioningProvider.$inferSelect, products: number): ProviderView {
-  return { code, name, protocol, state: state as ProviderView["state"], products };
+export function fromDbProvider(row: typeof provisioningProvider.$inferSelect, products: number): ProviderView {
+  const { code, name, protocol, state, revision, archivedAt } = row;
+  return { code, name, protocol, state: state as ProviderView["state"], products, revision, archivedAt };
 }
 
 export function fromDbRequest(row: typeof provisioningRequest.$inferSelect, provider: Reference): RequestView {

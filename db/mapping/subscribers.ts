@@ -12,7 +12,7 @@ export type SubscriberRow = {
   readonly classificationPlanId: number | null;
   readonly subscriptionTypeCode: string;
   readonly scheme: typeof billingTermScheme.$inferSelect;
-  readonly provider: { readonly provisioningProviderId: number; readonly name: string } | null;
+  readonly provider: Subscriber["provider"];
 };
 
 export function fromDbSubscriber(row: SubscriberRow): Subscriber {
@@ -39,6 +39,7 @@ export function fromDbSubscriber(row: SubscriberRow): Subscriber {
     schemeCode: scheme.code,
     schemeName: scheme.name,
     thresholds: { maximumUnbilledUdrs: scheme.maximumUnbilledUdrs, maximumUnbilledAmount: scheme.maximumUnbilledAmount },
+    isFlexible: scheme.flexible,
     cycle: {
       method: oneOf(["anniversary", "period"], scheme.billingMethod, "billing_term_scheme.billing_method"),
       cycleDay: scheme.cycleDay,

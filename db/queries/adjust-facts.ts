@@ -49,7 +49,7 @@ async function findAdjustUdrType(reader: Reader, code: string): Promise<AdjustUd
     .where(eq(udrType.code, code));
   const [row] = rows;
   if (!row) return null;
-  const { udrTypeId, toMandatory } = row.type;
+  const { udrTypeId, fromMandatory, toMandatory, sourceMandatory } = row.type;
   const sources = await reader
     .select({ sourceId: udrTypeSource.sourceId })
     .from(udrTypeSource)
@@ -58,7 +58,9 @@ async function findAdjustUdrType(reader: Reader, code: string): Promise<AdjustUd
     udrTypeId,
     unit: row.unit.name,
     unitDecimals: row.unit.decimals,
+    fromMandatory,
     toMandatory,
+    sourceMandatory,
     sourceIds: sources.map(({ sourceId }) => sourceId),
     attributes: await listAttributes(reader, udrTypeId),
   };

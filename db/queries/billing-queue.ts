@@ -1,10 +1,25 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, countDistinct, eq, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Unbilled } from "#lib/domain/billing/billing-threshold.ts";
+import type { LeftOnHold } from "#lib/domain/hold/hold-view.ts";
 import type { SubscriptionKey } from "#lib/domain/subscription/subscriber.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { micros } from "#lib/kernel/money.ts";
-import { billingQueue } from "../schema/rbi.ts";
+import { offerHold, pricePlan, pricePlanVersion } from "../schema/price-plan.ts";
+import { product } from "../schema/product.ts";
+import { billingQueue, rbi } from "../schema/rbi.ts";
 import type { Reader, Tx } from "../tx.ts";
+import { type AccountKey, ofAccount } from "./account-key.ts";
+
+/** The holds that keep a waiting RBI from being billed. Its plan follows from the version that priced it; its reversal carries the same. */
+const HOLDING = sql`
+  from rbi held
+  left join price_plan_version priced on priced.version_id = held.price_plan_version_id
+  join offer_hold on released_at is null
+    and (offer_hold.product_id = held.product_id or offer_hold.price_plan_id = priced.price_plan_id)
+  where held.shard = billing_queue.shard and held.account_id = billing_queue.account_id and held.rbi_id = billing_queue.rbi_id`;
+
+/** Not on hold. Where nothing is, which is asked once, no row is looked at more closely. */
+const FREE = sql`(not exists (select 1 from offer_hold where released_at is null) or not exists (select 1 ${HOLDING}))`;
 
 export type NewQueueRow = Omit<typeof billingQueue.$inferInsert, "createdAt">;
 
@@ -26,20 +41,37 @@ export async function claimQueuedRbi(
   return claimed.length === 1;
 }
 
-/** Takes out what waits for this subscription up to the as-of instant (null: all of it). Who gets a row bills it. */
+/**
+ * Takes out what waits for this subscription up to the as-of instant (null: all of it), but for what is on hold. Who gets a row bills it.
+ */
 export async function claimUnbilled(tx: Tx, subscription: SubscriptionKey, asOf: Instant | null): Promise<readonly number[]> {
-  const claimed = await tx.delete(billingQueue).where(waiting(subscription, asOf)).returning({ rbiId: billingQueue.rbiId });
+  const claimed = await tx
+    .delete(billingQueue)
+    .where(and(waiting(subscription, asOf), FREE))
+    .returning({ rbiId: billingQueue.rbiId });
   return claimed.map(({ rbiId }) => rbiId);
 }
 
 /** What `claimUnbilled` would take, left where it is. */
 export async function listUnbilled(reader: Reader, subscription: SubscriptionKey, asOf: Instant | null): Promise<readonly number[]> {
-  const rows = await reader.select({ rbiId: billingQueue.rbiId }).from(billingQueue).where(waiting(subscription, asOf));
+  const rows = await reader
+    .select({ rbiId: billingQueue.rbiId })
+    .from(billingQueue)
+    .where(and(waiting(subscription, asOf), FREE));
   return rows.map(({ rbiId }) => rbiId);
 }
 
 /** Charges of posted UDRs that wait; reversals are not counted, so that one alone never sets off a billing. */
-export async function countUnbilled(reader: Reader, { shard, accountId, subscriptionId }: SubscriptionKey): Promise<Unbilled> {
+export function countUnbilled(reader: Reader, key: SubscriptionKey): Promise<Unbilled> {
+  return countCharges(reader, key);
+}
+
+/** Those of them that a billing would take now: what is on hold sets off nothing. */
+export function countBillable(reader: Reader, key: SubscriptionKey): Promise<Unbilled> {
+  return countCharges(reader, key, FREE);
+}
+
+async function countCharges(reader: Reader, { shard, accountId, subscriptionId }: SubscriptionKey, which?: SQL): Promise<Unbilled> {
   const rows = await reader
     .select({ udrs: sql<number>`count(*)::int`, gross: sql<string>`coalesce(sum(${billingQueue.gross}), 0)::text` })
     .from(billingQueue)
@@ -49,10 +81,34 @@ export async function countUnbilled(reader: Reader, { shard, accountId, subscrip
         eq(billingQueue.accountId, accountId),
         eq(billingQueue.subscriptionId, subscriptionId),
         eq(billingQueue.kind, "charge"),
+        which,
       ),
     );
   const row = rows[0];
   return { udrs: row?.udrs ?? 0, gross: micros(row?.gross ?? "0") };
+}
+
+/** What a billing of an account leaves because it is on hold, and what is held. */
+export async function listLeftOnHold(reader: Reader, { shard, accountId }: AccountKey, asOf: Instant): Promise<LeftOnHold> {
+  const rows = await reader
+    .select({
+      items: countDistinct(billingQueue.rbiId),
+      offers: sql<readonly string[] | null>`array_agg(distinct coalesce(${pricePlan.name}, ${product.name}))`,
+    })
+    .from(billingQueue)
+    .innerJoin(rbi, and(eq(rbi.shard, billingQueue.shard), eq(rbi.accountId, billingQueue.accountId), eq(rbi.rbiId, billingQueue.rbiId)))
+    .leftJoin(pricePlanVersion, eq(pricePlanVersion.versionId, rbi.pricePlanVersionId))
+    .innerJoin(
+      offerHold,
+      and(
+        isNull(offerHold.releasedAt),
+        or(eq(offerHold.productId, rbi.productId), eq(offerHold.pricePlanId, pricePlanVersion.pricePlanId)),
+      ),
+    )
+    .leftJoin(pricePlan, eq(pricePlan.pricePlanId, offerHold.pricePlanId))
+    .leftJoin(product, eq(product.productId, offerHold.productId))
+    .where(and(ofAccount(billingQueue, { shard, accountId }), lte(billingQueue.billingEffectiveAt, asOf)));
+  return { items: rows[0]?.items ?? 0, offers: rows[0]?.offers ?? [] };
 }
 
 /** Subscriptions of an account that have anything waiting. */

@@ -9,20 +9,43 @@ export type CalendarPeriod = { readonly from: Instant; readonly to: Instant; rea
 
 const PLAN = { planCode: pricePlan.code, planName: pricePlan.name };
 
+const VERSION = { ...PLAN, version: pricePlanVersion.version, note: pricePlanVersion.note, reach: pricePlanVersion.reach };
+
+/** A corrective version never goes live. */
 export function versionsGoingLive(reader: Reader, { from, to, limit }: CalendarPeriod) {
+  const { effectiveAt, correctsVersionId } = pricePlanVersion;
   return reader
-    .select({ ...PLAN, version: pricePlanVersion.version, note: pricePlanVersion.note, at: pricePlanVersion.effectiveAt })
+    .select({ ...VERSION, at: effectiveAt })
     .from(pricePlanVersion)
     .innerJoin(pricePlan, eq(pricePlan.pricePlanId, pricePlanVersion.pricePlanId))
-    .where(and(gte(pricePlanVersion.effectiveAt, from), lt(pricePlanVersion.effectiveAt, to), isNull(pricePlan.archivedAt)))
-    .orderBy(asc(pricePlanVersion.effectiveAt), asc(pricePlan.code))
+    .where(and(gte(effectiveAt, from), lt(effectiveAt, to), isNull(correctsVersionId), isNull(pricePlan.archivedAt)))
+    .orderBy(asc(effectiveAt), asc(pricePlan.code))
+    .limit(limit);
+}
+
+/** Versions that new subscriptions have already, and those from before get at their own date. */
+export function versionsReachingExisting(reader: Reader, { from, to, limit }: CalendarPeriod) {
+  const { existingFrom } = pricePlanVersion;
+  return reader
+    .select({ ...VERSION, at: existingFrom })
+    .from(pricePlanVersion)
+    .innerJoin(pricePlan, eq(pricePlan.pricePlanId, pricePlanVersion.pricePlanId))
+    .where(and(gte(existingFrom, from), lt(existingFrom, to), isNull(pricePlan.archivedAt)))
+    .orderBy(asc(existingFrom), asc(pricePlan.code))
     .limit(limit);
 }
 
 /** What waits for a second person, whenever it wishes to go live. */
 export function openReviews(reader: Reader) {
   return reader
-    .select({ ...PLAN, requestId: approvalRequest.requestId, note: approvalRequest.note, at: approvalRequest.effectiveAt })
+    .select({
+      ...PLAN,
+      requestId: approvalRequest.requestId,
+      note: approvalRequest.note,
+      at: approvalRequest.effectiveAt,
+      reach: approvalRequest.reach,
+      correctsVersionId: approvalRequest.correctsVersionId,
+    })
     .from(approvalRequest)
     .innerJoin(pricePlanDraft, eq(pricePlanDraft.draftId, approvalRequest.draftId))
     .innerJoin(pricePlan, eq(pricePlan.pricePlanId, pricePlanDraft.pricePlanId))

@@ -3,10 +3,17 @@ import { auditEntry } from "../schema/system.ts";
 import type { Tx } from "../tx.ts";
 
 export type DefinitionKind =
+  | "additiveDiscount"
+  | "accountClassification"
+  | "billingTerm"
+  | "catalog"
   | "product"
   | "productFamily"
   | "productType"
+  | "provider"
+  | "reasonCode"
   | "source"
+  | "subscriptionType"
   | "timeModel"
   | "udrType"
   | "unit"

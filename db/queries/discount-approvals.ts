@@ -53,13 +53,3 @@ export async function listOpenDiscountRequests(reader: Reader): Promise<readonly
     .orderBy(asc(approvalRequest.requestedAt), asc(approvalRequest.requestId));
   return rows.map(fromDbDiscountRequest);
 }
-
-export async function listDecidedDiscountRequests(reader: Reader, limit: number): Promise<readonly DiscountRequest[]> {
-  const rows = await reader
-    .select()
-    .from(approvalRequest)
-    .where(and(isOfDiscount, isNotNull(approvalRequest.decision)))
-    .orderBy(desc(approvalRequest.decidedAt), desc(approvalRequest.requestId))
-    .limit(limit);
-  return rows.map(fromDbDiscountRequest);
-}

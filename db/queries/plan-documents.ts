@@ -13,7 +13,7 @@ export async function listPlanDocuments(tx: Reader, at: Instant): Promise<readon
     .select({ ...plan, version: pricePlanVersion.version, document: pricePlanVersion.document })
     .from(pricePlanVersion)
     .innerJoin(pricePlan, eq(pricePlan.pricePlanId, pricePlanVersion.pricePlanId))
-    .where(and(gt(pricePlanVersion.effectiveAt, at), isNull(pricePlan.archivedAt)))
+    .where(and(gt(pricePlanVersion.effectiveAt, at), isNull(pricePlanVersion.correctsVersionId), isNull(pricePlan.archivedAt)))
     .orderBy(asc(pricePlan.code), asc(pricePlanVersion.effectiveAt));
   const drafts = await tx
     .select({ ...plan, document: pricePlanDraft.document })

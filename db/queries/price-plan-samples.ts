@@ -14,6 +14,17 @@ export async function listSamples(tx: Tx, pricePlanId: number): Promise<readonly
   return rows.map(fromDbSample);
 }
 
+/** As `listSamples`, held to the end of the transaction, always in the same order. */
+export async function lockSamples(tx: Tx, pricePlanId: number): Promise<readonly Sample[]> {
+  const rows = await tx
+    .select()
+    .from(pricePlanSample)
+    .where(eq(pricePlanSample.pricePlanId, pricePlanId))
+    .orderBy(asc(pricePlanSample.sampleId))
+    .for("update");
+  return rows.map(fromDbSample);
+}
+
 export type OwnedSample = { readonly pricePlanId: number; readonly sample: Sample };
 
 /** Locked until the end of the transaction: of two changes of one sample the second sees the first's revision. */

@@ -28,11 +28,7 @@ export async function liveVersionOf(
     .select(VERSION_HEAD)
     .from(pricePlanVersion)
     .where(
-      and(
-        eq(pricePlanVersion.pricePlanId, pricePlanId),
-        isNull(pricePlanVersion.correctsVersionId),
-        lte(pricePlanVersion.effectiveAt, at),
-      ),
+      and(eq(pricePlanVersion.pricePlanId, pricePlanId), isNull(pricePlanVersion.correctsVersionId), lte(pricePlanVersion.effectiveAt, at)),
     )
     .orderBy(desc(pricePlanVersion.effectiveAt))
     .limit(1);
@@ -121,7 +117,7 @@ export async function lockPricePlan(tx: Tx, pricePlanId: number): Promise<void> 
 }
 
 /** Newest first. */
-export async function listVersions(tx: Tx, pricePlanId: number): Promise<readonly VersionHead[]> {
+export async function listVersions(tx: Reader, pricePlanId: number): Promise<readonly VersionHead[]> {
   const rows = await tx
     .select(VERSION_HEAD)
     .from(pricePlanVersion)
@@ -203,7 +199,13 @@ export async function scheduledVersions(
   const rows = await tx
     .select(VERSION_HEAD)
     .from(pricePlanVersion)
-    .where(and(eq(pricePlanVersion.pricePlanId, pricePlanId), gt(pricePlanVersion.effectiveAt, after)))
+    .where(
+      and(
+        eq(pricePlanVersion.pricePlanId, pricePlanId),
+        isNull(pricePlanVersion.correctsVersionId),
+        gt(pricePlanVersion.effectiveAt, after),
+      ),
+    )
     .orderBy(asc(pricePlanVersion.effectiveAt));
   return rows.map(fromDbVersionHead);
 }

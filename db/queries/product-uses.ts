@@ -26,21 +26,33 @@ export async function effectiveCatalogsOffering(tx: Reader, { kind, code }: Offe
   return rows.map(({ name }) => name).sort();
 }
 
-/** The names of the effective catalogs that ask for it, or against it, as a termed service. */
+/** The names of the effective catalogs that ask for it, or against it, as a termed service: as a condition, or in a line. */
 export async function effectiveCatalogsAsking(tx: Reader, code: string): Promise<readonly string[]> {
-  const rows = await tx
+  const named = sql`${JSON.stringify([code])}::jsonb`;
+  const inLines = await tx
+    .selectDistinct({ name: catalog.name })
+    .from(catalogLine)
+    .innerJoin(catalog, eq(catalog.catalogId, catalogLine.catalogId))
+    .where(
+      and(
+        or(sql`${catalogLine.requires} @> ${named}`, sql`${catalogLine.excludes} @> ${named}`),
+        eq(catalog.state, "effective"),
+        isNull(catalog.archivedAt),
+      ),
+    );
+  const inConditions = await tx
     .selectDistinct({ name: catalog.name })
     .from(catalogCondition)
     .innerJoin(catalog, eq(catalog.catalogId, catalogCondition.catalogId))
     .where(
       and(
         eq(catalogCondition.kind, "termedService"),
-        sql`${catalogCondition.codes} @> ${JSON.stringify([code])}::jsonb`,
+        sql`${catalogCondition.codes} @> ${named}`,
         eq(catalog.state, "effective"),
         isNull(catalog.archivedAt),
       ),
     );
-  return rows.map(({ name }) => name).sort();
+  return [...new Set([...inLines, ...inConditions].map(({ name }) => name))].sort();
 }
 
 type Bounded = { readonly productId: number; readonly at: Instant; readonly bound: number };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ilike, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ilike, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Reference } from "#lib/domain/definition/reference.ts";
 import type { LiveDocument } from "#lib/domain/product/price-lines.ts";
 import type { ProductListItem } from "#lib/domain/product/product-view.ts";
@@ -9,6 +9,7 @@ import { pricePlan, pricePlanVersion } from "../schema/price-plan.ts";
 import { product, productFamily, productTaxRate, productType } from "../schema/product.ts";
 import { providerProductCode, provisioningProvider } from "../schema/provider.ts";
 import type { Reader } from "../tx.ts";
+import { pricesAnybodyAt } from "./versions-pricing.ts";
 
 export type ProductFilter = {
   readonly search: string;
@@ -73,10 +74,10 @@ export async function listProviderCodes(
     .orderBy(asc(provisioningProvider.name));
 }
 
-/** The document in force of every plan: of each the version with the greatest effective instant not after `at`. */
+/** The documents that price anybody, of every plan: more than one where a version did not reach everyone. */
 export async function listLiveDocuments(tx: Reader, at: Instant): Promise<readonly LiveDocument[]> {
   const rows = await tx
-    .selectDistinctOn([pricePlan.code], {
+    .select({
       plan: { code: pricePlan.code, name: pricePlan.name },
       kind: pricePlan.kind,
       currency: pricePlan.currency,
@@ -85,7 +86,7 @@ export async function listLiveDocuments(tx: Reader, at: Instant): Promise<readon
     })
     .from(pricePlanVersion)
     .innerJoin(pricePlan, eq(pricePlan.pricePlanId, pricePlanVersion.pricePlanId))
-    .where(and(lte(pricePlanVersion.effectiveAt, at), isNull(pricePlan.archivedAt)))
+    .where(and(pricesAnybodyAt(at), isNull(pricePlan.archivedAt)))
     .orderBy(asc(pricePlan.code), desc(pricePlanVersion.effectiveAt));
   return rows;
 }

@@ -1,21 +1,66 @@
-import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { ProviderCodeView, ProviderView, RequestState, RequestView } from "#lib/domain/definition/provider-view.ts";
+import type { Reference } from "#lib/domain/definition/reference.ts";
 import { fromDbProvider, fromDbRequest } from "../mapping/providers.ts";
 import { product } from "../schema/product.ts";
 import { providerProductCode, provisioningProvider } from "../schema/provider.ts";
 import { provisioningRequest } from "../schema/provisioning.ts";
-import type { Reader } from "../tx.ts";
+import type { Reader, Tx } from "../tx.ts";
 
-export async function listProviders(tx: Reader): Promise<readonly ProviderView[]> {
+export type StoredProvider = { readonly provisioningProviderId: number; readonly provider: ProviderView };
+
+const IN_USE = { archived: false };
+
+export async function listProviders(tx: Reader, { archived } = IN_USE): Promise<readonly ProviderView[]> {
+  const { archivedAt } = provisioningProvider;
+  return (await selectProviders(tx, archived ? isNotNull(archivedAt) : isNull(archivedAt))).map(({ provider }) => provider);
+}
+
+/** Archived or not: what carries a code once carries it for ever. */
+export async function findProvider(tx: Reader, code: string): Promise<StoredProvider | null> {
+  const [found] = await selectProviders(tx, eq(provisioningProvider.code, code));
+  return found ?? null;
+}
+
+/** As `findProvider`, held to the end of the transaction: no subscription begins with it meanwhile. */
+export async function lockProvider(tx: Tx, code: string): Promise<StoredProvider | null> {
+  await tx.select({ one: sql`1` }).from(provisioningProvider).where(eq(provisioningProvider.code, code)).for("update");
+  return findProvider(tx, code);
+}
+
+/** What bears the name, archived or not; case does not count. */
+export async function findProviderNamed(tx: Tx, name: string): Promise<Reference | null> {
+  const [row] = await tx
+    .select({ code: provisioningProvider.code, name: provisioningProvider.name })
+    .from(provisioningProvider)
+    .where(sql`lower(${provisioningProvider.name}) = lower(${name})`);
+  return row ?? null;
+}
+
+export type NewProvider = Omit<typeof provisioningProvider.$inferInsert, "createdAt" | "archivedAt">;
+export type ProviderChange = Partial<Pick<ProviderView, "name" | "protocol" | "state" | "archivedAt">> & Pick<ProviderView, "revision">;
+
+export async function insertProvider(tx: Tx, row: NewProvider): Promise<void> {
+  await tx.insert(provisioningProvider).values(row);
+}
+
+export async function updateProvider(tx: Tx, code: string, change: ProviderChange): Promise<void> {
+  await tx.update(provisioningProvider).set(change).where(eq(provisioningProvider.code, code));
+}
+
+async function selectProviders(tx: Reader, which: SQL): Promise<readonly StoredProvider[]> {
   const rows = await tx
     .select({
       provider: provisioningProvider,
       products: sql<number>`(select count(*)::integer from ${providerProductCode} where ${providerProductCode.provisioningProviderId} = ${provisioningProvider.provisioningProviderId})`,
     })
     .from(provisioningProvider)
-    .where(isNull(provisioningProvider.archivedAt))
+    .where(which)
     .orderBy(asc(provisioningProvider.name));
-  return rows.map(({ provider, products }) => fromDbProvider(provider, products));
+  return rows.map(({ provider, products }) => ({
+    provisioningProviderId: provider.provisioningProviderId,
+    provider: fromDbProvider(provider, products),
+  }));
 }
 
 /** What the provider calls the products, by product; at most `limit`. */

@@ -95,7 +95,7 @@ export async function listLivePlans(reader: Reader, at: Instant): Promise<readon
     .selectDistinctOn([pricePlan.code], { code: pricePlan.code, name: pricePlan.name, document: pricePlanVersion.document })
     .from(pricePlan)
     .innerJoin(pricePlanVersion, eq(pricePlanVersion.pricePlanId, pricePlan.pricePlanId))
-    .where(and(isNull(pricePlan.archivedAt), lte(pricePlanVersion.effectiveAt, at)))
+    .where(and(isNull(pricePlan.archivedAt), isNull(pricePlanVersion.correctsVersionId), lte(pricePlanVersion.effectiveAt, at)))
     .orderBy(asc(pricePlan.code), desc(pricePlanVersion.effectiveAt));
   return rows.map(({ code, name, document }) => {
     const { currency, taxInclusive, timeZone } = fromDbDocument(document);

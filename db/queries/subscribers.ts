@@ -66,7 +66,12 @@ function selectSubscribers(reader: Reader) {
       classificationPlanId: accountClassification.pricePlanId,
       subscriptionTypeCode: subscriptionType.code,
       scheme: billingTermScheme,
-      provider: { provisioningProviderId: provisioningProvider.provisioningProviderId, name: provisioningProvider.name },
+      provider: {
+        provisioningProviderId: provisioningProvider.provisioningProviderId,
+        code: provisioningProvider.code,
+        name: provisioningProvider.name,
+        state: provisioningProvider.state,
+      },
     })
     .from(subscription)
     .innerJoin(account, and(eq(account.shard, subscription.shard), eq(account.accountId, subscription.accountId)))

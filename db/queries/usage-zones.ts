@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { Reference } from "#lib/domain/definition/reference.ts";
 import type { UsageZoneView } from "#lib/domain/definition/usage-zone.ts";
 import type { PublishedZone } from "#lib/domain/definition/usage-zone-copies.ts";
@@ -11,6 +11,7 @@ import { product } from "../schema/product.ts";
 import { udr, udrPersonal } from "../schema/udr.ts";
 import { udrTypeAttribute, usageZone } from "../schema/usage.ts";
 import type { Reader, Tx } from "../tx.ts";
+import { pricesAnybodyAt } from "./versions-pricing.ts";
 
 /** Archived or not: what carries a code once carries it for ever. */
 export async function findUsageZone(tx: Reader, code: string): Promise<UsageZoneView | null> {
@@ -49,16 +50,16 @@ export async function listPublishedZones(tx: Reader, code: string, at: Instant):
   const zone = sql<unknown>`${pricePlanVersion.rateBook} -> 'zones' -> ${code}::text`;
   const shown = { plan: { code: pricePlan.code, name: pricePlan.name }, version: pricePlanVersion.version, zone };
   const live = await tx
-    .selectDistinctOn([pricePlan.code], shown)
+    .select(shown)
     .from(pricePlanVersion)
     .innerJoin(pricePlan, eq(pricePlan.pricePlanId, pricePlanVersion.pricePlanId))
-    .where(and(lte(pricePlanVersion.effectiveAt, at), isNull(pricePlan.archivedAt)))
+    .where(and(pricesAnybodyAt(at), isNull(pricePlan.archivedAt)))
     .orderBy(asc(pricePlan.code), desc(pricePlanVersion.effectiveAt));
   const scheduled = await tx
     .select(shown)
     .from(pricePlanVersion)
     .innerJoin(pricePlan, eq(pricePlan.pricePlanId, pricePlanVersion.pricePlanId))
-    .where(and(gt(pricePlanVersion.effectiveAt, at), isNull(pricePlan.archivedAt)))
+    .where(and(gt(pricePlanVersion.effectiveAt, at), isNull(pricePlanVersion.correctsVersionId), isNull(pricePlan.archivedAt)))
     .orderBy(asc(pricePlan.code), asc(pricePlanVersion.effectiveAt));
   return [...live.flatMap((row) => fromDbPublishedZone(row, "live")), ...scheduled.flatMap((row) => fromDbPublishedZone(row, "scheduled"))];
 }

@@ -13,6 +13,8 @@ export type PageSample = {
   readonly address: string | ((page: Page) => Promise<string>);
   /** For the budget of scripts. */
   readonly weight: "list" | "editor" | "other";
+  /** What must be under way on the Global price plan for the page to exist. One such thing at a time, so these are not looked at side by side. */
+  readonly needs?: "draft" | "review" | "backtest";
 };
 
 /** The first record of a list. */
@@ -34,6 +36,10 @@ export const GLOBAL_DRAFT = "/price-plans/GLOBAL/draft";
 /** One address of every page of the app folder. A page that is not here fails the test that lists them. */
 export const SAMPLES: Readonly<Record<string, PageSample>> = {
   "/": { who: "chloe", address: "/", weight: "list" },
+  "/account-classifications": { who: "anna", address: "/account-classifications", weight: "list" },
+  "/account-classifications/[code]": { who: "anna", address: "/account-classifications/VIP", weight: "other" },
+  "/account-classifications/[code]/edit": { who: "anna", address: "/account-classifications/VIP/edit", weight: "editor" },
+  "/account-classifications/new": { who: "anna", address: "/account-classifications/new", weight: "editor" },
   "/accounts": { who: "chloe", address: "/accounts", weight: "list" },
   "/accounts/[number]": { who: "daphne", address: firstOf("/accounts"), weight: "other" },
   "/audit": { who: "george", address: "/audit", weight: "list" },
@@ -41,18 +47,26 @@ export const SAMPLES: Readonly<Record<string, PageSample>> = {
   "/billing/[runId]": { who: "fotini", address: firstOf("/billing"), weight: "other" },
   "/billing-terms": { who: "anna", address: "/billing-terms", weight: "list" },
   "/billing-terms/[code]": { who: "anna", address: firstOf("/billing-terms"), weight: "other" },
+  "/billing-terms/[code]/edit": { who: "anna", address: "/billing-terms/NORMAL-MONTHLY/edit", weight: "editor" },
+  "/billing-terms/new": { who: "anna", address: "/billing-terms/new", weight: "editor" },
   "/bills/[number]": { who: "fotini", address: aBill, weight: "other" },
   "/catalogs": { who: "anna", address: "/catalogs", weight: "list" },
   "/catalogs/[code]": { who: "anna", address: "/catalogs/VIP-PPV", weight: "other" },
+  "/catalogs/[code]/edit": { who: "anna", address: "/catalogs/VIP-PPV/edit", weight: "editor" },
+  "/catalogs/new": { who: "anna", address: "/catalogs/new", weight: "editor" },
+  "/discounts": { who: "anna", address: "/discounts", weight: "list" },
+  "/discounts/[code]": { who: "anna", address: "/discounts/GOODWILL", weight: "other" },
+  "/discounts/[code]/draft": { who: "anna", address: "/discounts/VIP-10/draft", weight: "editor" },
+  "/discounts/new": { who: "anna", address: "/discounts/new", weight: "editor" },
   "/first-administrator": { who: null, address: "/first-administrator?token=used", weight: "other" },
   "/ordering": { who: "chloe", address: "/ordering", weight: "editor" },
   "/price-plans": { who: "anna", address: "/price-plans", weight: "list" },
   "/price-plans/[code]": { who: "anna", address: "/price-plans/GLOBAL", weight: "other" },
-  "/price-plans/[code]/backtests": { who: "anna", address: GLOBAL_BACKTESTS, weight: "list" },
-  "/price-plans/[code]/backtests/[backtestId]": { who: "anna", address: aBacktest, weight: "list" },
+  "/price-plans/[code]/backtests": { who: "anna", address: GLOBAL_BACKTESTS, weight: "list", needs: "backtest" },
+  "/price-plans/[code]/backtests/[backtestId]": { who: "anna", address: aBacktest, weight: "list", needs: "backtest" },
   "/price-plans/[code]/compare": { who: "anna", address: "/price-plans/GLOBAL/compare", weight: "other" },
-  "/price-plans/[code]/draft": { who: "anna", address: GLOBAL_DRAFT, weight: "editor" },
-  "/price-plans/[code]/draft/tariff": { who: "anna", address: `${GLOBAL_DRAFT}/tariff`, weight: "other" },
+  "/price-plans/[code]/draft": { who: "anna", address: GLOBAL_DRAFT, weight: "editor", needs: "draft" },
+  "/price-plans/[code]/draft/tariff": { who: "anna", address: `${GLOBAL_DRAFT}/tariff`, weight: "other", needs: "draft" },
   "/price-plans/[code]/versions/[version]/tariff": { who: "anna", address: "/price-plans/GLOBAL/versions/1/tariff", weight: "other" },
   "/price-plans/calendar": { who: "anna", address: "/price-plans/calendar?month=2026-01", weight: "list" },
   "/price-plans/new": { who: "anna", address: "/price-plans/new", weight: "editor" },
@@ -70,13 +84,24 @@ export const SAMPLES: Readonly<Record<string, PageSample>> = {
   "/products/new": { who: "anna", address: "/products/new", weight: "editor" },
   "/provisioning": { who: "chloe", address: "/provisioning", weight: "list" },
   "/provisioning/[code]": { who: "chloe", address: "/provisioning/NAGRA", weight: "other" },
+  "/provisioning/[code]/codes": { who: "anna", address: "/provisioning/NAGRA/codes", weight: "editor" },
+  "/provisioning/[code]/edit": { who: "anna", address: "/provisioning/NAGRA/edit", weight: "editor" },
+  "/provisioning/new": { who: "anna", address: "/provisioning/new", weight: "editor" },
+  "/reason-codes": { who: "anna", address: "/reason-codes", weight: "list" },
+  "/reason-codes/[code]": { who: "anna", address: "/reason-codes/GOODWILL", weight: "other" },
+  "/reason-codes/[code]/edit": { who: "anna", address: "/reason-codes/GOODWILL/edit", weight: "editor" },
+  "/reason-codes/new": { who: "anna", address: "/reason-codes/new", weight: "editor" },
   "/reviews": { who: "boris", address: "/reviews", weight: "list" },
-  "/reviews/[requestId]": { who: "boris", address: firstOf("/reviews"), weight: "other" },
+  "/reviews/[requestId]": { who: "boris", address: firstOf("/reviews"), weight: "other", needs: "review" },
   "/sign-in": { who: null, address: "/sign-in", weight: "other" },
   "/sources": { who: "anna", address: "/sources", weight: "list" },
   "/sources/[code]": { who: "anna", address: "/sources/DECODER", weight: "other" },
   "/sources/[code]/edit": { who: "anna", address: "/sources/DECODER/edit", weight: "editor" },
   "/sources/new": { who: "anna", address: "/sources/new", weight: "editor" },
+  "/subscription-types": { who: "anna", address: "/subscription-types", weight: "list" },
+  "/subscription-types/[code]": { who: "anna", address: "/subscription-types/OTT", weight: "other" },
+  "/subscription-types/[code]/edit": { who: "anna", address: "/subscription-types/OTT/edit", weight: "editor" },
+  "/subscription-types/new": { who: "anna", address: "/subscription-types/new", weight: "editor" },
   "/time-models": { who: "anna", address: "/time-models", weight: "list" },
   "/time-models/[code]": { who: "anna", address: "/time-models/PPV-OFF-PEAK", weight: "other" },
   "/time-models/[code]/edit": { who: "anna", address: "/time-models/PPV-OFF-PEAK/edit", weight: "editor" },
@@ -101,6 +126,12 @@ export const SAMPLES: Readonly<Record<string, PageSample>> = {
   "/value-lists/[code]/edit": { who: "anna", address: "/value-lists/DEVICE/edit", weight: "editor" },
   "/value-lists/new": { who: "anna", address: "/value-lists/new", weight: "editor" },
 };
+
+const all = Object.entries(SAMPLES);
+
+/** The pages that are there at any time: nothing has to be begun for them, so they may be looked at beside the journeys. */
+export const STANDING = all.filter(([, { needs }]) => needs === undefined);
+export const UNDER_WAY = all.filter(([, { needs }]) => needs !== undefined);
 
 /** The routes of all page files, without their groups: "app/(console)/udrs/[udrId]/page.tsx" is "/udrs/[udrId]". */
 export function routesOfPages(): readonly string[] {

@@ -3,7 +3,7 @@ import { listBacktestsOfDocument } from "#db/queries/backtests.ts";
 import { findOpenDraft, listVersions } from "#db/queries/price-plans.ts";
 import { userNames } from "#db/queries/user-names.ts";
 import type { Tx } from "#db/tx.ts";
-import type { Backtest, BacktestSelection } from "#lib/domain/backtest/backtest.ts";
+import type { BacktestHead, BacktestSelection } from "#lib/domain/backtest/backtest.ts";
 import type { BacktestHeadView, SelectionView } from "#lib/domain/backtest/backtest-view.ts";
 import { compared } from "#lib/domain/backtest/to-backtest-view.ts";
 import type { PricePlan } from "#lib/domain/price-plan/price-plan.ts";
@@ -30,7 +30,7 @@ export type HeadNames = { readonly names: RateNames; readonly classifications: R
 export async function backtestHeads(
   tx: Tx,
   { pricePlanId, currency }: Pick<PricePlan, "pricePlanId" | "currency">,
-  { backtests, ...named }: HeadNames & { readonly backtests: readonly Backtest[] },
+  { backtests, ...named }: HeadNames & { readonly backtests: readonly BacktestHead[] },
 ): Promise<readonly BacktestHeadView[]> {
   const versions = new Map((await listVersions(tx, pricePlanId)).map(({ versionId, version }) => [versionId, version]));
   const draft = await findOpenDraft(tx, pricePlanId);
@@ -47,7 +47,7 @@ export async function backtestHeads(
     selection: toSelectionView(backtest.selection, named),
     baseline: present(versions.get(backtest.baselineVersionId), `version ${backtest.baselineVersionId}`),
     isDraftNow: draft?.head.documentHash === backtest.documentHash,
-    total: backtest.state === "finished" && backtest.tally !== null ? compared(backtest.tally.total, currency) : null,
+    total: backtest.state === "finished" && backtest.total !== null ? compared(backtest.total, currency) : null,
   }));
 }
 

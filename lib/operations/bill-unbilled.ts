@@ -16,7 +16,7 @@ export type IssuedBill = { readonly billId: number; readonly number: string; rea
 /**
  * Bills what waits for one subscription: takes the rows out of the queue (whoever gets a row bills it), makes one bill or
  * credit note of their RBIs, settles them and posts the ledger. `asOf` leaves out what takes effect later; null takes all.
- * Null when nothing waits.
+ * What is on hold stays in the queue. Null when nothing else waits.
  */
 export async function billUnbilled(
   tx: Tx,

@@ -1,10 +1,10 @@
 import { nextId } from "#db/ids.ts";
-import { countUnbilled } from "#db/queries/billing-queue.ts";
+import { countBillable } from "#db/queries/billing-queue.ts";
+import { holdThresholds } from "#db/queries/billing-terms.ts";
 import { insertBillingRun } from "#db/queries/bills.ts";
 import type { Tx } from "#db/tx.ts";
 import { reachedThreshold } from "#lib/domain/billing/billing-threshold.ts";
 import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
-import { assert } from "#lib/kernel/assert.ts";
 import { billUnbilled, type IssuedBill } from "./bill-unbilled.ts";
 import type { Context } from "./context.ts";
 
@@ -13,15 +13,18 @@ export type TriggeredBill = IssuedBill & { readonly billingRunId: number; readon
 /**
  * Seed 002: UDRs of a normal subscription are processed at the next run "or as soon as the maximum number of unbilled UDRs
  * or maximum unbilled amount is reached". Called in the transaction of the order or the re-rating, which holds the
- * subscription. Bills every unbilled RBI of it, reversals included.
+ * subscription. Bills every unbilled RBI of it, reversals included, but for what is on hold: that neither sets it off nor goes along.
  */
 export async function billWhenThresholdReached(tx: Tx, context: Context, subscriber: Subscriber): Promise<TriggeredBill | null> {
   if (subscriber.payment === "prepaid") return null;
-  const because = reachedThreshold(await countUnbilled(tx, subscriber), subscriber.thresholds);
+  // Read again and held: the terms may have been edited since the order began, and whoever lowers a threshold sees what was posted.
+  const thresholds = await holdThresholds(tx, subscriber.schemeCode);
+  const because = reachedThreshold(await countBillable(tx, subscriber), thresholds);
   if (because === null) return null;
   const billingRunId = await nextId(context.database, "billingRun");
   const bill = await billUnbilled(tx, context, { subscriber, billingRunId, asOf: null });
-  assert(bill, "a threshold was reached with nothing to bill");
+  // All of it was put on hold between the two questions.
+  if (bill === null) return null;
   await insertBillingRun(
     tx,
     {

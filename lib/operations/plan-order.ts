@@ -7,19 +7,21 @@ import type { Tx } from "#db/tx.ts";
 import type { Rated } from "#lib/domain/billing/rbi.ts";
 import type { Wallet } from "#lib/domain/billing/wallet.ts";
 import type { Catalog } from "#lib/domain/catalog/catalog.ts";
-import { type EvaluatedCondition, evaluateProduct } from "#lib/domain/catalog/evaluate-catalogs.ts";
+import { type EvaluatedCheck, evaluateProduct } from "#lib/domain/catalog/evaluate-catalogs.ts";
 import { closestReasons } from "#lib/domain/ordering/closest-reasons.ts";
 import type { QuoteInput } from "#lib/domain/ordering/order-schema.ts";
 import type { ProductFacts } from "#lib/domain/product/product-facts.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import type { AdjustUdrType } from "#lib/domain/udr/adjust-facts.ts";
+import { checkMandatory } from "#lib/domain/udr/check-mandatory.ts";
 import { checkMetadata } from "#lib/domain/udr/check-metadata.ts";
+import { ratingInstantOf } from "#lib/domain/udr/rating-instant.ts";
 import { type Decimal, decimal, normalise } from "#lib/kernel/decimal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "./context.ts";
 import { offerQuestion } from "./offer-question.ts";
-import { rateUsageOf, ratingInstantOf } from "./rate-usage-of.ts";
+import { rateUsageOf } from "./rate-usage-of.ts";
 
 /** An order that may be accepted, with its price: what a quote shows and Add Service Usage stores. */
 export type PlannedOrder = {
@@ -28,7 +30,7 @@ export type PlannedOrder = {
   readonly product: ProductFacts;
   readonly udrType: AdjustUdrType;
   readonly catalog: Catalog;
-  readonly conditions: readonly EvaluatedCondition[];
+  readonly conditions: readonly EvaluatedCheck[];
   readonly source: { readonly sourceId: number; readonly name: string; readonly channel: string };
   readonly delivery: { readonly provisioningProviderId: number; readonly device: string; readonly productCode: string } | null;
   readonly quantity: Decimal;
@@ -49,7 +51,7 @@ export async function planOrder(
   if (subscriber.state !== "effective") return refused({ code: "SUBSCRIPTION_NOT_EFFECTIVE" });
   const product = await findOrderedProduct(tx, context, input.product);
   if (product === null) return refused({ code: "NOT_FOUND", path: "product" });
-  const offer = await findOffer(tx, context, { subscriber, product });
+  const offer = await findOffer(tx, context, { subscriber, product, quantity: decimal(input.quantity) });
   if (!offer.ok) return offer;
   const usage = await judgeUsage(tx, context, { input, product });
   if (!usage.ok) return usage;
@@ -83,9 +85,9 @@ type Who = { readonly subscriber: Subscriber; readonly product: ProductFacts };
 async function findOffer(
   tx: Tx,
   context: Context,
-  { subscriber, product }: Who,
+  { subscriber, product, quantity }: Who & Pick<PlannedOrder, "quantity">,
 ): Promise<Result<Pick<PlannedOrder, "catalog" | "conditions">, Refusal>> {
-  const question = await offerQuestion(tx, context, subscriber);
+  const question = { ...(await offerQuestion(tx, context, subscriber)), quantity };
   const evaluation = evaluateProduct({ ...product, serviceType: product.isUsageService ? "usage" : null }, question);
   if (evaluation.orderable) return ok({ catalog: evaluation.catalog, conditions: evaluation.conditions });
   const [reason] = closestReasons(evaluation.reasons);
@@ -93,7 +95,7 @@ async function findOffer(
   return refused(reason ? { code: reason.code, params: { ...params, ...reason.params } } : { code: "SERVICE_NOT_AVAILABLE", params });
 }
 
-/** The UDR type's own rules: an allowed source (from the channel, never typed), whole units, metadata as declared. */
+/** The UDR type's own rules: the fields it insists on, an allowed source (from the channel, never typed), whole units, metadata as declared. */
 async function judgeUsage(
   tx: Tx,
   context: Context,
@@ -105,6 +107,9 @@ async function judgeUsage(
   const facts = await findAdjustFacts(tx, { product: product.code, udrType: udrTypeCode, source: sourceCode ?? "" });
   const { udrType, source } = facts;
   if (udrType === null) return refused({ code: "NOT_FOUND", path: "product" });
+  // Ordered usage begins now and has no end of its own.
+  const missing = checkMandatory(udrType, { from: context.now, to: null, source: sourceCode });
+  if (missing !== null) return refused(missing);
   if (source === null || !udrType.sourceIds.includes(source.sourceId)) {
     return refused({ code: "SOURCE_NOT_ALLOWED", params: { source: source?.name ?? sourceCode ?? "an unknown source" } });
   }
@@ -121,6 +126,9 @@ async function planDelivery(tx: Tx, { subscriber, product }: Who): Promise<Resul
   const { provider, device } = subscriber;
   const missing = { code: "PROVIDER_CODE_MISSING", params: { provider: provider?.name ?? "No provider", product: product.name } } as const;
   if (provider === null) return refused(missing);
+  if (provider.state !== "effective") {
+    return refused({ code: "PROVIDER_NOT_EFFECTIVE", params: { provider: provider.name, product: product.name } });
+  }
   if (device === null) return refused({ code: "DEVICE_MISSING" });
   const productCode = await findProviderCode(tx, provider.provisioningProviderId, product.productId);
   if (productCode === null) return refused(missing);

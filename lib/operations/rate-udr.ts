@@ -4,9 +4,10 @@ import type { BillableDirective, Rated } from "#lib/domain/billing/rbi.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import type { UdrValues } from "#lib/domain/udr/decide-udr-values.ts";
+import { ratingInstantOf } from "#lib/domain/udr/rating-instant.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { type Result, refused } from "#lib/kernel/result.ts";
-import { rateUsageOf, ratingInstantOf } from "./rate-usage-of.ts";
+import { rateUsageOf } from "./rate-usage-of.ts";
 
 type UdrToRate = { readonly values: UdrValues; readonly subscriber: Subscriber; readonly directive: BillableDirective };
 

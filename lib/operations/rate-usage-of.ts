@@ -1,12 +1,15 @@
+import { type DiscountInForce, discountsInForce } from "#db/queries/discounts.ts";
+import { openHoldsFor } from "#db/queries/holds.ts";
 import { planCandidates, versionsEffectiveBy } from "#db/queries/price-plans.ts";
 import { type PlanPin, pinsOfSubscription } from "#db/queries/version-pins.ts";
 import type { Reader } from "#db/tx.ts";
 import type { Rated } from "#lib/domain/billing/rbi.ts";
+import type { NamedHold } from "#lib/domain/hold/hold.ts";
+import { onHold } from "#lib/domain/hold/hold-view.ts";
 import type { PricePlan } from "#lib/domain/price-plan/price-plan.ts";
 import { versionFor } from "#lib/domain/price-plan/version-for.ts";
 import type { ProductFacts } from "#lib/domain/product/product-facts.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
-import { nextCycleAt } from "#lib/domain/subscription/billing-cycle.ts";
 import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import { type Decimal, ZERO } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
@@ -15,6 +18,7 @@ import type { Explanation } from "#lib/rating/explanation.ts";
 import { rateUsage } from "#lib/rating/rate-usage.ts";
 import type { BillingDirective, Usage, UsageUdrType } from "#lib/rating/usage.ts";
 import { compiledBook } from "./compiled-book.ts";
+import { versionSubject } from "./version-subject.ts";
 
 export type UsageToRate = {
   readonly product: ProductFacts;
@@ -32,17 +36,23 @@ export type UsageToRate = {
 /**
  * Prices usage under the plan that applies to the subscriber: the first of subscription, group and Global that has a line for the
  * product decides (domain rules D-06, R25), in the version that the subscriber has at the rating instant. A plan in another currency than the
- * account's never gives way to the next. Quote, order, correction and billing all come through here.
+ * account's never gives way to the next, nor does one on hold that has a line; a product on hold has no price at all. Quote, order, correction
+ * and billing all come through here.
  */
 export async function rateUsageOf(reader: Reader, subscriber: Subscriber, usage: UsageToRate): Promise<Result<Rated, Refusal>> {
+  const holds = await openHoldsFor(reader, usage.product.productId);
+  const held = holds.find(({ target }) => target.kind === "product");
+  if (held !== undefined) return refused(onHold(held, subscriber.timeZone));
   const plans = await planCandidates(reader, {
     subscriptionPlanId: subscriber.pricePlanId,
     classificationPlanId: subscriber.classificationPlanId,
     currency: subscriber.currency,
   });
   const pins = await pinsOfSubscription(reader, subscriber);
+  // Domain R41: additive discounts are for flexible terms.
+  const discounts = subscriber.isFlexible ? await discountsInForce(reader, usage.ratingInstant) : [];
   for (const plan of plans) {
-    const rated = await rateUnder(reader, { plan, subscriber, usage, pins });
+    const rated = await rateUnder(reader, { plan, subscriber, usage, pins, holds, discounts });
     if (rated !== NO_LINE) return rated;
   }
   return refused({ code: "NO_RATE", params: { product: usage.product.name } });
@@ -57,19 +67,26 @@ type Question = {
   readonly usage: UsageToRate;
   /** Of every plan. */
   readonly pins: readonly PlanPin[];
+  /** On plans, whichever. */
+  readonly holds: readonly NamedHold[];
+  /** In force at the rating instant. */
+  readonly discounts: readonly DiscountInForce[];
 };
 
 async function rateUnder(reader: Reader, question: Question): Promise<Result<Rated, Refusal> | typeof NO_LINE> {
-  const { plan, subscriber, usage } = question;
+  const { plan, subscriber, usage, holds, discounts } = question;
   const version = await versionOf(reader, question);
   if (version === null) return NO_LINE;
-  const book = await compiledBook(reader, version);
+  const book = await compiledBook(reader, version, discounts);
   if (book.currency !== subscriber.currency) {
     const params = { planCurrency: book.currency, accountCurrency: subscriber.currency };
     return refused({ code: "CURRENCY_MISMATCH", params });
   }
   const result = rateUsage(book, toUsage(usage, subscriber));
-  if (!result.rated) return result.code === "NO_RATE" ? NO_LINE : refused({ code: result.code, params: result.params });
+  if (!result.rated && result.code === "NO_RATE") return NO_LINE;
+  const held = holds.find(({ target }) => target.kind === "plan" && target.id === plan.pricePlanId);
+  if (held !== undefined) return refused(onHold(held, subscriber.timeZone));
+  if (!result.rated) return refused({ code: result.code, params: result.params });
   if (needsCounters(result.explanation)) return refused({ code: "COUNTERS_NOT_KEPT", params: { plan: plan.name } });
   const { rated: _, changes: _changes, ...amounts } = result;
   return ok({ ...amounts, pricePlanVersionId: version.versionId, ratingInstant: usage.ratingInstant });
@@ -77,11 +94,9 @@ async function rateUnder(reader: Reader, question: Question): Promise<Result<Rat
 
 /** A plan's version for this subscriber at the rating instant: see `versionFor`. */
 async function versionOf(reader: Reader, { plan: { pricePlanId }, subscriber, usage, pins }: Question) {
-  const own = pins.filter((pin) => pin.pricePlanId === pricePlanId);
-  const pinned = own.map(({ versionId }) => versionId);
+  const subject = versionSubject(subscriber, { pins, pricePlanId });
+  const pinned = subject.pins.map(({ versionId }) => versionId);
   const versions = await versionsEffectiveBy(reader, { pricePlanId, at: usage.ratingInstant, pinned });
-  const { subscriptionId, cycle } = subscriber;
-  const subject = { subscriptionId, startedAt: cycle.startedAt, pins: own, nextCycleAt: (at: Instant) => nextCycleAt(cycle, at) };
   return versionFor(versions, subject, usage.ratingInstant);
 }
 
@@ -109,9 +124,4 @@ function toUsage({ product, udrType, ...usage }: UsageToRate, { taxClass, classi
  */
 function needsCounters({ rate, discounts }: Explanation): boolean {
   return rate.scope !== "udr" || discounts.held.some(({ counter }) => counter !== null);
-}
-
-/** The instant that decides the version: a UDR type is priced at the From (default) or at the order. */
-export function ratingInstantOf(pricedAt: string, { usedFrom, orderedAt }: { usedFrom: Instant; orderedAt: Instant | null }): Instant {
-  return pricedAt === "order" && orderedAt !== null ? orderedAt : usedFrom;
 }

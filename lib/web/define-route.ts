@@ -48,12 +48,12 @@ type RouteDefinition<Query extends Part, Body extends Part, Params extends Part>
   readonly run: (context: Context, input: RouteInput<Query, Body, Params>, request: Request) => Promise<RouteOutcome>;
 };
 
-/** A route that reads its body itself says which fields are at fault. */
-export type RouteOutcome = Ok<unknown> | (Refused<Refusal> & { readonly issues?: readonly FieldIssue[] });
+/** A route that reads its body itself says which fields are at fault; one that was overtaken may say by what. */
+export type RouteOutcome = Ok<unknown> | (Refused<Refusal> & { readonly issues?: readonly FieldIssue[]; readonly current?: unknown });
 
 type RouteContext = { readonly params: Promise<unknown> };
 type Call = { readonly request: Request; readonly params: unknown; readonly requestId: string };
-type Refusing = { readonly refusal: Refusal; readonly issues?: readonly FieldIssue[] };
+type Refusing = { readonly refusal: Refusal; readonly issues?: readonly FieldIssue[]; readonly current?: unknown };
 
 /**
  * The only way to make a route handler: actor, permission, own origin, idempotency key, parse, run, and JSON or problem
@@ -80,9 +80,9 @@ async function perform<Query extends Part, Body extends Part, Params extends Par
   definition: RouteDefinition<Query, Body, Params>,
   { request, params, requestId }: Call,
 ): Promise<Response> {
-  const refuse = ({ refusal, issues }: Refusing) => {
+  const refuse = ({ refusal, ...members }: Refusing) => {
     const status = preconditionStatus(request.headers, refusal.code);
-    return problemResponse({ refusal, requestId, ...(issues && { issues }), ...(status !== null && { status }) });
+    return problemResponse({ ...members, refusal, requestId, ...(status !== null && { status }) });
   };
   const access = decideAccess(await findActor(request, definition.authenticate), definition.permission);
   if (!access.ok) return refuse(access);

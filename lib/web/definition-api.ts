@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod";
+import { toCatalogAnswer } from "#lib/domain/api/catalog-answers.ts";
 import {
   toListedProductAnswer,
   toProductFamilyAnswer,
@@ -13,14 +14,36 @@ import {
 } from "#lib/domain/api/definition-answers.ts";
 import { bodiesOf, type SaveSchema } from "#lib/domain/api/definition-bodies.ts";
 import { type DefinitionSegment, definitionListQuery, productPageQuery } from "#lib/domain/api/definition-resources.ts";
+import { toBillingTermAnswer, toGroupAnswer, toListedProviderAnswer, toReasonCodeAnswer } from "#lib/domain/api/term-answers.ts";
+import { saveBillingTermInput } from "#lib/domain/billing-term/billing-term-schema.ts";
+import { saveGroupInput } from "#lib/domain/billing-term/named-group.ts";
+import { saveCatalogInput } from "#lib/domain/catalog/catalog-schema.ts";
 import { type DefinitionAtRevision, saveTimeModelInput, saveUnitInput } from "#lib/domain/definition/definition-schema.ts";
 import { saveSourceInput } from "#lib/domain/definition/source-schema.ts";
 import { saveUdrTypeInput } from "#lib/domain/definition/udr-type-schema.ts";
 import { saveUsageZoneInput } from "#lib/domain/definition/usage-zone-schema.ts";
 import { saveValueListInput } from "#lib/domain/definition/value-list-schema.ts";
 import { saveProductFamilyInput, saveProductInput, saveProductTypeInput } from "#lib/domain/product/product-schema.ts";
+import { saveProviderInput } from "#lib/domain/provider/provider-schema.ts";
+import { saveReasonInput } from "#lib/domain/reason/reason-schema.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import { archiveAccountClassification } from "#lib/operations/billing-term/archive-account-classification.ts";
+import { archiveBillingTerm } from "#lib/operations/billing-term/archive-billing-term.ts";
+import { archiveSubscriptionType } from "#lib/operations/billing-term/archive-subscription-type.ts";
+import { listAccountClassifications } from "#lib/operations/billing-term/list-account-classifications.ts";
+import { listBillingTerms } from "#lib/operations/billing-term/list-billing-terms.ts";
+import { listSubscriptionTypes } from "#lib/operations/billing-term/list-subscription-types.ts";
+import { restoreAccountClassification } from "#lib/operations/billing-term/restore-account-classification.ts";
+import { restoreBillingTerm } from "#lib/operations/billing-term/restore-billing-term.ts";
+import { restoreSubscriptionType } from "#lib/operations/billing-term/restore-subscription-type.ts";
+import { saveAccountClassification } from "#lib/operations/billing-term/save-account-classification.ts";
+import { saveBillingTerm } from "#lib/operations/billing-term/save-billing-term.ts";
+import { saveSubscriptionType } from "#lib/operations/billing-term/save-subscription-type.ts";
+import { archiveCatalog } from "#lib/operations/catalog/archive-catalog.ts";
+import { listCatalogs } from "#lib/operations/catalog/list-catalogs.ts";
+import { restoreCatalog } from "#lib/operations/catalog/restore-catalog.ts";
+import { saveCatalog } from "#lib/operations/catalog/save-catalog.ts";
 import type { Context } from "#lib/operations/context.ts";
 import { archiveSource } from "#lib/operations/definition/archive-source.ts";
 import { archiveTimeModel } from "#lib/operations/definition/archive-time-model.ts";
@@ -58,6 +81,14 @@ import { restoreProductType } from "#lib/operations/product/restore-product-type
 import { saveProduct } from "#lib/operations/product/save-product.ts";
 import { saveProductFamily } from "#lib/operations/product/save-product-family.ts";
 import { saveProductType } from "#lib/operations/product/save-product-type.ts";
+import { archiveProvider } from "#lib/operations/provider/archive-provider.ts";
+import { listProviders } from "#lib/operations/provider/list-providers.ts";
+import { restoreProvider } from "#lib/operations/provider/restore-provider.ts";
+import { saveProvider } from "#lib/operations/provider/save-provider.ts";
+import { archiveReasonCode } from "#lib/operations/reason/archive-reason-code.ts";
+import { listReasonCodes } from "#lib/operations/reason/list-reason-codes.ts";
+import { restoreReasonCode } from "#lib/operations/reason/restore-reason-code.ts";
+import { saveReasonCode } from "#lib/operations/reason/save-reason-code.ts";
 import type { FieldIssue } from "./action-result.ts";
 import { type Parsed, parseInput } from "./parse-input.ts";
 import { parsePart } from "./parse-part.ts";
@@ -131,6 +162,42 @@ export const DEFINITION_APIS = {
     ...saving(saveProductInput, saveProduct),
     archive: archiveProduct,
     restore: restoreProduct,
+  },
+  catalogs: {
+    list: wholeList(async (context, filter) => (await listCatalogs(context, filter)).catalogs, toCatalogAnswer),
+    ...saving(saveCatalogInput, saveCatalog),
+    archive: archiveCatalog,
+    restore: restoreCatalog,
+  },
+  "billing-terms": {
+    list: wholeList(listBillingTerms, toBillingTermAnswer),
+    ...saving(saveBillingTermInput, saveBillingTerm),
+    archive: archiveBillingTerm,
+    restore: restoreBillingTerm,
+  },
+  "account-classifications": {
+    list: wholeList(listAccountClassifications, toGroupAnswer),
+    ...saving(saveGroupInput, saveAccountClassification),
+    archive: archiveAccountClassification,
+    restore: restoreAccountClassification,
+  },
+  "subscription-types": {
+    list: wholeList(listSubscriptionTypes, toGroupAnswer),
+    ...saving(saveGroupInput, saveSubscriptionType),
+    archive: archiveSubscriptionType,
+    restore: restoreSubscriptionType,
+  },
+  providers: {
+    list: wholeList(listProviders, toListedProviderAnswer),
+    ...saving(saveProviderInput, saveProvider),
+    archive: archiveProvider,
+    restore: restoreProvider,
+  },
+  "reason-codes": {
+    list: wholeList(listReasonCodes, toReasonCodeAnswer),
+    ...saving(saveReasonInput, saveReasonCode),
+    archive: archiveReasonCode,
+    restore: restoreReasonCode,
   },
 } satisfies Record<DefinitionSegment, DefinitionApi>;
 

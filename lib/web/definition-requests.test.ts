@@ -13,7 +13,7 @@ import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { hashServiceKey } from "#lib/auth/service-key.ts";
 import { problemAnswer, savedAnswer } from "#lib/domain/api/common-answers.ts";
 import { DEFINITION_PAGES } from "#lib/domain/api/definition-operations.ts";
-import { DEFINITION_RESOURCES, type DefinitionSegment } from "#lib/domain/api/definition-resources.ts";
+import { DEFINITION_RESOURCES, type DefinitionResource, type DefinitionSegment } from "#lib/domain/api/definition-resources.ts";
 
 const KEYS = { manager: "rwk_test_manager", decoder: "rwk_test_decoder", auditor: "rwk_test_auditor" };
 const SEGMENTS = Object.entries(DEFINITION_RESOURCES).filter((entry): entry is [DefinitionSegment, (typeof entry)[1]] => true);
@@ -89,20 +89,21 @@ const put = (revision: string | null, body: unknown, sent: Sent = {}) =>
 describe("a definition by the web API", () => {
   it.each(SEGMENTS)("is made, read, replaced, archived and restored as it is described: %s", async (segment, resource) => {
     const { code, ...body } = resource.example;
+    const { born = {} }: DefinitionResource = resource;
     const one = `${segment}/${code}`;
     const created = await call(create, segment, { body: resource.example });
     expect(created).toMatchObject({ status: 201, etag: '"1"', location: `/api/v1/${one}`, answer: { code, revision: 1 } });
     savedAnswer.parse(created.answer);
     const read = await call(readOne, one);
     expect(read).toMatchObject({ status: 200, etag: '"1"', answer: resource.answer.parse(read.answer) });
-    expect(read.answer).toEqual({ ...resource.example, revision: 1, archivedAt: null });
+    expect(read.answer).toEqual({ ...resource.example, ...born, revision: 1, archivedAt: null });
     const named = { ...body, name: `${body.name} 2` };
     expect(await call(replace, one, { body: named, headers: { "if-match": '"1"' } })).toMatchObject({ status: 200, etag: '"2"' });
     expect(await call(archive, one, { headers: { "if-match": '"2"' } })).toMatchObject({ status: 200, etag: '"3"' });
     const away = await call(list, `${segment}?archived=1`);
     expect(z.object({ items: z.array(z.unknown()) }).parse(away.answer).items).toMatchObject([{ code, archivedAt: expect.any(String) }]);
     expect(await call(restore, one, { headers: { "if-match": '"3"' } })).toMatchObject({ status: 200, etag: '"4"' });
-    expect((await call(readOne, one)).answer).toEqual({ ...resource.example, ...named, revision: 4, archivedAt: null });
+    expect((await call(readOne, one)).answer).toEqual({ ...resource.example, ...born, ...named, revision: 4, archivedAt: null });
     const page = await call(list, segment);
     expect(DEFINITION_PAGES.get(resource.schemaName)?.safeParse(page.answer).error?.issues).toBeUndefined();
     expect(
@@ -123,6 +124,11 @@ describe("a definition by the web API", () => {
     ["product-types", "PPV-MOVIE"],
     ["product-families", "PPV"],
     ["products", "LOTR1"],
+    ["billing-terms", "NORMAL-MONTHLY"],
+    ["account-classifications", "VIP"],
+    ["subscription-types", "OTT"],
+    ["providers", "NAGRA"],
+    ["reason-codes", "GOODWILL"],
   ])("is sent back as it was read, which changes nothing: %s", async (segment, code) => {
     const one = `${segment}/${code}`;
     const { answer, etag } = await call(readOne, one);

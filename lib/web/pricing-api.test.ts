@@ -1,6 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type * as z from "zod";
+import { PUT as putConsoleDraft } from "#app/api/price-plans/[code]/draft/route.ts";
 import { POST as cancel } from "#app/api/rating/backtest/[backtestId]/cancel/route.ts";
 import { POST as resume } from "#app/api/rating/backtest/[backtestId]/resume/route.ts";
 import { GET as readBacktest } from "#app/api/rating/backtest/[backtestId]/route.ts";
@@ -25,6 +26,7 @@ import { backtestAnswer, backtestMovedAnswer, backtestStartedAnswer } from "#lib
 import {
   draftDiscardedAnswer,
   draftOpenedAnswer,
+  draftOvertakenAnswer,
   draftSavedAnswer,
   draftSubmittedAnswer,
   planVersionPage,
@@ -33,7 +35,7 @@ import {
 } from "#lib/domain/api/price-plan-answers.ts";
 import { orderAnswer, quoteAnswer } from "#lib/domain/api/rating-answers.ts";
 import { withPrices } from "#lib/domain/price-plan/price-cells.ts";
-import { pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
+import { type PricePlanDocument, pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { plusMillis } from "#lib/kernel/instant.ts";
 import { findPlanDraft } from "#lib/operations/price-plan/find-plan-draft.ts";
@@ -163,6 +165,7 @@ describe("price plans by the web API", () => {
     expect(await put({ "if-none-match": "*" })).toMatchObject({ status: 412, answer: { code: "DRAFT_OPEN" } });
     const saved = await put({ "if-match": '"1"' });
     expect(saved).toMatchObject({ status: 200, etag: '"2"' });
+    await overtaken(document);
     expect(issuesOf(draftSavedAnswer, saved.answer)).toBeUndefined();
     const drop = { method: "DELETE", ...GLOBAL, headers: { "if-match": '"2"' }, key: "drop" };
     expect(await call(discard, { method: "DELETE", ...GLOBAL })).toMatchObject({ status: 428 });
@@ -175,6 +178,22 @@ describe("price plans by the web API", () => {
     expect(await put({ "if-none-match": "*" })).toMatchObject({ status: 200, etag: '"2"' });
     await submittedOnce();
   });
+
+  /** Who comes late is given what there is, by both addresses, and can send what they merged over that. */
+  async function overtaken(document: PricePlanDocument) {
+    const late = withPrices(document, new Map([["movies base price", "13.00"]]));
+    for (const { handler, headers, code } of [
+      { handler: putDraft, headers: { "if-match": '"1"' }, code: "STALE_REVISION" },
+      { handler: putDraft, headers: { "if-none-match": "*" }, code: "DRAFT_OPEN" },
+      { handler: putConsoleDraft, headers: { "if-match": '"1"' }, code: "STALE_REVISION" },
+    ]) {
+      const { status, answer } = await call(handler, { method: "PUT", ...GLOBAL, body: late, headers });
+      expect([status, issuesOf(draftOvertakenAnswer, answer)]).toEqual([412, undefined]);
+      expect(answer).toMatchObject({ code, current: { revision: 2, document, savedBy: "Anna Petrou" } });
+    }
+    const other = await call(putDraft, { method: "PUT", ...GLOBAL, body: { ...late, code: "OTHER" }, headers: { "if-match": '"1"' } });
+    expect(other.answer).not.toHaveProperty("current");
+  }
 
   async function submittedOnce() {
     const body = { effective: { kind: "onApproval" }, note: "Dearer films" };

@@ -10,16 +10,19 @@ type ProblemInput = {
   readonly refusal: Refusal;
   readonly requestId: string;
   readonly issues?: readonly FieldIssue[];
+  /** What there is instead of what the request was meant for. */
+  readonly current?: unknown;
   /** Where the request gives the refusal another status than it has by itself. */
   readonly status?: number;
 };
 
 /** A refusal as problem details (RFC 9457). */
-export function problemResponse({ refusal, requestId, issues, status: given }: ProblemInput): Response {
+export function problemResponse({ refusal, requestId, issues, current, status: given }: ProblemInput): Response {
   const { code, path, params } = refusal;
   const status = given ?? refusalStatus(code);
   const problem = { type: `urn:ratewright:refusal:${code}`, title: refusalSentence(refusal), status, instance: requestId, code };
-  return problemJson({ ...problem, ...(path !== undefined && { path }), ...(issues && { issues }) }, retryAfter(status, params));
+  const members = { ...(path !== undefined && { path }), ...(issues && { issues }), ...(current !== undefined && { current }) };
+  return problemJson({ ...problem, ...members }, retryAfter(status, params));
 }
 
 export function faultResponse(requestId: string, sentence: string): Response {

@@ -1,28 +1,23 @@
 "use client";
 
-import { useEffect } from "react";
-import { usePageShortcuts } from "../use-page-shortcuts.ts";
-
-const SUBMIT = "Control+Enter";
+import { usePageKeys } from "#components/ui/page-keys.ts";
 
 /** The keys of a plan's pages. Each presses the button that names it, so a key never does what the page does not offer. */
 export function PlanKeys() {
-  usePageShortcuts({ e: () => press("e"), n: () => press("n"), t: () => press("t") });
-  useEffect(() => {
-    function submit(event: KeyboardEvent): void {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-      // In a dialog these keys belong to its form.
-      if (event.target instanceof Element && event.target.closest("[role=dialog], [role=alertdialog]") !== null) return;
-      event.preventDefault();
-      press(SUBMIT);
-    }
-    document.addEventListener("keydown", submit);
-    return () => document.removeEventListener("keydown", submit);
-  }, []);
+  usePageKeys([
+    keyOf("e", "Edit the draft"),
+    keyOf("n", "Add a rate"),
+    keyOf("t", "Add a level to the last rate"),
+    keyOf("Ctrl Enter", "Submit the draft for review"),
+  ]);
   return null;
 }
 
+function keyOf(keys: string, label: string) {
+  return { keys, label, run: () => buttonOf(keys)?.click(), isOffered: () => buttonOf(keys) !== undefined };
+}
+
 /** Of several the last: a new rate stands at the end, and its levels are what comes next. */
-function press(keys: string): void {
-  [...document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${keys}"]`)].at(-1)?.click();
+function buttonOf(keys: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${keys.replace("Ctrl ", "Control+")}"]:not(:disabled)`)].at(-1);
 }

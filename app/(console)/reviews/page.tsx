@@ -1,17 +1,32 @@
 import type { Metadata } from "next";
+import { DiscountReviews } from "#components/definition/discount/discount-review-table.tsx";
+import { ReleaseList } from "#components/hold/release-list.tsx";
 import { ReviewList } from "#components/price-plan/review-list.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { can } from "#lib/domain/people/permissions.ts";
+import { listDiscountReviews } from "#lib/operations/discount/list-discount-reviews.ts";
+import { listHoldReleases } from "#lib/operations/hold/list-hold-releases.ts";
 import { listReviews } from "#lib/operations/review/list-reviews.ts";
 import { pageContext } from "#lib/web/page-context.ts";
+import { keepHold, releaseHold, requestRelease } from "../holds/actions.ts";
 
 export const metadata: Metadata = { title: "Reviews" };
 
 export default async function ReviewsPage() {
-  const view = await listReviews(await pageContext("review.read"));
+  const context = await pageContext("review.read");
+  const view = await listReviews(context);
+  const releases = await listHoldReleases(context);
+  const actions = can(context.actor.role, "offer.hold") ? { requestRelease, releaseHold, keepHold } : null;
   return (
     <>
       <PageHeader title="Reviews" description="No price goes live on one person's word. Who decides is neither who asked nor who edited." />
+      {releases.length === 0 ? null : (
+        <div className="mb-5">
+          <ReleaseList releases={releases} zone={view.zone} actions={actions} />
+        </div>
+      )}
       <ReviewList view={view} />
+      <DiscountReviews reviews={await listDiscountReviews(context)} zone={view.zone} />
     </>
   );
 }

@@ -8,13 +8,13 @@ import { can } from "#lib/domain/people/permissions.ts";
 import { rightsView } from "#lib/domain/people/rights.ts";
 import { listPeople } from "#lib/operations/people/list-people.ts";
 import { frameContext, pageContext } from "#lib/web/page-context.ts";
-import { disableUser, enableUser } from "./actions.ts";
+import { createServiceAccount, disableUser, enableUser, renewServiceKey, revokeServiceAccount } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Users" };
 
 export default async function UsersPage() {
   const context = await pageContext("user.read");
-  const { users, serviceAccounts } = await listPeople(context);
+  const { users, serviceAccounts, programChoices } = await listPeople(context);
   const { zone } = (await frameContext()).clock;
   const canManage = can(context.actor.role, "user.manage");
   return (
@@ -28,7 +28,17 @@ export default async function UsersPage() {
             label: `People (${users.length})`,
             content: <UserList users={users} zone={zone} canManage={canManage} actions={{ disableUser, enableUser }} />,
           },
-          { value: "programs", label: `Programs (${serviceAccounts.length})`, content: <ServiceAccounts accounts={serviceAccounts} /> },
+          {
+            value: "programs",
+            label: `Programs (${serviceAccounts.length})`,
+            content: (
+              <ServiceAccounts
+                accounts={serviceAccounts}
+                choices={programChoices}
+                actions={canManage ? { createServiceAccount, renewServiceKey, revokeServiceAccount } : null}
+              />
+            ),
+          },
           { value: "rights", label: "Rights", content: <RightsTable rights={rightsView()} /> },
         ]}
       />

@@ -46,7 +46,10 @@ function DecisionForm({ request, zone, decide }: DecideDiscountProps) {
   function say(decision: "approved" | "changesRequested"): void {
     const isMissing = decision === "changesRequested" && note.trim() === "";
     setIsNoteMissing(isMissing);
-    if (isMissing) return document.getElementById(NOTE_ID)?.focus();
+    if (isMissing) {
+      document.getElementById(NOTE_ID)?.focus();
+      return;
+    }
     startTransition(async () => {
       const result = await decide({ requestId, contentHash, verdict: { decision, note } }, { idempotencyKey: `${keyBase} ${decision}` });
       setRefusal(result.ok ? null : result);

@@ -1,3 +1,4 @@
+import type { DefinitionChange } from "#lib/domain/definition/definition-change.ts";
 import { type Instant, parseInstant } from "#lib/kernel/instant.ts";
 import type { ActionFault, ActionRefused } from "#lib/web/action-result.ts";
 import { formatInstant } from "../../ui/format-instant.ts";
@@ -11,6 +12,15 @@ export function textInZone(text: string, zone: string): string {
 
 function shown(instant: Instant | null, { iso, zone }: { readonly iso: string; readonly zone: string }): string {
   return instant === null ? iso : formatInstant(instant, zone);
+}
+
+/** A history with the instants in what changed as the wall clocks show them. */
+export function inZoneAll(history: readonly DefinitionChange[], zone: string): readonly DefinitionChange[] {
+  const told = (text: string | null) => (text === null ? null : textInZone(text, zone));
+  return history.map((change) => ({
+    ...change,
+    differences: change.differences.map(({ path, before, after }) => ({ path, before: told(before), after: told(after) })),
+  }));
 }
 
 /** What somebody else saved is shown as it would be typed here. */

@@ -16,7 +16,7 @@ export function PriceLineList({ lines }: { readonly lines: readonly PriceLine[] 
   return (
     <ul className="grid gap-4">
       {lines.map((line) => (
-        <li key={line.plan.code} className="min-w-0">
+        <li key={`${line.plan.code} ${line.version}`} className="min-w-0">
           <p className="flex flex-wrap items-baseline gap-x-2">
             <TextLink href={routeHref(`/price-plans/${encodeURIComponent(line.plan.code)}`)} className="font-medium">
               {line.plan.name} v{line.version}

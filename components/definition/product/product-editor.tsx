@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { suggestedCode } from "#lib/domain/definition/definition-texts.ts";
 import type { Reference } from "#lib/domain/definition/reference.ts";
 import type { StoredProduct } from "#lib/domain/product/product-content.ts";
@@ -10,6 +10,7 @@ import type { Instant } from "#lib/kernel/instant.ts";
 import type { Action } from "#lib/web/action-result.ts";
 import { Button } from "../../ui/button.tsx";
 import { KeyHint } from "../../ui/key-hint.tsx";
+import { usePageKeys } from "../../ui/page-keys.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { DefinitionForm } from "../definition-form.tsx";
 import { DefinitionNames } from "../definition-names.tsx";
@@ -78,9 +79,7 @@ export function ProductEditor({ initial, stored, types, families, zone, now, sav
       document.getElementById(fieldId("name"))?.focus();
     });
   }
-  useNextKey(() => {
-    if (isNew) saveAndAddAnother();
-  });
+  usePageKeys([{ keys: "Ctrl Shift Enter", label: "Save and add another", run: saveAndAddAnother, isOffered: () => isNew }]);
 
   const back = isNew ? "/products" : `/products/${encodeURIComponent(draft.code)}`;
   return (
@@ -113,18 +112,4 @@ export function ProductEditor({ initial, stored, types, families, zone, now, sav
       </div>
     </DefinitionForm>
   );
-}
-
-/** Ctrl Shift Enter saves and goes on with the next; it comes before Ctrl Enter, which would leave the page. */
-function useNextKey(act: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !event.shiftKey || !(event.ctrlKey || event.metaKey) || event.repeat || event.defaultPrevented) return;
-    event.preventDefault();
-    act();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listen, { capture: true });
-    return () => document.removeEventListener("keydown", listen, { capture: true });
-  }, []);
 }

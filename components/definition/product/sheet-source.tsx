@@ -7,10 +7,17 @@ import { controlStyles } from "../../ui/control-styles.ts";
 import { Field } from "../../ui/field.tsx";
 import { Textarea } from "../../ui/textarea.tsx";
 
-type SheetSourceProps = { readonly text: string; readonly onText: (text: string) => void };
+type SheetSourceProps = {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** What the columns are, where it is no sheet of products. */
+  readonly columns?: string;
+};
+
+const PRODUCTS = `The first row names the columns: ${Object.values(PRODUCT_COLUMNS).join(", ")}. Dates such as 2026-11-21 or 2026-11-21 18:00; “valid to” and “tax from” may be left out.`;
 
 /** A file, or a block copied out of a spreadsheet. What a file holds is shown, so that it can be mended here. */
-export function SheetSource({ text, onText }: SheetSourceProps) {
+export function SheetSource({ text, onText, columns = PRODUCTS }: SheetSourceProps) {
   const [problem, setProblem] = useState<string | null>(null);
   async function choose(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
@@ -36,10 +43,7 @@ export function SheetSource({ text, onText }: SheetSourceProps) {
           />
         )}
       </Field>
-      <Field
-        label="Rows"
-        hint={`Or paste them from a spreadsheet. The first row names the columns: ${Object.values(PRODUCT_COLUMNS).join(", ")}. Dates such as 2026-11-21 or 2026-11-21 18:00; “valid to” and “tax from” may be left out.`}
-      >
+      <Field label="Rows" hint={`Or paste them from a spreadsheet. ${columns}`}>
         {(control) => (
           <Textarea
             {...control}

@@ -25,6 +25,8 @@ export type ApiOperation = {
     readonly headers?: readonly ("ETag" | "Location")[];
     readonly example?: Json;
   };
+  /** Problem details with more in them, of the 412 of what somebody else changed meanwhile. */
+  readonly overtaken?: z.ZodType;
   /** Refusals beside those that follow from the rest: 409 and 422 of what changes nothing. */
   readonly refusals?: readonly (409 | 422)[];
 };

@@ -19,7 +19,7 @@ const WRITE = { tag: "Definitions", permission: "definition.manage", authenticat
 
 function readings(segment: string, resource: DefinitionResource): readonly ApiOperation[] {
   const path = `/api/v1/${segment}`;
-  const { nouns, schemaName, query, answer, listed, example } = resource;
+  const { nouns, schemaName, query, answer, listed, example, born } = resource;
   const page = DEFINITION_PAGES.get(schemaName) ?? pageOf(listed);
   return [
     {
@@ -42,7 +42,7 @@ function readings(segment: string, resource: DefinitionResource): readonly ApiOp
       id: `get${schemaName}`,
       summary: `Read a ${nouns[0]}`,
       description: "Archived or not. The ETag is its revision, for If-Match; with If-None-Match the answer is 304 while it is the same.",
-      answer: { status: 200, schema: answer, headers: ["ETag"], example: { ...example, revision: 1, archivedAt: null } },
+      answer: { status: 200, schema: answer, headers: ["ETag"], example: { ...example, ...born, revision: 1, archivedAt: null } },
     },
   ];
 }

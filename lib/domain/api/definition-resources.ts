@@ -1,11 +1,17 @@
 import * as z from "zod";
 import type { Json } from "#lib/kernel/canonical-json.ts";
+import { saveBillingTermInput } from "../billing-term/billing-term-schema.ts";
+import { saveGroupInput } from "../billing-term/named-group.ts";
+import { saveCatalogInput } from "../catalog/catalog-schema.ts";
 import { saveTimeModelInput, saveUnitInput } from "../definition/definition-schema.ts";
 import { saveSourceInput } from "../definition/source-schema.ts";
 import { saveUdrTypeInput } from "../definition/udr-type-schema.ts";
 import { saveUsageZoneInput } from "../definition/usage-zone-schema.ts";
 import { saveValueListInput } from "../definition/value-list-schema.ts";
 import { productListQuery, saveProductFamilyInput, saveProductInput, saveProductTypeInput } from "../product/product-schema.ts";
+import { saveProviderInput } from "../provider/provider-schema.ts";
+import { saveReasonInput } from "../reason/reason-schema.ts";
+import { catalogAnswer } from "./catalog-answers.ts";
 import {
   listedProductAnswer,
   productAnswer,
@@ -19,6 +25,14 @@ import {
   valueListAnswer,
 } from "./definition-answers.ts";
 import { bodiesOf, type DefinitionBodies, type SaveSchema } from "./definition-bodies.ts";
+import {
+  accountClassificationAnswer,
+  billingTermAnswer,
+  listedProviderAnswer,
+  providerAnswer,
+  reasonCodeAnswer,
+  subscriptionTypeAnswer,
+} from "./term-answers.ts";
 
 /** Of one and of many: "unit of measurement", "units of measurement". */
 type Nouns = readonly [one: string, many: string];
@@ -36,6 +50,8 @@ export type DefinitionResource = {
   readonly listed: z.ZodType;
   /** What makes one of the demo's kind. */
   readonly example: Readonly<Record<string, Json>> & { readonly code: string };
+  /** Members that only an answer has, as they are of one that was just made. */
+  readonly born?: Readonly<Record<string, Json>>;
 };
 
 /** What can be asked of a list that is short enough to be answered whole. */
@@ -130,6 +146,72 @@ export const DEFINITION_RESOURCES = {
       validTo: null,
       taxRates: [{ percent: "10", validFrom: "2026-11-30T22:00:00.000Z" }],
     },
+  },
+  catalogs: {
+    ...whole(["usage service catalog", "usage service catalogs"], "Catalog", { save: saveCatalogInput, answer: catalogAnswer }),
+    born: { state: "draft" },
+    example: {
+      ...described,
+      code: "WINTER",
+      name: "Winter films",
+      validity: [{ kind: "yearly", firstDay: "12-01", lastDay: "02-29" }],
+      lines: [
+        {
+          target: { kind: "productType", code: "PPV-MOVIE" },
+          availableFrom: null,
+          availableTo: null,
+          requires: { mode: "any", services: ["PPV-SERVICE"] },
+          excludes: [],
+          limit: { quantity: "2", per: "day" },
+        },
+      ],
+      conditions: [{ kind: "accountClassification", negated: false, codes: ["VIP"] }],
+    },
+  },
+  "billing-terms": {
+    ...whole(["billing term scheme", "billing term schemes"], "BillingTerm", { save: saveBillingTermInput, answer: billingTermAnswer }),
+    example: {
+      ...described,
+      code: "QUARTERLY",
+      name: "Normal, every three months",
+      state: "draft",
+      classification: "normal",
+      billingType: "postBill",
+      billingMethod: "period",
+      cycleDay: 31,
+      frequencyMonths: 3,
+      currency: "EUR",
+      defaultPlan: null,
+      flexible: true,
+      maximumUnbilledUdrs: 100,
+      maximumUnbilledAmount: "250.00",
+    },
+  },
+  "account-classifications": {
+    ...whole(["account classification", "account classifications"], "AccountClassification", {
+      save: saveGroupInput,
+      answer: accountClassificationAnswer,
+    }),
+    example: { code: "STAFF", name: "Staff" },
+  },
+  "subscription-types": {
+    ...whole(["subscription type", "subscription types"], "SubscriptionType", { save: saveGroupInput, answer: subscriptionTypeAnswer }),
+    example: { code: "SATELLITE", name: "Satellite TV" },
+  },
+  providers: {
+    ...whole(["provisioning provider", "provisioning providers"], "Provider", { save: saveProviderInput, answer: providerAnswer }),
+    listed: listedProviderAnswer,
+    example: {
+      code: "CONAX",
+      name: "Conax Contego",
+      protocol: "REST",
+      state: "notEffective",
+      productCodes: [{ product: "LOTR1", code: "0x1A" }],
+    },
+  },
+  "reason-codes": {
+    ...whole(["reason code", "reason codes"], "ReasonCode", { save: saveReasonInput, answer: reasonCodeAnswer }),
+    example: { code: "COURTESY", name: "Courtesy of the house", usageHappened: true },
   },
 } as const satisfies Record<string, DefinitionResource>;
 

@@ -10,6 +10,7 @@ import { DEFINITION_RESOURCES, type DefinitionResource } from "./definition-reso
 import {
   draftDiscardedAnswer,
   draftOpenedAnswer,
+  draftOvertakenAnswer,
   draftSavedAnswer,
   draftSubmittedAnswer,
   planVersionAnswer,
@@ -35,6 +36,7 @@ const PLANS: readonly Named[] = [
   [planVersionPage, "PricePlanVersionPage"],
   [draftOpenedAnswer, "OpenedDraft"],
   [draftSavedAnswer, "SavedDraft"],
+  [draftOvertakenAnswer, "DraftOvertaken"],
   [draftDiscardedAnswer, "DiscardedDraft"],
   [submitDraftBody, "DraftSubmission"],
   [draftSubmittedAnswer, "SubmittedDraft"],

@@ -1,5 +1,6 @@
 import type { Json } from "#lib/kernel/canonical-json.ts";
 import { API_TAGS, type ApiOperation } from "./api-operation.ts";
+import { catalogOperations } from "./catalog-operations.ts";
 import { definitionOperations } from "./definition-operations.ts";
 import { refTo, schemaOf, writtenSchema } from "./json-schema.ts";
 import { NAMED, NAMED_SCHEMAS } from "./named-schemas.ts";
@@ -13,7 +14,7 @@ type Paths = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Every operation that the document describes. */
 export function apiOperations(): readonly ApiOperation[] {
-  return [...definitionOperations(), ...pricePlanOperations(), ...ratingOperations()];
+  return [...definitionOperations(), ...catalogOperations(), ...pricePlanOperations(), ...ratingOperations()];
 }
 
 /** The web API, described from the very schemas that its requests are read with. */
@@ -105,9 +106,14 @@ function responsesOf(operation: ApiOperation): Readonly<Record<string, unknown>>
       content: json(answer),
     },
     ...(isKept(operation) && { 304: { description: "As it was." } }),
-    ...Object.fromEntries(refusalsOf(operation).map((refused) => [refused, { $ref: `#/components/responses/Refused${refused}` }])),
+    ...Object.fromEntries(refusalsOf(operation).map((refused) => [refused, refusalOf(operation, refused)])),
     default: problem("Something went wrong. Nothing was changed; `instance` finds it in the log."),
   };
+}
+
+function refusalOf({ overtaken }: ApiOperation, status: number): unknown {
+  if (status !== 412 || overtaken === undefined) return { $ref: `#/components/responses/Refused${status}` };
+  return { description: REFUSED[412], content: { "application/problem+json": { schema: schemaOf(overtaken, NAMED_SCHEMAS) } } };
 }
 
 const DONE = { 200: "Done.", 201: "Made; it stands at the Location.", 202: "Begun; its state stands at the Location." } as const;

@@ -4,6 +4,7 @@ import { anyJsonObject } from "./common-answers.ts";
 import {
   draftDiscardedAnswer,
   draftOpenedAnswer,
+  draftOvertakenAnswer,
   draftSavedAnswer,
   draftSubmittedAnswer,
   planVersionPage,
@@ -20,7 +21,9 @@ const EDIT = { tag: "Price plans", permission: "pricePlan.edit", authenticate: "
 
 const BY_PEOPLE =
   "With a session only: a draft remembers the people who edited it, of whom none may approve it, so that a program is never one of them.";
-const PUT_TEXT = `Over the revision that If-Match names, or as a new draft with If-None-Match: *. ${BY_PEOPLE}`;
+const PUT_TEXT = `Over the revision that If-Match names, or as a new draft with If-None-Match: *. Where somebody was there before, the 412 carries the draft as it is now, in \`current\`: merge, and send it over that revision. ${BY_PEOPLE}`;
+const SUBMIT_TEXT =
+  "`reach` says whose usage the version will price: everyone's where it is left out. With `corrects` it replaces a version for a past interval instead, is effective on approval, and does nothing until usage is re-rated. The decision is made in the console, by somebody who did not edit it: approval has no address here.";
 const document = { schema: pricePlanDocument };
 
 export function pricePlanOperations(): readonly ApiOperation[] {
@@ -85,6 +88,7 @@ function draftWritings(): readonly ApiOperation[] {
       description: PUT_TEXT,
       precondition: "revisionOrNone",
       body: document,
+      overtaken: draftOvertakenAnswer,
       answer: { status: 200, schema: draftSavedAnswer, headers: ["ETag"] },
     },
     {
@@ -104,11 +108,15 @@ function draftWritings(): readonly ApiOperation[] {
       path: `${PLAN}/draft/submit`,
       id: "submitPricePlanDraft",
       summary: "Ask a second person to approve the draft",
-      description: `The decision is made in the console, by somebody who did not edit it: approval has no address here. ${BY_PEOPLE}`,
+      description: `${SUBMIT_TEXT} ${BY_PEOPLE}`,
       precondition: "revision",
       body: {
         schema: submitDraftBody,
-        example: { effective: { kind: "at", local: "2026-12-01T00:00" }, note: "Winter prices, as agreed on 3 November." },
+        example: {
+          effective: { kind: "at", local: "2026-12-01T00:00" },
+          reach: { kind: "newSubscriptions" },
+          note: "Winter prices, as agreed on 3 November.",
+        },
       },
       answer: { status: 200, schema: draftSubmittedAnswer },
     },
@@ -151,6 +159,7 @@ function consoleDocuments(): readonly ApiOperation[] {
       description: PUT_TEXT,
       precondition: "revisionOrNone",
       body: document,
+      overtaken: draftOvertakenAnswer,
       answer: { status: 200, schema: draftSavedAnswer },
     },
   ];

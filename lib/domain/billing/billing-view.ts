@@ -1,3 +1,4 @@
+import type { LeftOnHold } from "../hold/hold-view.ts";
 import type { RbiState } from "./rbi.ts";
 
 export const RUN_TYPES = ["batch", "individual", "triggered"] as const;
@@ -51,6 +52,8 @@ export type BillingPreview = {
   readonly items: number;
   readonly total: string;
   readonly bills: readonly PreviewedBill[];
+  /** What the run would leave in the queue because it is on hold. */
+  readonly left: LeftOnHold;
 };
 
 export type PreviewedBill = {

@@ -11,7 +11,17 @@ export type DefinitionChange = {
   readonly differences: readonly Difference[];
 };
 
-const ACTION_NAMES: Readonly<Record<string, string>> = { create: "Created", edit: "Edited", archive: "Archived", restore: "Restored" };
+const ACTION_NAMES: Readonly<Record<string, string>> = {
+  create: "Created",
+  edit: "Edited",
+  archive: "Archived",
+  restore: "Restored",
+  setEffective: "Set as effective",
+  setNotEffective: "Set as not effective",
+  terminate: "Terminated",
+  assign: "Put on a price plan",
+  release: "Taken off a price plan",
+};
 
 export function changeInWords({ action }: Pick<DefinitionChange, "action">): string {
   const verb = action.split(".")[1] ?? action;

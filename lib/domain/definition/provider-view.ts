@@ -13,7 +13,11 @@ export function requestStateOf(text: string): RequestState | null {
 export type ProviderView = Reference & {
   readonly protocol: string;
   readonly state: keyof typeof PROVIDER_STATES;
+  /** How many products it has a code for. */
   readonly products: number;
+  readonly revision: number;
+  /** Archived definitions stay readable and are offered nowhere. */
+  readonly archivedAt: Instant | null;
 };
 
 export type ProviderCodeView = { readonly product: Reference; readonly code: string };

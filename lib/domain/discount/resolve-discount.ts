@@ -52,5 +52,5 @@ export function withDiscounts(book: RateBook, discounts: readonly ResolvedDiscou
 
 /** No code holds a blank, so that no zone of a plan is called so. */
 function zoneName({ code, version, zone }: Discount): string {
-  return `${zone} (${code} v${version})`;
+  return `${zone ?? ""} (${code} v${version})`;
 }

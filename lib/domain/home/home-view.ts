@@ -1,5 +1,6 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { RequestView } from "../definition/provider-view.ts";
+import type { HoldView } from "../hold/hold-view.ts";
 
 /** Counted up to a bound; above it `isMore` says so. */
 export type BoundedCount = { readonly count: number; readonly isMore: boolean };
@@ -42,6 +43,8 @@ export type HomeView = {
   readonly zone: string;
   readonly name: string | null;
   readonly reviews: readonly ReviewView[] | null;
+  /** What is on hold, for who may release it. */
+  readonly holds: readonly HoldView[] | null;
   readonly unbilled: UnbilledView | null;
   readonly provisioning: {
     readonly pending: BoundedCount;

@@ -19,10 +19,27 @@ export type ServiceAccountView = {
   readonly name: string;
   readonly roleName: string;
   readonly sourceCode: string | null;
+  /** Tells one key from the next, and nothing about either. */
+  readonly keyId: string;
   readonly isRevoked: boolean;
+  /** It opens only where the demo exists. */
+  readonly isDemo: boolean;
 };
 
-export type PeopleView = { readonly users: readonly UserView[]; readonly serviceAccounts: readonly ServiceAccountView[] };
+/** A key as it was just made. Null: it was made by an earlier attempt, and shown to nobody but that attempt's answer. */
+export type IssuedKey = { readonly code: string; readonly name: string; readonly keyId: string; readonly key: string | null };
+
+/** What a program may be: for the form that makes one. */
+export type ProgramChoices = {
+  readonly roles: readonly { readonly role: Role; readonly name: string; readonly orders: boolean }[];
+  readonly sources: readonly { readonly code: string; readonly name: string }[];
+};
+
+export type PeopleView = {
+  readonly users: readonly UserView[];
+  readonly serviceAccounts: readonly ServiceAccountView[];
+  readonly programChoices: ProgramChoices;
+};
 
 /** The table of rights, as a page draws it: groups of permissions, and for each whether a role has it. */
 export type RightsView = {

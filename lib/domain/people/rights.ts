@@ -6,6 +6,7 @@ const WORDS = {
   "home.read": ["Console", "See the start page"],
   "clock.set": ["Console", "Set the demo's business clock"],
   "account.read": ["Customers", "See accounts"],
+  "account.manage": ["Customers", "Say who holds a subscription, and which cost centre bears it"],
   "subscription.read": ["Customers", "See subscriptions"],
   "bill.read": ["Customers", "See bills"],
   "order.quote": ["Selling", "Quote a service"],
@@ -22,13 +23,14 @@ const WORDS = {
   "pricePlan.read": ["Offers", "See price plans"],
   "pricePlan.edit": ["Offers", "Edit a draft price plan"],
   "pricePlan.submit": ["Offers", "Submit it for review"],
+  "offer.hold": ["Offers", "Put a plan or product on hold, and release it with a second person"],
   "review.read": ["Offers", "See reviews"],
   "review.decide": ["Offers", "Approve or reject"],
   "billingRun.read": ["Billing", "See billing runs"],
   "billingRun.start": ["Billing", "Start a billing run"],
   "audit.read": ["Control", "Read the audit trail"],
   "user.read": ["Control", "See users"],
-  "user.manage": ["Control", "Disable and enable users"],
+  "user.manage": ["Control", "Disable and enable users, give programs their keys"],
 } as const satisfies Record<Permission, readonly [group: string, name: string]>;
 
 export function rightsView(): RightsView {

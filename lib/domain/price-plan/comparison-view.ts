@@ -2,6 +2,7 @@ import type { DocumentChange } from "./document-change.ts";
 import type { DraftState } from "./price-plan.ts";
 import type { PricePlanDocument } from "./price-plan-document.ts";
 import type { PlanHeadView, RatingSurroundings } from "./price-plan-view.ts";
+import type { CorrectsView, ReachView, VersionAudienceView } from "./reach-view.ts";
 import type { VersionState } from "./version-state.ts";
 
 /** "2", or "draft". */
@@ -14,6 +15,11 @@ export type ComparedSide = {
   readonly id: ComparedId;
   readonly state: VersionState | Extract<DraftState, "draft" | "inReview">;
   readonly effectiveAt: string | null;
+  /** Of a draft, as far as it is submitted. */
+  readonly reach: ReachView | null;
+  readonly corrects: CorrectsView | null;
+  /** Whom it prices; null for what prices nobody. */
+  readonly audience: VersionAudienceView | null;
   readonly requested: ActedMark | null;
   readonly decided: ActedMark | null;
   /** Of a draft: who worked on it. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { present } from "#lib/kernel/assert.ts";
 import { currency } from "#lib/kernel/currency.ts";
-import { type Instant, instantFromMillis, instantToString, parseInstant } from "#lib/kernel/instant.ts";
+import { type Instant, instantToString, parseInstant } from "#lib/kernel/instant.ts";
+import type { PublishedBefore } from "./decide-correction.ts";
 import { decideReview, type ReviewFacts } from "./decide-review.ts";
 import { decideSaveDraft, type SaveDraftFacts } from "./decide-save-draft.ts";
 import { decideSubmitDraft, type SubmitDraftFacts } from "./decide-submit-draft.ts";
 import { decideWithdrawReview } from "./decide-withdraw-review.ts";
-import type { ApprovalRequest, DraftHead } from "./price-plan.ts";
-import { endOf, nextVersion, predecessorOf, versionInForce, versionStateAt } from "./version-state.ts";
+import type { ApprovalRequest, Corrects, DraftHead, Reach } from "./price-plan.ts";
 
 const at = (text: string): Instant => present(parseInstant(`2026-11-${text}:00Z`), text);
 const NOON = at("21T12:00");
@@ -31,6 +31,10 @@ const REQUEST: ApprovalRequest = {
   requestedAt: NOON,
   decided: null,
 };
+const FIRST: PublishedBefore = { versionId: 1, version: 1, effectiveAt: at("01T00:00"), reach: { kind: "everyone" }, corrects: null };
+const effectiveAt = (instant: Instant): PublishedBefore => ({ ...FIRST, versionId: 2, version: 2, effectiveAt: instant });
+const existingFrom = (instant: Instant): Reach => ({ kind: "existingFrom", at: instant });
+const PAST: Corrects = { versionId: 1, from: at("03T00:00"), to: at("12T00:00") };
 const DECIDED: ApprovalRequest = { ...REQUEST, decided: { decision: "approved", by: APPROVER, at: NOON, note: null } };
 
 describe("decideSaveDraft", () => {
@@ -60,6 +64,7 @@ describe("decideSaveDraft", () => {
 
 const NIGHT_FILM = {
   sampleId: 7,
+  revision: 1,
   name: "A film at night",
   expected: { total: "5.00", currency: "EUR" },
   now: { total: "4.00", currency: "EUR" },
@@ -70,15 +75,19 @@ describe("decideSubmitDraft", () => {
   const facts: SubmitDraftFacts = {
     draft: DRAFT,
     revision: 3,
-    versions: [{ effectiveAt: at("01T00:00") }],
+    versions: [FIRST],
     isUnchanged: false,
     errorPaths: [],
     changedSamples: [],
     acknowledgedSamples: [],
     effective: { kind: "at", at: MIDNIGHT },
+    reach: { kind: "everyone" },
+    corrects: null,
     now: NOON,
+    zone: "UTC",
   };
-  const scheduledOther = [...facts.versions, { effectiveAt: at("21T18:00") }];
+  const scheduledOther = [FIRST, effectiveAt(at("21T18:00"))];
+  const correcting = { corrects: PAST, effective: { kind: "onApproval" } } as const;
   it.each<[string, Partial<SubmitDraftFacts>, string]>([
     ["for midnight", {}, "ok"],
     ["for when it is approved", { effective: { kind: "onApproval" } }, "ok"],
@@ -94,9 +103,30 @@ describe("decideSubmitDraft", () => {
     ["for an instant in the past", { effective: { kind: "at", at: at("21T11:59") } }, "EFFECTIVE_IN_PAST"],
     ["for this very instant", { effective: { kind: "at", at: NOON } }, "EFFECTIVE_IN_PAST"],
     ["for the instant of another version", { versions: scheduledOther, effective: { kind: "at", at: at("21T18:00") } }, "EFFECTIVE_TAKEN"],
+    ["for new subscriptions only", { reach: { kind: "newSubscriptions" } }, "ok"],
+    ["for existing ones with their next cycle", { reach: { kind: "existingNextCycle" } }, "ok"],
+    ["for existing ones a moment later", { reach: existingFrom(at("22T00:01")) }, "ok"],
+    ["for existing ones at the same instant", { reach: existingFrom(MIDNIGHT) }, "EXISTING_NOT_LATER reach.at"],
+    ["for existing ones before new ones", { reach: existingFrom(at("21T18:00")) }, "EXISTING_NOT_LATER reach.at"],
+    [
+      "for existing ones from a past date, once it is approved",
+      { effective: { kind: "onApproval" }, reach: existingFrom(NOON) },
+      "EXISTING_NOT_LATER reach.at",
+    ],
+    ["that corrects the past", correcting, "ok"],
+    ["that corrects the past from an instant", { corrects: PAST }, "INVALID_INPUT effective"],
+    ["that corrects the past of some", { ...correcting, reach: { kind: "newSubscriptions" } }, "INVALID_INPUT reach"],
+    [
+      "that corrects what is not over",
+      { corrects: { ...PAST, to: MIDNIGHT }, effective: { kind: "onApproval" } },
+      "CORRECTION_NOT_PAST corrects.to",
+    ],
+    ["that says the same as what it corrects", { ...correcting, isUnchanged: true }, "NOTHING_CORRECTED"],
   ])("a draft %s", (_, change, expected) => {
     const result = decideSubmitDraft({ ...facts, ...change });
-    expect(result.ok ? "ok" : result.refusal.code).toBe(expected);
+    const { code, path } = result.ok ? { code: "ok" } : result.refusal;
+    // Only of whom it reaches and what it corrects is the place told in this table.
+    expect(expected.includes(" ") ? `${code} ${path}` : code).toBe(expected);
   });
 });
 
@@ -106,11 +136,12 @@ describe("decideReview", () => {
     request: REQUEST,
     draft: IN_REVIEW,
     editors: [EDITOR],
-    versions: [{ effectiveAt: at("01T00:00") }],
+    versions: [FIRST],
     userId: APPROVER,
     seenHash: HASH,
     verdict: approve,
     now: NOON,
+    zone: "UTC",
   };
   it.each<[string, Partial<ReviewFacts>, string]>([
     ["by a second person goes live when asked", {}, "approved at 2026-11-22T00:00"],
@@ -133,7 +164,36 @@ describe("decideReview", () => {
       { now: at("22T00:00"), verdict: { decision: "approved", liveAt: "now" } },
       "approved at 2026-11-22T00:00",
     ],
-    ["for an instant taken meanwhile", { versions: [{ effectiveAt: MIDNIGHT }] }, "EFFECTIVE_TAKEN"],
+    ["for an instant taken meanwhile", { versions: [effectiveAt(MIDNIGHT)] }, "EFFECTIVE_TAKEN"],
+    [
+      "for existing ones from a later date",
+      { request: { ...REQUEST, reach: existingFrom(at("23T00:00")) } },
+      "approved at 2026-11-22T00:00",
+    ],
+    [
+      "after its instant, for now, before the date of existing ones",
+      {
+        request: { ...REQUEST, reach: existingFrom(at("23T00:00")) },
+        now: at("22T12:00"),
+        verdict: { decision: "approved", liveAt: "now" },
+      },
+      "approved at 2026-11-22T12:00",
+    ],
+    [
+      "for now, after the date of existing ones",
+      {
+        request: { ...REQUEST, reach: existingFrom(at("23T00:00")) },
+        now: at("23T00:00"),
+        verdict: { decision: "approved", liveAt: "now" },
+      },
+      "EXISTING_DATE_PASSED",
+    ],
+    ["of a correction", { request: { ...REQUEST, effective: { kind: "onApproval" }, corrects: PAST } }, "approved at 2026-11-21T12:00"],
+    [
+      "of a correction that is not past on a clock put back",
+      { request: { ...REQUEST, effective: { kind: "onApproval" }, corrects: PAST }, now: at("11T00:00") },
+      "CORRECTION_NOT_PAST",
+    ],
     ["that asks for changes, after its instant", { verdict: { decision: "changesRequested" }, now: at("23T00:00") }, "changesRequested"],
   ])("an approval %s", (_, change, expected) => {
     const result = decideReview({ ...facts, ...change });
@@ -152,28 +212,5 @@ describe("decideWithdrawReview", () => {
   ])("of %s", (_, draft, request, expected) => {
     const result = decideWithdrawReview({ draft, request });
     expect(result.ok ? "ok" : result.refusal.code).toBe(expected);
-  });
-});
-
-describe("version states", () => {
-  const first = { number: 1, effectiveAt: at("01T00:00") };
-  const second = { number: 2, effectiveAt: at("10T00:00") };
-  const third = { number: 3, effectiveAt: MIDNIGHT };
-  const versions = [third, first, second];
-  it.each([
-    ["before any", at("01T00:00") - 1, "scheduled scheduled scheduled", null],
-    ["at the first's instant", at("01T00:00"), "live scheduled scheduled", 1],
-    ["a moment before the third", MIDNIGHT - 1, "superseded live scheduled", 2],
-    ["at the third's instant", MIDNIGHT, "superseded superseded live", 3],
-  ])("%s", (_, millis, states, inForce) => {
-    const now = instantFromMillis(millis);
-    expect([first, second, third].map((version) => versionStateAt(version, versions, now)).join(" ")).toBe(states);
-    expect(versionInForce(versions, now)?.number ?? null).toBe(inForce);
-  });
-  it("knows neighbours", () => {
-    expect(nextVersion(versions, NOON)).toBe(third);
-    expect(predecessorOf(third, versions)).toBe(second);
-    expect(endOf(second, versions)).toBe(MIDNIGHT);
-    expect(endOf(third, versions)).toBeNull();
   });
 });

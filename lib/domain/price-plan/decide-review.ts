@@ -1,19 +1,22 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Refusal } from "../refusal.ts";
-import { refuseEffective } from "./decide-submit-draft.ts";
-import type { ApprovalRequest, DraftHead, VersionHead } from "./price-plan.ts";
+import { type PublishedBefore, refuseCorrection } from "./decide-correction.ts";
+import { refuseEffective, refuseReach } from "./decide-submit-draft.ts";
+import type { ApprovalRequest, DraftHead, Effective } from "./price-plan.ts";
 
 export type ReviewFacts = {
   readonly request: ApprovalRequest | null;
   readonly draft: DraftHead | null;
   readonly editors: readonly number[];
-  readonly versions: readonly Pick<VersionHead, "effectiveAt">[];
+  readonly versions: readonly PublishedBefore[];
   readonly userId: number;
   /** The hash of what the reviewer looked at. */
   readonly seenHash: string;
   readonly verdict: { readonly decision: "approved"; readonly liveAt: "asRequested" | "now" } | { readonly decision: "changesRequested" };
   readonly now: Instant;
+  /** Of the plan. */
+  readonly zone: string;
 };
 
 export type DecidedReview =
@@ -22,19 +25,32 @@ export type DecidedReview =
 
 /**
  * Refused in this order: gone or decided already, not a second person, not what was seen, then the instant. "When
- * approved", and an approver's "now", mean the instant of the approval itself.
+ * approved", and an approver's "now", mean the instant of the approval itself. Whom it reaches and what it corrects stand in the
+ * request, which never changes: they are approved with it, and only the clock may have made them impossible.
  */
 export function decideReview(facts: ReviewFacts): Result<DecidedReview, Refusal> {
-  const { request, draft, editors, versions, userId, seenHash, verdict, now } = facts;
+  const { request, draft, editors, userId, seenHash, verdict, now } = facts;
   if (request === null || draft === null) return refused({ code: "NOT_FOUND" });
   if (request.decided !== null || draft.state !== "inReview") return refused({ code: "NOT_IN_REVIEW" });
   if (!isSecondPerson({ userId, requestedBy: request.requestedBy, editors })) return refused({ code: "SECOND_PERSON_REQUIRED" });
   if (seenHash !== request.contentHash || draft.documentHash !== request.contentHash) return refused({ code: "CONTENT_CHANGED" });
   if (verdict.decision === "changesRequested") return ok({ decision: "changesRequested", request, draft });
   const effective = verdict.liveAt === "now" ? { kind: "onApproval" as const } : request.effective;
-  const refusal = refuseEffective({ effective, versions, now });
+  const refusal = refuseApproval(request, effective, facts);
   if (refusal !== null) return refused(refusal);
   return ok({ decision: "approved", request, draft, effectiveAt: effective.kind === "at" ? effective.at : now });
+}
+
+function refuseApproval(
+  { reach, corrects }: ApprovalRequest,
+  effective: Effective,
+  { versions, now, zone }: Pick<ReviewFacts, "versions" | "now" | "zone">,
+): Refusal | null {
+  const refusal = refuseEffective({ effective, versions, now });
+  if (refusal !== null) return refusal;
+  if (corrects !== null) return refuseCorrection({ corrects, reach, versions, now, zone });
+  const late = refuseReach({ reach, liveAt: effective.kind === "at" ? effective.at : now });
+  return late && { code: "EXISTING_DATE_PASSED" };
 }
 
 /** Who decides is neither who asked nor anyone who edited what is decided. */

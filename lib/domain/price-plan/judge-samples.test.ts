@@ -51,7 +51,13 @@ test.each<[string, Sample, SamplePrice, string]>([
 });
 
 describe("what was acknowledged", () => {
-  const change = (sampleId: number, now: SamplePrice): SampleChange => ({ sampleId, name: `S${sampleId}`, expected: euros("1.00"), now });
+  const change = (sampleId: number, now: SamplePrice): SampleChange => ({
+    sampleId,
+    revision: 1,
+    name: `S${sampleId}`,
+    expected: euros("1.00"),
+    now,
+  });
   const changed = [change(1, euros("2.00")), change(2, NO_RATE)];
   test.each<[string, readonly { readonly sampleId: number; readonly now: SamplePrice }[], boolean]>([
     ["all of it", [changed[1], changed[0]].flatMap((each) => each ?? []), true],

@@ -1,3 +1,5 @@
+import type { PriceStep } from "../account/account-view.ts";
+import type { VersionUses } from "./pin-view.ts";
 import type { PlanHeadView, VersionMark } from "./price-plan-view.ts";
 
 /** Counts stop here: "more than 10,000" says enough, and counting all of a large installation says it late. */
@@ -35,8 +37,19 @@ export type PlanAudienceView = {
   readonly isArchived: boolean;
   readonly users: PlanUsers;
   readonly subscriptions: PlanSubscriptions;
+  /** By which version they pay now. */
+  readonly uses: VersionUses;
   /** Groups that it could be given to; of another kind of plan none. */
   readonly choices: readonly { readonly code: string; readonly name: string; readonly plan: PlanRef | null }[];
+};
+
+/** Which plan and version prices each subscription of an account. */
+export type OwnerPrices = {
+  readonly account: string;
+  /** Null for who may not read accounts. */
+  readonly accountName: string | null;
+  readonly zone: string;
+  readonly subscriptions: readonly { readonly number: string; readonly steps: readonly PriceStep[] }[];
 };
 
 export type PlanRef = { readonly code: string; readonly name: string };

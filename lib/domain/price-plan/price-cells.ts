@@ -17,22 +17,25 @@ export type PriceCell = Omit<ChargePrice, "member"> & {
 type Priced = { readonly rates: readonly Rate[] };
 
 export function priceCells(document: Priced): readonly PriceCell[] {
-  return document.rates.flatMap(({ key, base, tiered }, rateIndex) => {
-    const lines = [
-      { level: null, charge: base, path: `rates[${rateIndex}].base` },
-      ...tiered.map(({ level, charge }, index) => ({ level, charge, path: `rates[${rateIndex}].tiered[${index}].charge` })),
-    ];
-    return lines.flatMap(({ level, charge, path }) =>
-      pricesOf(charge).map(({ member, ...price }) => ({
-        id: cellId(key, level, member),
-        path: `${path}.${member}`,
-        rateKey: key,
-        level,
-        charge: charge.charge,
-        ...price,
-      })),
-    );
-  });
+  return document.rates.flatMap(rateCells);
+}
+
+/** Those of one rate, which stands at that place of its document. */
+export function rateCells({ key, base, tiered }: Rate, rateIndex: number): readonly PriceCell[] {
+  const lines = [
+    { level: null, charge: base, path: `rates[${rateIndex}].base` },
+    ...tiered.map(({ level, charge }, index) => ({ level, charge, path: `rates[${rateIndex}].tiered[${index}].charge` })),
+  ];
+  return lines.flatMap(({ level, charge, path }) =>
+    pricesOf(charge).map(({ member, ...price }) => ({
+      id: cellId(key, level, member),
+      path: `${path}.${member}`,
+      rateKey: key,
+      level,
+      charge: charge.charge,
+      ...price,
+    })),
+  );
 }
 
 /** A band that ends elsewhere now, or another kind of charge, is another price, although it stands in the same place. */

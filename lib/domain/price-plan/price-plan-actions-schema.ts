@@ -17,16 +17,29 @@ export type DraftFromVersionInput = z.output<typeof draftFromVersionInput>;
 export const discardDraftInput = z.object({ draftId: id, revision });
 export type DiscardDraftInput = z.output<typeof discardDraftInput>;
 
-/** `local` is what the clock on the wall shows in the plan's zone; the server knows which instant that is. */
-const effective = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("at"), local: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "Give a date and a time.") }),
+/** What the clock on the wall shows in the plan's zone; the server knows which instant that is. */
+const local = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "Give a date and a time.");
+
+export const effectiveInput = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("at"), local }),
   z.object({ kind: z.literal("onApproval") }),
 ]);
+
+/** Whose usage it prices from then on. Left out: everyone's. */
+const reach = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["everyone", "newSubscriptions", "existingNextCycle"]) }),
+  z.object({ kind: z.literal("existingFrom"), local }),
+]);
+
+/** Which version it replaces, by number, and for which past: from the one up to the other. It is effective on approval. */
+const corrects = z.object({ version: z.int().positive(), from: local, to: local });
 
 export const submitDraftInput = z.object({
   draftId: id,
   revision,
-  effective,
+  effective: effectiveInput,
+  reach: z.exactOptional(reach),
+  corrects: z.exactOptional(corrects),
   note: requiredNote("Say why, for the reviewer and for the record."),
   /** The samples whose price changes, as they were shown. */
   acknowledgedSamples: z.exactOptional(acknowledgedSamples),
@@ -70,6 +83,12 @@ const comparedSide = z
 /** The comparison's address. What is not usable in it is as if it were not there: an address is typed by hand as well. */
 export const comparisonQuery = z.object({ from: comparedSide, to: comparedSide });
 export type ComparisonQuery = z.output<typeof comparisonQuery>;
+
+/** Of the draft's address: whose past led there to be corrected. */
+export const correctedVersion = versionNumber
+  .transform((text) => Number.parseInt(text, 10))
+  .nullable()
+  .catch(null);
 
 function decoded(text: string): string | null {
   try {

@@ -5,6 +5,8 @@ import type { DocumentChange } from "./document-change.ts";
 import type { DraftState, PricePlanKind, ReviewDecision } from "./price-plan.ts";
 import type { PricePlanDocument } from "./price-plan-document.ts";
 import type { RateDefinitions, RateNames } from "./rate-definitions.ts";
+import type { ReachCounts } from "./reach-counts.ts";
+import type { CorrectsView, PricingVersion, ReachView, VersionAudienceView } from "./reach-view.ts";
 import type { Sample, SampleChange } from "./sample.ts";
 import type { VersionState } from "./version-state.ts";
 
@@ -22,7 +24,9 @@ export type PlanHeadView = {
 export type VersionMark = { readonly version: number; readonly effectiveAt: string };
 
 export type PricePlanRow = PlanHeadView & {
+  /** For whoever begins now; `pricing` has the others that price somebody, too, the newest first. */
   readonly live: VersionMark | null;
+  readonly pricing: readonly PricingVersion[];
   readonly next: VersionMark | null;
   readonly draft: Extract<DraftState, "draft" | "inReview"> | null;
 };
@@ -34,8 +38,12 @@ export type VersionView = {
   readonly version: number;
   readonly state: VersionState;
   readonly effectiveAt: string;
-  /** When the next version takes over, as far as one is known. */
+  /** When later versions have taken everyone over, as far as that is known. */
   readonly endsAt: string | null;
+  readonly reach: ReachView;
+  readonly corrects: CorrectsView | null;
+  /** Whom it prices, live, or will, scheduled; null for one that prices nobody. */
+  readonly audience: VersionAudienceView | null;
   readonly requestedBy: string;
   readonly requestedAt: string;
   readonly decidedBy: string;
@@ -45,7 +53,8 @@ export type VersionView = {
   readonly document: PricePlanDocument;
   /** Time models and zones as they were at its publication; what the console holds now may differ. */
   readonly own: OwnDefinitions;
-  /** Against the version before it; null for the first. */
+  /** The version before it, or the one that it corrects; null for the first. */
+  readonly follows: number | null;
   readonly changes: readonly DocumentChange[] | null;
 };
 
@@ -88,8 +97,12 @@ export type DraftView = RatingSurroundings & {
   readonly document: PricePlanDocument;
   /** The version that the draft began as a copy of. */
   readonly basedOn: VersionMark | null;
-  /** The version in force, which the draft is compared with. */
-  readonly live: ComparedVersion | null;
+  /** The version in force, which the draft is compared with: no more of it, since a page carries all of it to the browser. */
+  readonly live: Pick<ComparedVersion, "version" | "document"> | null;
+  /** Those that price anybody now, the newest first. */
+  readonly pricing: readonly PricingVersion[];
+  /** What the past can be corrected of, the newest first. */
+  readonly correctable: readonly CorrectableVersion[];
   readonly nextNumber: number;
   readonly scheduled: readonly VersionMark[];
   readonly request: OpenRequestMark | null;
@@ -102,11 +115,16 @@ export type DraftView = RatingSurroundings & {
   readonly samples: readonly Sample[];
 };
 
+/** A version that has priced usage: from when until when, or still. */
+export type CorrectableVersion = { readonly version: number; readonly from: string; readonly to: string | null };
+
 export type OpenRequestMark = {
   readonly requestId: number;
   readonly requestedBy: string;
   readonly requestedAt: string;
   readonly effectiveAt: string | null;
+  readonly reach: ReachView;
+  readonly corrects: CorrectsView | null;
   readonly note: string;
 };
 
@@ -116,6 +134,8 @@ export type ReviewRow = {
   readonly requestedBy: string;
   readonly requestedAt: string;
   readonly effectiveAt: string | null;
+  readonly reach: ReachView;
+  readonly corrects: CorrectsView | null;
   readonly note: string;
   readonly changeCount: number;
   readonly decided: ReviewVerdict | null;
@@ -142,6 +162,12 @@ export type ReviewView = RatingSurroundings & {
   readonly editors: readonly string[];
   readonly effectiveAt: string | null;
   readonly isEffectiveInPast: boolean;
+  readonly reach: ReachView;
+  /** The date at which those from before were to come has passed. */
+  readonly isReachPassed: boolean;
+  readonly corrects: CorrectsView | null;
+  /** Who is on the plan; null once it is decided. */
+  readonly counts: ReachCounts | null;
   readonly note: string;
   readonly contentHash: string;
   /** The draft went on after the decision, so what is shown is not what was decided. */

@@ -14,8 +14,6 @@ export type PricePlan = {
   readonly currency: Currency;
 };
 
-export const REACHES = ["everyone", "newSubscriptions", "existingFrom", "existingNextCycle"] as const;
-
 /**
  * Whose usage a version prices from its effective instant on. Subscriptions that began before that instant go on under what priced them:
  * for good, until a later date, or until their next billing cycle begins.

@@ -36,7 +36,7 @@ export type RemoveSampleInput = z.output<typeof removeSampleInput>;
 export const acknowledgedSamples = z.array(z.object({ sampleId: id, now: samplePrice })).max(MOST_SAMPLES);
 export type AcknowledgedSample = z.output<typeof acknowledgedSamples>[number];
 
-/** As the audit trail keeps what was acknowledged. */
+/** As the audit trail keeps what was acknowledged. The first entries do not say of which revision, which is then none. */
 export const recordedSamples = z.array(
-  z.object({ sampleId: id, name: z.string(), expected: samplePrice, now: samplePrice }),
+  z.object({ sampleId: id, revision: revision.or(z.literal(0)).default(0), name: z.string(), expected: samplePrice, now: samplePrice }),
 ) satisfies z.ZodType<readonly SampleChange[]>;

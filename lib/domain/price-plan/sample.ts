@@ -21,7 +21,7 @@ export type Sample = {
 };
 
 /** A sample that would not come to what is expected any more. */
-export type SampleChange = Pick<Sample, "sampleId" | "name" | "expected"> & { readonly now: SamplePrice };
+export type SampleChange = Pick<Sample, "sampleId" | "revision" | "name" | "expected"> & { readonly now: SamplePrice };
 
 /** A sample as it would be now. Refused: it had a price, and would have none. */
 export type JudgedSample = { readonly sample: Sample; readonly now: SamplePrice; readonly state: "unchanged" | "changed" | "refused" };
@@ -33,5 +33,5 @@ export const MOST_SAMPLES = 200;
 export function changedSamples(judged: readonly JudgedSample[]): readonly SampleChange[] {
   return judged
     .filter(({ state }) => state !== "unchanged")
-    .map(({ sample: { sampleId, name, expected }, now }) => ({ sampleId, name, expected, now }));
+    .map(({ sample: { sampleId, revision, name, expected }, now }) => ({ sampleId, revision, name, expected, now }));
 }

@@ -1,5 +1,6 @@
 import type { Charge } from "#lib/rating/charges/charge.ts";
 import type { ConditionWords } from "./rate-lines.ts";
+import type { CorrectsView, ReachView } from "./reach-view.ts";
 
 /** A price list as a customer would be shown it: plain JSON, in the words of the trade. */
 export type TariffView = {
@@ -10,6 +11,10 @@ export type TariffView = {
   readonly version: number | null;
   readonly effectiveAt: string | null;
   readonly endsAt: string | null;
+  /** For whom; null for a draft that nobody has submitted. */
+  readonly reach: ReachView | null;
+  /** The past that these prices are for; null for what prices from an instant on. */
+  readonly corrects: CorrectsView | null;
   readonly zone: string;
   readonly currency: string;
   readonly tax: TariffTax;

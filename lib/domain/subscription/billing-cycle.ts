@@ -43,7 +43,8 @@ export function cycleAt(cycle: BillingCycle, instant: Instant): { readonly from:
   const day = cycle.method === "anniversary" ? first.day : (cycle.cycleDay ?? 1);
   // The beginning of a cycle lies one frequency before the next; before the first such day it is the subscription's own.
   const before = midnightOf({ month: monthNumber(localTime(until, timeZone)) - frequencyMonths, day }, timeZone);
-  return { from: before > startedAt ? before : startedAt, until };
+  if (before < startedAt) return { from: startedAt, until };
+  return { from: before, until };
 }
 
 function monthNumber({ year, month }: { readonly year: number; readonly month: number }): number {

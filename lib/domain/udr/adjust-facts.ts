@@ -1,3 +1,5 @@
+import type { MandatoryFields } from "./check-mandatory.ts";
+
 /** What the configuration says about the product, UDR type and source that an Adjust names. Null: there is no such code. */
 export type AdjustFacts = {
   readonly product: AdjustProduct | null;
@@ -13,11 +15,10 @@ export type AdjustProduct = {
   readonly udrTypeIds: readonly number[];
 };
 
-export type AdjustUdrType = {
+export type AdjustUdrType = MandatoryFields & {
   readonly udrTypeId: number;
   readonly unit: string;
   readonly unitDecimals: number;
-  readonly toMandatory: boolean;
   readonly sourceIds: readonly number[];
   readonly attributes: readonly MetadataAttribute[];
 };

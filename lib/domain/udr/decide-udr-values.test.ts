@@ -27,7 +27,16 @@ const CELL = attribute({ key: "cell", label: "Cell", type: "integer", format: "[
 
 const FACTS: AdjustFacts = {
   product: { productId: 1, name: "The Lord of the Rings 1", isUsageService: true, udrTypeIds: [7, 8] },
-  udrType: { udrTypeId: 7, unit: "Transaction", unitDecimals: 0, toMandatory: false, sourceIds: [3, 4], attributes: [DEVICE, PLACE, CELL] },
+  udrType: {
+    udrTypeId: 7,
+    unit: "Transaction",
+    unitDecimals: 0,
+    fromMandatory: true,
+    toMandatory: false,
+    sourceMandatory: true,
+    sourceIds: [3, 4],
+    attributes: [DEVICE, PLACE, CELL],
+  },
   source: { sourceId: 3, name: "Decoder" },
 };
 
@@ -98,7 +107,7 @@ const REFUSED: readonly Row[] = [
   ["too many digits", { quantity: "1234567890123" }, {}, "TOO_MANY_DIGITS quantity"],
   ["finer than the unit", { quantity: "1.5" }, {}, "QUANTITY_TOO_FINE quantity"],
   ["To before From", { to: "2026-03-03T19:59:59Z", gross: "5" }, {}, "PERIOD_REVERSED to"],
-  ["no To where the type wants one", {}, { udrType: { ...type, toMandatory: true } }, "BAD_LINE to"],
+  ["no To where the type wants one", {}, { udrType: { ...type, toMandatory: true } }, "USAGE_FIELD_MISSING to"],
   ["an amount on usage that we rate", { gross: "5", metadata: {} }, {}, "INVALID_INPUT gross"],
   [
     "an attribute the type does not have",

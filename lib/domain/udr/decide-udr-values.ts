@@ -5,6 +5,7 @@ import { micros } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Refusal } from "../refusal.ts";
 import type { AdjustFacts, AdjustUdrType, MetadataAttribute } from "./adjust-facts.ts";
+import { checkMandatory } from "./check-mandatory.ts";
 import { checkMetadata, type Metadata } from "./check-metadata.ts";
 import type { Udr, Usage } from "./udr.ts";
 import type { AdjustUdrChange, UdrChange } from "./udr-action-schema.ts";
@@ -43,7 +44,8 @@ function adjusted(before: UdrValues, change: AdjustUdrChange, facts: AdjustFacts
   }
   const refusal =
     refuseQuantity(change, udrType) ??
-    refusePeriod(change, udrType) ??
+    checkMandatory(udrType, { from: change.from, to: change.to, source: source.sourceId }) ??
+    refusePeriod(change) ??
     refuseAmounts(before.udr, change) ??
     refuseMetadata(before, change, udrType);
   if (refusal !== null) return refused(refusal);
@@ -63,9 +65,8 @@ function refuseQuantity({ quantity }: AdjustUdrChange, { unitDecimals, unit }: A
   return null;
 }
 
-function refusePeriod({ from, to }: AdjustUdrChange, { toMandatory }: AdjustUdrType): Refusal | null {
-  if (to === null) return toMandatory ? { code: "BAD_LINE", path: "to" } : null;
-  return instantOf(to) < instantOf(from) ? { code: "PERIOD_REVERSED", path: "to" } : null;
+function refusePeriod({ from, to }: AdjustUdrChange): Refusal | null {
+  return to !== null && instantOf(to) < instantOf(from) ? { code: "PERIOD_REVERSED", path: "to" } : null;
 }
 
 /** R68: total and tax may be adjusted only on usage that was rated elsewhere, and there they are mandatory. */

@@ -1,5 +1,5 @@
 import { findAccountKey } from "#db/queries/account-position.ts";
-import { listUnbilled } from "#db/queries/billing-queue.ts";
+import { listLeftOnHold, listUnbilled } from "#db/queries/billing-queue.ts";
 import { findRbis } from "#db/queries/rbis.ts";
 import { listSubscribersOfAccount } from "#db/queries/subscribers.ts";
 import { productNames } from "#db/queries/udr-detail.ts";
@@ -7,6 +7,7 @@ import type { Tx } from "#db/tx.ts";
 import type { BillingPreview, PreviewedBill } from "#lib/domain/billing/billing-view.ts";
 import { type DecidedBill, decideBill } from "#lib/domain/billing/decide-bill.ts";
 import type { RunBillingInput } from "#lib/domain/billing/run-billing-schema.ts";
+import { nothingToBill } from "#lib/domain/hold/hold-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import { minorDigits } from "#lib/kernel/currency.ts";
@@ -25,12 +26,13 @@ export async function previewBilling(context: Context, { accountNumber }: RunBil
     const subscribers = await listSubscribersOfAccount(tx, account);
     const [first] = subscribers;
     if (first === undefined) return refused({ code: "NOTHING_TO_BILL" });
+    const left = await listLeftOnHold(tx, account, context.now);
     const decided: Decided[] = [];
     for (const subscriber of subscribers) {
       const bill = await decideFor(tx, context, subscriber);
       if (bill !== null) decided.push(bill);
     }
-    if (decided.length === 0) return refused({ code: "NOTHING_TO_BILL" });
+    if (decided.length === 0) return refused(nothingToBill(left));
     const bills = await Promise.all(decided.map((bill) => toPreviewedBill(tx, bill)));
     return ok({
       accountNumber,
@@ -40,6 +42,7 @@ export async function previewBilling(context: Context, { accountNumber }: RunBil
       items: bills.reduce((sum, { items }) => sum + items, 0),
       total: microsToString(sumMicros(decided.map(({ bill }) => bill.total)), minorDigits(first.currency)),
       bills,
+      left,
     });
   });
 }

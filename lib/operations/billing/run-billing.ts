@@ -1,10 +1,11 @@
 import { nextId } from "#db/ids.ts";
 import { type AccountKey, findAccountKey } from "#db/queries/account-position.ts";
-import { listSubscriptionsToBill } from "#db/queries/billing-queue.ts";
+import { listLeftOnHold, listSubscriptionsToBill } from "#db/queries/billing-queue.ts";
 import { insertBillingRun } from "#db/queries/bills.ts";
 import { lockSubscriber } from "#db/queries/subscribers.ts";
 import type { Tx } from "#db/tx.ts";
 import type { RunBillingInput } from "#lib/domain/billing/run-billing-schema.ts";
+import { type LeftOnHold, nothingToBill } from "#lib/domain/hold/hold-view.ts";
 import { actorKey } from "#lib/domain/people/actor.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { present } from "#lib/kernel/assert.ts";
@@ -14,11 +15,17 @@ import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
 import { writeAudit } from "../write-audit.ts";
 
-export type RunResult = { readonly billingRunId: number; readonly bills: readonly string[]; readonly items: number };
+export type RunResult = {
+  readonly billingRunId: number;
+  readonly bills: readonly string[];
+  readonly items: number;
+  /** What stays in the queue because it is on hold. */
+  readonly left: LeftOnHold;
+};
 
 /**
  * An individual run: bills what waits for one account as of now, a bill for each of its subscriptions. Run twice, it bills
- * once: the second finds an empty queue.
+ * once: the second finds an empty queue. What is on hold stays there, and the result says so.
  */
 export async function runBilling(context: Context, input: RunBillingInput): Promise<Result<RunResult, Refusal>> {
   return idempotently(context, { action: "billingRun.start", request: input }, async (tx) => {
@@ -26,9 +33,10 @@ export async function runBilling(context: Context, input: RunBillingInput): Prom
     if (account === null) return refused({ code: "NOT_FOUND", path: "accountNumber" });
     const billingRunId = await nextId(context.database, "billingRun");
     const bills = await billAccount(tx, context, { account, billingRunId });
-    if (bills.length === 0) return refused({ code: "NOTHING_TO_BILL" });
-    await recordRun(tx, context, { account, billingRunId, accountNumber: input.accountNumber, bills });
-    return ok({ billingRunId, bills: bills.map(({ number }) => number), items: itemsOf(bills) });
+    const left = await listLeftOnHold(tx, account, context.now);
+    if (bills.length === 0) return refused(nothingToBill(left));
+    await recordRun(tx, context, { account, billingRunId, accountNumber: input.accountNumber, bills, left });
+    return ok({ billingRunId, bills: bills.map(({ number }) => number), items: itemsOf(bills), left });
   });
 }
 
@@ -52,16 +60,17 @@ type Run = {
   readonly billingRunId: number;
   readonly accountNumber: string;
   readonly bills: readonly IssuedBill[];
+  readonly left: LeftOnHold;
 };
 
-async function recordRun(tx: Tx, context: Context, { account, billingRunId, accountNumber, bills }: Run): Promise<void> {
+async function recordRun(tx: Tx, context: Context, { account, billingRunId, accountNumber, bills, left }: Run): Promise<void> {
   const { now, actor } = context;
   await insertBillingRun(
     tx,
     {
       billingRunId,
       type: "individual",
-      state: "completed",
+      state: left.items === 0 ? "completed" : "completedWithExceptions",
       asOf: now,
       accountNumber,
       subscriptionNumber: null,
@@ -86,7 +95,12 @@ async function recordRun(tx: Tx, context: Context, { account, billingRunId, acco
     entity: "billingRun",
     entityId: billingRunId,
     accountId: account.accountId,
-    after: { account: accountNumber, bills: bills.map(({ number }) => number), items: itemsOf(bills) },
+    after: {
+      account: accountNumber,
+      bills: bills.map(({ number }) => number),
+      items: itemsOf(bills),
+      ...(left.items > 0 && { onHold: left }),
+    },
   });
 }
 

@@ -112,10 +112,7 @@ describe("provisioning", () => {
     const view = await listProvisioning(context, { state: null, before: null });
     expect(view).toMatchObject({
       zone: "Europe/Nicosia",
-      pending: { count: 0, isMore: false },
-      failed: { count: 0 },
-      requests: [],
-      nextBefore: null,
+      sent: { pending: { count: 0, isMore: false }, failed: { count: 0 }, requests: [], nextBefore: null },
     });
     expect(view.providers).toMatchObject([{ code: "NAGRA", state: "effective", products: 4 }]);
   });
@@ -129,23 +126,34 @@ describe("provisioning", () => {
 
   it("walks the requests from the newest on, and counts those that need a hand", async () => {
     await addRequests(52);
-    const first = await listProvisioning(context, { state: null, before: null });
+    const first = await sentBy({ state: null, before: null });
     expect([first.requests.length, first.requests[0]?.requestId, first.nextBefore]).toEqual([50, 52, 3]);
-    const second = await listProvisioning(context, { state: null, before: first.nextBefore });
+    const second = await sentBy({ state: null, before: first.nextBefore });
     expect([second.requests.map(({ requestId }) => requestId), second.nextBefore]).toEqual([[2, 1], null]);
-    const failed = await listProvisioning(context, { state: "failed", before: null });
+    const failed = await sentBy({ state: "failed", before: null });
     expect(failed.requests.map(({ requestId, lastError }) => [requestId, lastError])).toEqual([[52, "no answer"]]);
     expect([failed.pending.count, failed.failed.count]).toEqual([51, 1]);
     await removeRequests();
   });
 
-  it("leaves an archived provider out", async () => {
+  it("leaves an archived provider out of the list, and shows it by its code", async () => {
     const provisioningProviderId = await nextId(store.owner, "definition");
     const row = { provisioningProviderId, code: "OLD", name: "Old", protocol: "none", state: "notEffective", archivedAt: context.now };
     await store.owner.insert(provisioningProvider).values(row);
-    expect(await getProvider(context, "OLD")).toBeNull();
+    expect((await listProvisioning(context, { state: null, before: null })).providers.map(({ code }) => code)).not.toContain("OLD");
+    expect((await getProvider(context, "OLD"))?.provider.archivedAt).toBe(context.now);
+  });
+
+  it("shows no requests, which name devices, to who may not see subscriptions", async () => {
+    const manager = { ...context, actor: { kind: "user", userId: 1, name: "Anna", role: "pricingManager", sessionId: "s" } } as const;
+    expect((await listProvisioning(manager, { state: null, before: null })).sent).toBeNull();
+    expect((await getProvider(manager, "NAGRA"))?.requests).toBeNull();
   });
 });
+
+async function sentBy(input: Parameters<typeof listProvisioning>[1]) {
+  return present((await listProvisioning(context, input)).sent, "the requests");
+}
 
 /** One order with its UDR, delivered again and again; the last attempt failed. */
 async function addRequests(count: number): Promise<void> {

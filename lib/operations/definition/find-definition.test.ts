@@ -24,6 +24,12 @@ it.each([
   ["product-types", "PPV-MOVIE"],
   ["product-families", "PPV"],
   ["products", "LOTR1"],
+  ["billing-terms", "NORMAL-MONTHLY"],
+  ["account-classifications", "VIP"],
+  ["subscription-types", "OTT"],
+  ["providers", "NAGRA"],
+  ["reason-codes", "GOODWILL"],
+  ["catalogs", "VIP-PPV"],
 ] as const)("finds a definition of %s as its schema describes it", async (segment, code) => {
   const found = await findDefinition(desk.as(), { segment, code });
   const { answer } = DEFINITION_RESOURCES[segment];

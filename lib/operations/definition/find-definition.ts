@@ -1,13 +1,21 @@
+import { findAccountClassification } from "#db/queries/account-classifications.ts";
+import { findBillingTerm } from "#db/queries/billing-terms.ts";
+import { findCatalog } from "#db/queries/catalogs.ts";
 import { findProductFamily } from "#db/queries/product-families.ts";
 import { findProductType } from "#db/queries/product-types.ts";
+import { codesOfProvider } from "#db/queries/provider-codes.ts";
+import { findProvider } from "#db/queries/providers.ts";
+import { findReasonCode } from "#db/queries/reason-codes.ts";
 import { findSource } from "#db/queries/sources.ts";
 import { findStoredProduct } from "#db/queries/stored-products.ts";
+import { findSubscriptionType } from "#db/queries/subscription-types.ts";
 import { findTimeModel } from "#db/queries/time-models.ts";
 import { findUdrType } from "#db/queries/udr-types.ts";
 import { findUnit } from "#db/queries/units.ts";
 import { findUsageZone } from "#db/queries/usage-zones.ts";
 import { findValueList } from "#db/queries/value-lists.ts";
 import type { Reader } from "#db/tx.ts";
+import { toCatalogAnswer } from "#lib/domain/api/catalog-answers.ts";
 import {
   toProductAnswer,
   toProductFamilyAnswer,
@@ -20,6 +28,7 @@ import {
   toValueListAnswer,
 } from "#lib/domain/api/definition-answers.ts";
 import type { DefinitionSegment } from "#lib/domain/api/definition-resources.ts";
+import { toBillingTermAnswer, toGroupAnswer, toProviderAnswer, toReasonCodeAnswer } from "#lib/domain/api/term-answers.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "../context.ts";
@@ -37,6 +46,12 @@ const FINDERS = {
   "product-types": finder(findProductType, toProductTypeAnswer),
   "product-families": finder(findProductFamily, toProductFamilyAnswer),
   products: finder(findStoredProduct, toProductAnswer),
+  catalogs: finder(findCatalog, toCatalogAnswer),
+  "billing-terms": finder(findBillingTerm, ({ scheme }) => toBillingTermAnswer(scheme)),
+  "account-classifications": finder(findAccountClassification, ({ classification }) => toGroupAnswer(classification)),
+  "subscription-types": finder(findSubscriptionType, ({ type }) => toGroupAnswer(type)),
+  providers: finder(findProviderWithCodes, toProviderAnswer),
+  "reason-codes": finder(findReasonCode, ({ reason }) => toReasonCodeAnswer(reason)),
 } satisfies Record<DefinitionSegment, Finder>;
 
 /** One definition as it is stored, archived or not, and nothing of what uses it: programs read it to write it back. */
@@ -56,4 +71,9 @@ function finder<Found>(
     const found = await find(database, code);
     return found === null ? null : answer(found);
   };
+}
+
+async function findProviderWithCodes(database: Reader, code: string) {
+  const found = await findProvider(database, code);
+  return found && { ...found, codes: await codesOfProvider(database, found.provisioningProviderId) };
 }

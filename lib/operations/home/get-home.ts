@@ -1,6 +1,8 @@
+import { listOpenHolds } from "#db/queries/holds.ts";
 import { countActivity, listActivity, listRecentAccounts, listReviewsFor, sumUnbilled } from "#db/queries/home.ts";
 import { findInstallation } from "#db/queries/installation.ts";
 import { countRequests, listRequests } from "#db/queries/providers.ts";
+import { toHoldView } from "#lib/domain/hold/hold-view.ts";
 import { boundedCount, type HomeView, type TodayView } from "#lib/domain/home/home-view.ts";
 import { type Actor, actorKey } from "#lib/domain/people/actor.ts";
 import { can, type Permission } from "#lib/domain/people/permissions.ts";
@@ -11,6 +13,7 @@ import type { Context } from "../context.ts";
 const BOUND = 1000;
 const UNBILLED_BOUND = 10_000;
 const REVIEWS_SHOWN = 5;
+const HOLDS_SHOWN = 10;
 const FAILURES_SHOWN = 3;
 const ACTIVITY_SHOWN = 8;
 const ACCOUNTS_SHOWN = 5;
@@ -29,6 +32,7 @@ export async function getHome(context: Context): Promise<HomeView> {
       actor.kind === "user" && may(actor, "review.read")
         ? await listReviewsFor(database, { userId: actor.userId, limit: REVIEWS_SHOWN })
         : null,
+    holds: actor.kind === "user" && may(actor, "offer.hold") ? await holds(context, actor.userId) : null,
     unbilled: may(actor, "billingRun.read") ? await unbilled(context) : null,
     provisioning: may(actor, "subscription.read") ? await provisioning(context) : null,
     today: await today(context, day),
@@ -50,6 +54,12 @@ function may(actor: Actor, permission: Permission): boolean {
 function startOfDay(at: Instant, zone: string): Instant {
   const { year, month, day } = localTime(at, zone);
   return instantOfWallTime({ year, month, day }, zone);
+}
+
+/** Of plans only for who may look at them. */
+async function holds({ database, actor }: Context, readerId: number): Promise<HomeView["holds"]> {
+  const open = (await listOpenHolds(database)).filter(({ target }) => target.kind === "product" || may(actor, "pricePlan.read"));
+  return open.slice(0, HOLDS_SHOWN).map((hold) => toHoldView(hold, readerId));
 }
 
 async function unbilled({ database }: Context): Promise<HomeView["unbilled"]> {

@@ -195,12 +195,22 @@ describe("a program's order", () => {
   });
 
   test("is refused where the account has no source, or one that this usage may not come from", async () => {
-    expect(await addServiceUsage(asDecoder(atNicosia("02:14"), null), inputOf("eleni"))).toMatchObject({
-      refusal: { code: "SOURCE_NOT_ALLOWED" },
-    });
+    const sourceless = () => addServiceUsage(asDecoder(atNicosia("02:14"), null), inputOf("eleni"));
+    expect(await sourceless()).toMatchObject({ refusal: { code: "USAGE_FIELD_MISSING", path: "source" } });
+    await rows("update udr_type set source_mandatory = false");
+    expect(await sourceless()).toMatchObject({ refusal: { code: "SOURCE_NOT_ALLOWED" } });
     await rows("delete from udr_type_source where source_id = (select source_id from source where code = 'DECODER')");
     const refused = await addServiceUsage(asDecoder(atNicosia("02:14"), "DECODER"), inputOf("eleni"));
     expect(refused).toMatchObject({ refusal: { code: "SOURCE_NOT_ALLOWED", params: { source: "Decoder" } } });
+  });
+});
+
+describe("usage whose type insists on To", () => {
+  test("is not ordered, and nothing is left of the order: ordered usage has no end of its own", async () => {
+    await rows("update udr_type set to_mandatory = true");
+    const refused = await addServiceUsage(asDecoder(atNicosia("02:14"), "DECODER"), inputOf("eleni"));
+    expect(refused).toMatchObject({ refusal: { code: "USAGE_FIELD_MISSING", path: "to", params: { field: "To" } } });
+    expect(await rows("select 1 from service_order")).toEqual([]);
   });
 });
 

@@ -1,9 +1,13 @@
 import { listUdrTypes } from "#db/queries/definitions.ts";
+import { listOpenHolds } from "#db/queries/holds.ts";
 import { listOrderableProducts, type OrderableProduct } from "#db/queries/orderable-products.ts";
 import { findSubscriber } from "#db/queries/subscribers.ts";
 import type { Reader } from "#db/tx.ts";
-import { type CatalogEvaluation, type CatalogQuestion, evaluateProduct } from "#lib/domain/catalog/evaluate-catalogs.ts";
+import { type CatalogEvaluation, evaluateProduct } from "#lib/domain/catalog/evaluate-catalogs.ts";
+import type { CatalogQuestion } from "#lib/domain/catalog/judge-catalog.ts";
 import type { AttributeView, UdrTypeView } from "#lib/domain/definition/udr-type-view.ts";
+import type { NamedHold } from "#lib/domain/hold/hold.ts";
+import { onHold } from "#lib/domain/hold/hold-view.ts";
 import { closestReasons } from "#lib/domain/ordering/closest-reasons.ts";
 import type { ServicesInput } from "#lib/domain/ordering/order-schema.ts";
 import type { OrderableService, OrderableServices, OrderField, OrderFields, UnavailableService } from "#lib/domain/ordering/order-view.ts";
@@ -33,11 +37,13 @@ export async function listOrderableServices(
   const question = await offerQuestion(database, context, subscriber);
   const provisioningProviderId = subscriber.provider?.provisioningProviderId ?? null;
   const products = await listOrderableProducts(database, { at: now, provisioningProviderId, text: q, limit: LOOKED_AT + 1 });
-  const judged = products.slice(0, LOOKED_AT).map((product) => judge(product, { subscriber, question }));
+  const holds = (await listOpenHolds(database)).filter(({ target }) => target.kind === "product");
+  const judged = products.slice(0, LOOKED_AT).map((product) => judge(product, { subscriber, question, holds }));
   const available = judged.filter((one) => one.kind === "available");
+  const { services, held } = await withPrices(database, available, { subscriber, context });
   return ok({
-    available: await withPrices(database, available, { subscriber, context }),
-    unavailable: judged.filter((one) => one.kind === "unavailable").map(({ service }) => service),
+    available: services,
+    unavailable: [...held, ...judged.filter((one) => one.kind === "unavailable").map(({ service }) => service)],
     isMore: products.length > LOOKED_AT,
     udrTypes: orderFields(await listUdrTypes(database), available),
   });
@@ -45,19 +51,28 @@ export async function listOrderableServices(
 
 type Judged = Available | { readonly kind: "unavailable"; readonly service: UnavailableService };
 type Available = { readonly kind: "available"; readonly product: OrderableProduct; readonly catalogName: string; readonly udrType: string };
-type Who = { readonly subscriber: Subscriber; readonly question: CatalogQuestion };
+type Who = {
+  readonly subscriber: Subscriber;
+  readonly question: CatalogQuestion;
+  /** On products. */
+  readonly holds: readonly NamedHold[];
+};
 
-function judge(product: OrderableProduct, { subscriber, question }: Who): Judged {
+function judge(product: OrderableProduct, { subscriber, question, holds }: Who): Judged {
   const evaluation = evaluateProduct({ ...product, serviceType: "usage" }, question);
   const reasons = [
     ...stateReasons(subscriber),
     ...(evaluation.orderable ? deliveryReasons(product, subscriber) : catalogReasons(evaluation)),
+    ...holds.filter(({ target }) => target.id === product.productId).map((hold) => onHold(hold, subscriber.timeZone)),
   ];
   if (evaluation.orderable && reasons.length === 0 && product.udrTypeCode !== null) {
     return { kind: "available", product, catalogName: evaluation.catalog.name, udrType: product.udrTypeCode };
   }
-  const told = reasons.map((reason) => ({ ...reason, message: refusalSentence(reason) }));
-  return { kind: "unavailable", service: { product: product.code, productName: product.name, reasons: told } };
+  return { kind: "unavailable", service: toUnavailable(product, reasons) };
+}
+
+function toUnavailable({ code, name }: OrderableProduct, reasons: readonly Refusal[]): UnavailableService {
+  return { product: code, productName: name, reasons: reasons.map((reason) => ({ ...reason, message: refusalSentence(reason) })) };
 }
 
 function stateReasons({ state }: Subscriber): readonly Refusal[] {
@@ -74,23 +89,37 @@ function deliveryReasons(product: OrderableProduct, { provider, device }: Subscr
   if (provider === null || product.providerCode === null) {
     return [{ code: "PROVIDER_CODE_MISSING", params: { provider: provider?.name ?? "No provider", product: product.name } }];
   }
+  if (provider.state !== "effective") {
+    return [{ code: "PROVIDER_NOT_EFFECTIVE", params: { provider: provider.name, product: product.name } }];
+  }
   return device === null ? [{ code: "DEVICE_MISSING" }] : [];
 }
 
 type Pricing = { readonly subscriber: Subscriber; readonly context: Context };
 
-/** The first of the list with their price for one unit now; the rest are priced when they are chosen. */
-async function withPrices(reader: Reader, available: readonly Available[], pricing: Pricing): Promise<readonly OrderableService[]> {
+type Priced = { readonly services: readonly OrderableService[]; readonly held: readonly UnavailableService[] };
+
+/**
+ * The first of the list with their price for one unit now; the rest are priced when they are chosen. Which plan prices a service is known
+ * only then, so what is held with its plan is found here.
+ */
+async function withPrices(reader: Reader, available: readonly Available[], pricing: Pricing): Promise<Priced> {
   const services: OrderableService[] = [];
+  const held: UnavailableService[] = [];
   for (const [index, { product, catalogName, udrType }] of available.entries()) {
-    const gross = index < PRICED ? await priceOf(reader, product, pricing) : null;
+    const rated = index < PRICED ? await priceOf(reader, product, pricing) : null;
+    if (rated?.ok === false && rated.refusal.code === "ON_HOLD") {
+      held.push(toUnavailable(product, [rated.refusal]));
+      continue;
+    }
+    const gross = rated?.ok ? microsToString(rated.value.gross, minorDigits(rated.value.currency)) : null;
     services.push({ product: product.code, productName: product.name, familyName: product.familyName, catalogName, udrType, gross });
   }
-  return services;
+  return { services, held };
 }
 
-async function priceOf(reader: Reader, product: OrderableProduct, { subscriber, context: { now } }: Pricing): Promise<string | null> {
-  const rated = await rateUsageOf(reader, subscriber, {
+function priceOf(reader: Reader, product: OrderableProduct, { subscriber, context: { now } }: Pricing) {
+  return rateUsageOf(reader, subscriber, {
     product: { ...product, udrTypes: [] },
     // One unit at one instant is neither apportioned nor split; the code is for discounts on the type.
     udrType: product.udrTypeCode === null ? null : { code: product.udrTypeCode, unitDecimals: UNIT_DECIMALS, split: false },
@@ -101,7 +130,6 @@ async function priceOf(reader: Reader, product: OrderableProduct, { subscriber, 
     metadata: {},
     directive: "toBeBilled",
   });
-  return rated.ok ? microsToString(rated.value.gross, minorDigits(rated.value.currency)) : null;
 }
 
 function orderFields(udrTypes: readonly UdrTypeView[], available: readonly Available[]): Readonly<Record<string, OrderFields>> {

@@ -103,6 +103,14 @@ describe("an order is refused", () => {
       mended: "update subscription set device = '4400100101' where number = 'S-20001'",
     };
     expect(await whileBroken(device, () => refusalOf("eleni"))).toMatchObject({ code: "DEVICE_MISSING" });
+    const provider = {
+      broken: "update provisioning_provider set state = 'notEffective'",
+      mended: "update provisioning_provider set state = 'effective'",
+    };
+    expect(await whileBroken(provider, () => refusalOf("eleni"))).toMatchObject({
+      code: "PROVIDER_NOT_EFFECTIVE",
+      params: { provider: "Nagra Media Live" },
+    });
     const [row] = await change("delete from provider_product_code where code = '1BQ1' returning provisioning_provider_id, product_id");
     expect(await refusalOf("eleni", { product: "LIMITLESS" })).toMatchObject({
       code: "PROVIDER_CODE_MISSING",

@@ -1,4 +1,4 @@
-import { countUnbilled } from "#db/queries/billing-queue.ts";
+import { countBillable } from "#db/queries/billing-queue.ts";
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import type { Tx } from "#db/tx.ts";
 import { reachedThreshold } from "#lib/domain/billing/billing-threshold.ts";
@@ -45,7 +45,7 @@ export async function quoteServiceUsage(context: Context, input: QuoteInput): Pr
 
 async function quotePayment(tx: Tx, { subscriber, wallet, rated }: PlannedOrder, show: (amount: bigint) => string): Promise<QuotedPayment> {
   if (wallet === null) {
-    const { udrs, gross } = await countUnbilled(tx, subscriber);
+    const { udrs, gross } = await countBillable(tx, subscriber);
     const unbilled = { udrs: udrs + 1, gross: gross + rated.gross };
     const billsAtOnce = reachedThreshold(unbilled, subscriber.thresholds);
     return { kind: "bill", billsAtOnce, unbilledUdrs: unbilled.udrs, unbilledGross: show(unbilled.gross) };

@@ -90,15 +90,29 @@ describe("disabling and enabling", () => {
 describe("the list of people", () => {
   it("says who each is, when they were last seen, and which of them looks at it", async () => {
     await addUser(1, "administrator");
-    await test.owner
-      .insert(serviceAccount)
-      .values({ serviceAccountId: 1, code: "STB", name: "Decoder", role: "decoder", sourceCode: "DECODER", keyHash: "h", revokedAt: NOW });
+    await test.owner.insert(serviceAccount).values({
+      serviceAccountId: 1,
+      code: "STB",
+      name: "Decoder",
+      role: "decoder",
+      sourceCode: "DECODER",
+      keyHash: "5e884898da28047151d0",
+      revokedAt: NOW,
+    });
     const { users, serviceAccounts } = await listPeople(context(HERA));
     expect(users).toMatchObject([{ roleName: "Administrator", isSelf: true, lastSeenAt: "2026-03-03T08:00:00.000Z" }]);
     expect(serviceAccounts).toEqual([
-      { code: "STB", name: "Decoder", roleName: "Decoder service", sourceCode: "DECODER", isRevoked: true },
+      {
+        code: "STB",
+        name: "Decoder",
+        roleName: "Decoder service",
+        sourceCode: "DECODER",
+        keyId: "5e884898",
+        isRevoked: true,
+        isDemo: false,
+      },
     ]);
-    expect(JSON.stringify({ users, serviceAccounts })).not.toMatch(/passwordHash|keyHash/);
+    expect(JSON.stringify({ users, serviceAccounts })).not.toMatch(/passwordHash|keyHash|5e884898d/);
   });
 });
 

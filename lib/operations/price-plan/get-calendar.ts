@@ -5,6 +5,7 @@ import {
   productsEnding,
   taxRatesBeginning,
   versionsGoingLive,
+  versionsReachingExisting,
 } from "#db/queries/calendar.ts";
 import { findInstallation } from "#db/queries/installation.ts";
 import { type Reader, withTransaction } from "#db/tx.ts";
@@ -35,7 +36,7 @@ export async function getCalendar(context: Context, asked: { readonly month: str
     const period = periodOf(month, zone);
     const kinds = [
       ...(await offerEntries(tx, { ...period, limit: MOST + 1 }, zone)),
-      await versionEntries(tx, { ...period, limit: MOST + 1 }, zone),
+      ...(await versionEntries(tx, { ...period, limit: MOST + 1 }, zone)),
     ];
     const reviews = await reviewEntries(tx, context, zone);
     const text = monthText(month);
@@ -63,16 +64,28 @@ function at(instant: Instant | null, zone: string): Pick<CalendarEntry, "at" | "
   return instant === null ? { at: null, date: null } : { at: instantToString(instant), date: dateText(instant, zone) };
 }
 
-async function versionEntries(reader: Reader, period: CalendarPeriod, zone: string): Promise<readonly CalendarEntry[]> {
-  const versions = await versionsGoingLive(reader, period);
-  return versions.map((one) => ({
-    key: `version ${one.planCode} ${one.version}`,
-    kind: "version",
-    ...at(one.at, zone),
-    title: `${one.planName} v${one.version}`,
-    detail: one.note,
-    href: `/price-plans/${encodeURIComponent(one.planCode)}`,
-  }));
+async function versionEntries(reader: Reader, period: CalendarPeriod, zone: string): Promise<readonly (readonly CalendarEntry[])[]> {
+  const live = (await versionsGoingLive(reader, period)).map(
+    (one): CalendarEntry => ({
+      key: `version ${one.planCode} ${one.version}`,
+      kind: "version",
+      ...at(one.at, zone),
+      title: `${one.planName} v${one.version}${one.reach === "everyone" ? "" : ", new subscriptions"}`,
+      detail: one.note,
+      href: `/price-plans/${encodeURIComponent(one.planCode)}`,
+    }),
+  );
+  const later = (await versionsReachingExisting(reader, period)).map(
+    (one): CalendarEntry => ({
+      key: `existing ${one.planCode} ${one.version}`,
+      kind: "version",
+      ...at(one.at, zone),
+      title: `${one.planName} v${one.version}, existing subscriptions`,
+      detail: one.note,
+      href: `/price-plans/${encodeURIComponent(one.planCode)}`,
+    }),
+  );
+  return [live, later];
 }
 
 /** To the review for who may read reviews, else to the plan. */
@@ -82,10 +95,17 @@ async function reviewEntries(reader: Reader, { actor }: Context, zone: string): 
     key: `review ${one.requestId}`,
     kind: "review",
     ...at(one.at, zone),
-    title: one.planName,
+    title: `${one.planName}${whatIsAsked(one)}`,
     detail: one.note,
     href: seesReviews ? `/reviews/${one.requestId}` : `/price-plans/${encodeURIComponent(one.planCode)}`,
   }));
+}
+
+type Asked = { readonly reach: string; readonly correctsVersionId: number | null };
+
+function whatIsAsked({ reach, correctsVersionId }: Asked): string {
+  if (correctsVersionId !== null) return ", a correction of the past";
+  return reach === "everyone" ? "" : ", new subscriptions";
 }
 
 async function offerEntries(reader: Reader, period: CalendarPeriod, zone: string): Promise<readonly (readonly CalendarEntry[])[]> {

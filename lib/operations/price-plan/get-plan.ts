@@ -9,12 +9,13 @@ import {
 } from "#db/queries/price-plans.ts";
 import { lastDraftDocument } from "#db/queries/stored-plans.ts";
 import { userNames } from "#db/queries/user-names.ts";
+import { longestCycleMonths } from "#db/queries/versions-pricing.ts";
 import type { Tx } from "#db/tx.ts";
 import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
 import type { VersionHead } from "#lib/domain/price-plan/price-plan.ts";
 import type { OpenDraftMark, PricePlanView, VersionView } from "#lib/domain/price-plan/price-plan-view.ts";
-import { instantTextOrNull, nameOf, toPlanHeadView } from "#lib/domain/price-plan/to-view.ts";
-import { endOf, predecessorOf, versionStateAt } from "#lib/domain/price-plan/version-state.ts";
+import { instantTextOrNull, nameOf, toAudienceView, toCorrectsView, toPlanHeadView, toReachView } from "#lib/domain/price-plan/to-view.ts";
+import { audienceOf, endOf, followedBy, type VersionLine, versionStateAt } from "#lib/domain/price-plan/version-state.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
@@ -34,7 +35,8 @@ export async function getPlan(context: Context, code: string): Promise<Result<Pr
       tx,
       heads.flatMap(({ requestedBy, decidedBy }) => [requestedBy, decidedBy]),
     );
-    const versions = heads.map((head) => toVersionView({ head, heads, contents, names, now: context.now }));
+    const line = { versions: heads, longestCycleMonths: await longestCycleMonths(tx) };
+    const versions = heads.map((head) => toVersionView({ head, line, contents, names, now: context.now }));
     return ok({
       plan: toPlanHeadView(plan),
       now: instantToString(context.now),
@@ -48,21 +50,25 @@ export async function getPlan(context: Context, code: string): Promise<Result<Pr
 
 type Version = {
   readonly head: VersionHead;
-  readonly heads: readonly VersionHead[];
+  readonly line: VersionLine<VersionHead>;
   readonly contents: ReadonlyMap<number, VersionContent>;
   readonly names: ReadonlyMap<number, string>;
   readonly now: Instant;
 };
 
-function toVersionView({ head, heads, contents, names, now }: Version): VersionView {
+function toVersionView({ head, line, contents, names, now }: Version): VersionView {
   const { document, own, book } = contentOf(contents, head);
-  const before = predecessorOf(head, heads);
+  const before = followedBy<VersionHead>(head, line.versions);
+  const audience = audienceOf(head, line, now);
   return {
     versionId: head.versionId,
     version: head.version,
-    state: versionStateAt(head, heads, now),
+    state: versionStateAt(head, line, now),
     effectiveAt: instantToString(head.effectiveAt),
-    endsAt: instantTextOrNull(endOf(head, heads)),
+    endsAt: head.corrects === null ? instantTextOrNull(endOf(head, line.versions)) : null,
+    reach: toReachView(head.reach),
+    corrects: toCorrectsView(head.corrects, line.versions),
+    audience: audience && toAudienceView(audience),
     requestedBy: nameOf(names, head.requestedBy),
     requestedAt: instantToString(head.requestedAt),
     decidedBy: nameOf(names, head.decidedBy),
@@ -71,6 +77,7 @@ function toVersionView({ head, heads, contents, names, now }: Version): VersionV
     documentHash: head.documentHash,
     document,
     own,
+    follows: before?.version ?? null,
     changes: before === null ? null : diffDocuments(contentOf(contents, before).book, book),
   };
 }

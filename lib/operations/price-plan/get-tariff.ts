@@ -6,7 +6,7 @@ import { discountInWords } from "#lib/domain/price-plan/discount-words.ts";
 import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import { tariffSections, tariffTax } from "#lib/domain/price-plan/tariff-sections.ts";
 import type { TariffView } from "#lib/domain/price-plan/tariff-view.ts";
-import { effectiveText, instantTextOrNull, publishedSurroundings } from "#lib/domain/price-plan/to-view.ts";
+import { effectiveText, instantTextOrNull, publishedSurroundings, toCorrectsView, toReachView } from "#lib/domain/price-plan/to-view.ts";
 import { endOf } from "#lib/domain/price-plan/version-state.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
@@ -40,7 +40,7 @@ export async function getTariff(context: Context, { code, version }: Asked): Pro
   });
 }
 
-type Shown = Pick<TariffView, "effectiveAt" | "endsAt"> & {
+type Shown = Pick<TariffView, "effectiveAt" | "endsAt" | "reach" | "corrects"> & {
   readonly document: PricePlanDocument;
   readonly own: Parameters<typeof publishedSurroundings>[1];
 };
@@ -49,7 +49,15 @@ async function draftOf(tx: Tx, pricePlanId: number): Promise<Shown | null> {
   const draft = await findOpenDraft(tx, pricePlanId);
   if (draft === null) return null;
   const request = await findOpenRequestOfDraft(tx, draft.head.draftId);
-  return { document: draft.document, own: {}, effectiveAt: request && effectiveText(request.effective), endsAt: null };
+  const versions = request?.corrects ? await listVersions(tx, pricePlanId) : [];
+  return {
+    document: draft.document,
+    own: {},
+    effectiveAt: request && effectiveText(request.effective),
+    endsAt: null,
+    reach: request && toReachView(request.reach),
+    corrects: request && toCorrectsView(request.corrects, versions),
+  };
 }
 
 async function versionOf(tx: Tx, pricePlanId: number, number: number): Promise<Shown | null> {
@@ -57,5 +65,12 @@ async function versionOf(tx: Tx, pricePlanId: number, number: number): Promise<S
   const head = heads.find(({ version }) => version === number);
   if (head === undefined) return null;
   const { document, own } = await versionContent(tx, head.versionId);
-  return { document, own, effectiveAt: instantToString(head.effectiveAt), endsAt: instantTextOrNull(endOf(head, heads)) };
+  return {
+    document,
+    own,
+    effectiveAt: instantToString(head.effectiveAt),
+    endsAt: head.corrects === null ? instantTextOrNull(endOf(head, heads)) : null,
+    reach: toReachView(head.reach),
+    corrects: toCorrectsView(head.corrects, heads),
+  };
 }

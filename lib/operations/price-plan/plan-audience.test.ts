@@ -16,6 +16,9 @@ import { previewPlanAudience } from "./preview-plan-audience.ts";
 
 const HOUR = 60;
 
+/** The latest version, with nothing ahead of it. */
+const SIMPLE = { stays: null, next: null, isOnHold: false };
+
 let desk: AluxsatDesk;
 let at: GroupPlanDesk;
 
@@ -81,8 +84,8 @@ describe("who pays by it", () => {
     await at.change("VIP", toGroups("VIP"));
     const account = await done(getAccount(desk.as("careAgent", NOON), desk.seeded.customers.eleni.accountNumber));
     expect(account.subscriptions[0]?.prices).toEqual([
-      { code: "VIP", name: "VIP prices", because: "of the group VIP", version: 1 },
-      { code: "GLOBAL", name: "Global price plan", because: "for everybody in EUR", version: 1 },
+      { code: "VIP", name: "VIP prices", because: "of the group VIP", version: 1, ...SIMPLE },
+      { code: "GLOBAL", name: "Global price plan", because: "for everybody in EUR", version: 1, ...SIMPLE },
     ]);
   });
 

@@ -24,6 +24,7 @@ import { type Instant, instantToString, plusMillis } from "#lib/kernel/instant.t
 import { discardDraft } from "./discard-draft.ts";
 import { getDraft } from "./get-draft.ts";
 import { getPlan } from "./get-plan.ts";
+import { getStoredDraft } from "./get-stored-draft.ts";
 import { listPlans } from "./list-plans.ts";
 import { openDraft } from "./open-draft.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -122,6 +123,18 @@ describe("a draft", () => {
     expect(await done(saveDraft(steps.as(ANNA), { draftId, revision: 1, document }))).toMatchObject({ revision: 2 });
     const stale = await saveDraft(steps.as(CLEO), { draftId, revision: 1, document: repriced({ [NIGHT]: "3.00" }) });
     expect(stale).toMatchObject({ ok: false, refusal: { code: "STALE_REVISION", params: { revision: 2 } } });
+  });
+
+  it("tells whoever came late what there is instead, and whose it is", async () => {
+    expect(await codeOf(getStoredDraft(steps.as(CLEO), "GLOBAL"))).toBe("DRAFT_NOT_OPEN");
+    const { draftId } = await done(openDraft(steps.as(ANNA), { pricePlanId: PLAN }));
+    const begun = { draftId, revision: 1, savedBy: `User ${ANNA}`, savedAt: instantToString(NOW) };
+    expect(await done(getStoredDraft(steps.as(CLEO), "GLOBAL"))).toEqual({ ...begun, document: DOCUMENT });
+    const document = repriced({ [NIGHT]: "3.00" });
+    const later = plusMillis(NOW, MINUTE);
+    await done(saveDraft(steps.as(CLEO, { now: later }), { draftId, revision: 1, document }));
+    const saved = { draftId, revision: 2, document, savedBy: `User ${CLEO}`, savedAt: instantToString(later) };
+    expect(await done(getStoredDraft(steps.as(ANNA), "GLOBAL"))).toEqual(saved);
   });
 
   it("keeps prices as they were typed, to the last digit", async () => {

@@ -1,5 +1,7 @@
-import { desc } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { listSamples } from "#db/queries/price-plan-samples.ts";
+import { pricePlanSample } from "#db/schema/price-plan.ts";
 import { auditEntry } from "#db/schema/system.ts";
 import {
   ANNA,
@@ -16,8 +18,10 @@ import {
   seedPricing,
 } from "#db/testing/price-plan-scenario.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
+import { withTransaction } from "#db/tx.ts";
 import { MOST_SAMPLES } from "#lib/domain/price-plan/sample.ts";
 import type { SaveSampleInput } from "#lib/domain/price-plan/sample-schema.ts";
+import { decideReview } from "../review/decide-review.ts";
 import { getReview } from "../review/get-review.ts";
 import { getDraft } from "./get-draft.ts";
 import { openDraft } from "./open-draft.ts";
@@ -125,7 +129,7 @@ describe("a draft under which samples cost something else", () => {
     expect(await codeOf(submit([night.sampleId, "3.00"]))).toBe("SAMPLES_CHANGED");
     expect(await codeOf(submit([night.sampleId, "4.00"], [night.sampleId + 1, "10.00"]))).toBe("SAMPLES_CHANGED");
     const { requestId } = await done(submit([night.sampleId, "4.00"]));
-    const changed = [{ sampleId: night.sampleId, name: "A film at night", expected: euros("5.00"), now: euros("4.00") }];
+    const changed = [{ sampleId: night.sampleId, revision: 1, name: "A film at night", expected: euros("5.00"), now: euros("4.00") }];
     expect(await lastAudit()).toMatchObject({ action: "pricePlan.submitDraft", after: { samples: changed } });
     expect((await done(getReview(steps.as(BORIS), requestId))).acknowledgedSamples).toEqual(changed);
   });
@@ -136,5 +140,65 @@ describe("a draft under which samples cost something else", () => {
     await done(keep({ ...NIGHT_FILM, replaces: { sampleId, revision: 1 }, expected: euros("4.00") }));
     const { requestId } = await done(submitDraft(steps.as(ANNA), submission));
     expect((await done(getReview(steps.as(BORIS), requestId))).acknowledgedSamples).toEqual([]);
+  });
+});
+
+describe("the approval of a version under which samples cost something else", () => {
+  /** In review, with the night film's new price looked at. */
+  async function inReview() {
+    const { sampleId } = await done(keep(NIGHT_FILM));
+    const day = await done(keep(DAY_FILM));
+    const submission = await cheaperNights();
+    const acknowledgedSamples = [{ sampleId, now: euros("4.00") }];
+    const request = await done(submitDraft(steps.as(ANNA), { ...submission, acknowledgedSamples }));
+    return { sampleId, day, request: { ...request, draftId: submission.draftId } };
+  }
+  const expectedOf = async () => (await samplesOfPlan()).map(({ sampleId, revision, expected }) => [sampleId, revision, expected]);
+  const samplesOfPlan = () => withTransaction(db.database, (tx) => listSamples(tx, PLAN));
+
+  it("makes what was looked at what is expected, so that the next draft does not ask again", async () => {
+    const { sampleId, day, request } = await inReview();
+    await done(steps.approve(BORIS, request));
+    expect(await expectedOf()).toEqual([
+      [sampleId, 2, euros("4.00")],
+      [day.sampleId, 1, euros("10.00")],
+    ]);
+    const audited = await db.owner.select().from(auditEntry).where(eq(auditEntry.action, "pricePlan.acceptSample"));
+    expect(audited).toMatchObject([
+      {
+        actorId: `user:${BORIS}`,
+        entityId: String(sampleId),
+        before: { expected: euros("5.00"), revision: 1 },
+        after: { expected: euros("4.00"), revision: 2, requestId: request.requestId },
+      },
+    ]);
+    const { draftId } = await done(openDraft(steps.as(ANNA), { pricePlanId: PLAN }));
+    const { revision } = await done(
+      saveDraft(steps.as(ANNA), { draftId, revision: 1, document: repriced({ [NIGHT]: "4.00", "movies base price": "11.00" }) }),
+    );
+    const next = { draftId, revision, effective: { kind: "at", local: "2026-11-23T00:00" } as const, note: "why" };
+    expect(await submitDraft(steps.as(ANNA), next)).toMatchObject({ refusal: { params: { names: "“A film by day”" } } });
+  });
+
+  it("leaves a sample that somebody changed or removed meanwhile, and one of another price, as they are", async () => {
+    const { sampleId, request } = await inReview();
+    await done(keep({ ...NIGHT_FILM, replaces: { sampleId, revision: 1 }, name: "Renamed" }));
+    await done(steps.approve(BORIS, request));
+    expect(await samplesOfPlan()).toMatchObject([{ name: "A film by day" }, { name: "Renamed", revision: 2, expected: euros("5.00") }]);
+  });
+
+  it("leaves one that comes to another price by now", async () => {
+    const { sampleId, request } = await inReview();
+    const price = { ...NIGHT_FILM.usage, at: DAY_FILM.usage.at };
+    await db.owner.update(pricePlanSample).set({ usage: price }).where(eq(pricePlanSample.sampleId, sampleId));
+    await done(steps.approve(BORIS, request));
+    expect(await expectedOf()).toContainEqual([sampleId, 1, euros("5.00")]);
+  });
+
+  it("happens with the approval only", async () => {
+    const { sampleId, request } = await inReview();
+    const verdict = { decision: "changesRequested", note: "Too low" } as const;
+    await done(decideReview(steps.as(BORIS), { requestId: request.requestId, contentHash: request.contentHash, verdict }));
+    expect(await expectedOf()).toContainEqual([sampleId, 1, euros("5.00")]);
   });
 });

@@ -1,4 +1,5 @@
 import { nextId } from "#db/ids.ts";
+import { toDbCorrects, toDbReach } from "#db/mapping/price-plans.ts";
 import { findApprovalRequest, lockApprovalRequest, recordDecision } from "#db/queries/approvals.ts";
 import {
   greatestVersionNumber,
@@ -15,10 +16,12 @@ import type { Tx } from "#db/tx.ts";
 import { type DecidedReview, decideReview as decide } from "#lib/domain/price-plan/decide-review.ts";
 import type { DecideReviewInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import { resolveRateBook } from "#lib/domain/price-plan/resolve-rate-book.ts";
+import { publicationFacts, toCorrectsView } from "#lib/domain/price-plan/to-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { canonicalJson, sha256Hex } from "#lib/kernel/canonical-json.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { acceptAcknowledgedSamples } from "../accept-samples.ts";
 import { actingUser } from "../acting-user.ts";
 import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
@@ -48,6 +51,7 @@ export async function decideReview(context: Context, input: DecideReviewInput): 
       seenHash: input.contentHash,
       verdict: input.verdict,
       now: context.now,
+      zone: locked.draft.document.timeZone,
     });
     if (!decided.ok) return decided;
     const { requestId } = decided.value.request;
@@ -86,8 +90,8 @@ async function publish(
   { context, userId, draft, reason, versionId }: Writing & { readonly versionId: number },
 ): Promise<Result<ReviewDecided, Refusal>> {
   // Resolved again: a zone may have been archived since the submission, and what goes live is what holds now.
-  const { definitions } = await loadRateDefinitions(tx, context.now);
-  const book = resolveRateBook(draft.document, definitions);
+  const known = await loadRateDefinitions(tx, context.now);
+  const book = resolveRateBook(draft.document, known.definitions);
   if (!book.ok) return refused(book.refusal[0] ?? { code: "DOCUMENT_INVALID" });
   const version = (await greatestVersionNumber(tx, pricePlanId)) + 1;
   await insertVersion(tx, {
@@ -99,6 +103,8 @@ async function publish(
     rateBook: book.value,
     rateBookHash: await sha256Hex(canonicalJson(book.value)),
     effectiveAt,
+    ...toDbReach(request.reach),
+    ...toDbCorrects(request.corrects),
     requestedBy: request.requestedBy,
     requestedAt: request.requestedAt,
     decidedBy: userId,
@@ -106,8 +112,11 @@ async function publish(
     note: request.note,
   });
   await updateDraft(tx, draftId, { state: "published", publishedVersionId: versionId });
+  const priced = { document: draft.document, definitions: known, version: String(version) };
+  await acceptAcknowledgedSamples(tx, context, { pricePlanId, requestId: request.requestId, priced });
   const published = { version, effectiveAt: instantToString(effectiveAt) };
-  const after = { decision: "approved", versionId, contentHash: documentHash, ...published };
+  const whom = publicationFacts(request.reach, toCorrectsView(request.corrects, await listVersions(tx, pricePlanId)));
+  const after = { decision: "approved", versionId, contentHash: documentHash, ...published, ...whom };
   await audit(tx, context, { requestId: request.requestId, after, reason });
   return ok({ decision: "approved", versionId, ...published });
 }

@@ -1,4 +1,5 @@
 import { findApprovalRequest } from "#db/queries/approvals.ts";
+import { countReach } from "#db/queries/plan-reach.ts";
 import { acknowledgedSamplesOf } from "#db/queries/price-plan-samples.ts";
 import { findDraft, findPricePlan, listDraftEditors, listVersions, type StoredDraft, versionContent } from "#db/queries/price-plans.ts";
 import { userNames } from "#db/queries/user-names.ts";
@@ -10,8 +11,16 @@ import { withoutPrices } from "#lib/domain/price-plan/first-document.ts";
 import type { ApprovalRequest, VersionHead } from "#lib/domain/price-plan/price-plan.ts";
 import type { RatingSurroundings, ReviewView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { resolveRateBook } from "#lib/domain/price-plan/resolve-rate-book.ts";
-import { effectiveText, nameOf, toPlanHeadView, toVerdict, toVersionMark } from "#lib/domain/price-plan/to-view.ts";
-import { versionInForce } from "#lib/domain/price-plan/version-state.ts";
+import {
+  effectiveText,
+  nameOf,
+  toCorrectsView,
+  toPlanHeadView,
+  toReachView,
+  toVerdict,
+  toVersionMark,
+} from "#lib/domain/price-plan/to-view.ts";
+import { followedBy, versionInForce } from "#lib/domain/price-plan/version-state.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { instantToString, plusMillis } from "#lib/kernel/instant.ts";
@@ -31,7 +40,7 @@ export async function getReview(context: Context, requestId: number): Promise<Re
     const editors = await listDraftEditors(tx, draft.head.draftId);
     const names = await userNames(tx, [...editors, request.requestedBy, ...(request.decided ? [request.decided.by] : [])]);
     const surroundings = await rateSurroundings(tx, context.now);
-    const { effective } = request;
+    const { effective, reach } = request;
     return ok({
       requestId,
       plan: toPlanHeadView(plan),
@@ -42,6 +51,9 @@ export async function getReview(context: Context, requestId: number): Promise<Re
       editors: editors.map((editor) => nameOf(names, editor)),
       effectiveAt: effectiveText(effective),
       isEffectiveInPast: effective.kind === "at" && effective.at <= context.now,
+      reach: toReachView(reach),
+      isReachPassed: reach.kind === "existingFrom" && reach.at <= context.now,
+      counts: request.decided === null ? await countReach(tx, plan, context.now) : null,
       note: request.note,
       contentHash: request.contentHash,
       decided: toVerdict(request, names),
@@ -62,15 +74,18 @@ type Question = {
   readonly surroundings: RatingSurroundings;
 };
 
-/** Against what it would take over from; once decided, against what it did take over from. */
+/** Against what it would take over from or correct; once decided, against what it did. */
 async function comparison(
   tx: Tx,
   { context, request, draft, surroundings }: Question,
-): Promise<Pick<ReviewView, "before" | "after" | "changes" | "published">> {
+): Promise<Pick<ReviewView, "before" | "after" | "changes" | "corrects" | "published">> {
   const versions = await listVersions(tx, draft.head.pricePlanId);
   const published = publishedVersion(request, { draft, versions });
   const at = request.effective.kind === "at" ? request.effective.at : (request.decided?.at ?? context.now);
-  const predecessor = versionInForce(versions, published === null ? at : plusMillis(published.effectiveAt, -1));
+  const predecessor =
+    request.corrects === null
+      ? versionInForce(versions, published === null ? at : plusMillis(published.effectiveAt, -1))
+      : followedBy<VersionHead>({ effectiveAt: at, corrects: request.corrects }, versions);
   const before = predecessor && { version: predecessor.version, ...(await versionContent(tx, predecessor.versionId)) };
   // Books are compared, not documents: a time model edited since then changes prices although no rate was touched.
   const { definitions } = surroundings.definitions;
@@ -80,6 +95,7 @@ async function comparison(
     before,
     after: draft.document,
     changes: changesFrom(before, draft, after),
+    corrects: toCorrectsView(request.corrects, versions),
     published: published && toVersionMark(published),
   };
 }

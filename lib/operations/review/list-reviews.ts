@@ -1,13 +1,13 @@
 import { listDecidedRequests, listOpenRequests } from "#db/queries/approvals.ts";
 import { findInstallation } from "#db/queries/installation.ts";
-import { findDraft, findPricePlan, versionDocument } from "#db/queries/price-plans.ts";
+import { findDraft, findPricePlan, listVersions, versionDocument } from "#db/queries/price-plans.ts";
 import { userNames } from "#db/queries/user-names.ts";
 import { type Tx, withTransaction } from "#db/tx.ts";
 import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
 import { withoutPrices } from "#lib/domain/price-plan/first-document.ts";
 import type { ApprovalRequest } from "#lib/domain/price-plan/price-plan.ts";
 import type { ReviewListView, ReviewRow } from "#lib/domain/price-plan/price-plan-view.ts";
-import { effectiveText, nameOf, toPlanHeadView, toVerdict } from "#lib/domain/price-plan/to-view.ts";
+import { effectiveText, nameOf, toCorrectsView, toPlanHeadView, toReachView, toVerdict } from "#lib/domain/price-plan/to-view.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
 import type { Context } from "../context.ts";
@@ -38,13 +38,17 @@ type Line = { readonly request: ApprovalRequest; readonly names: ReadonlyMap<num
 async function toRow(tx: Tx, { request, names, reader }: Line): Promise<ReviewRow> {
   const draft = present(await findDraft(tx, request.draftId), `draft ${request.draftId}`);
   const plan = present(await findPricePlan(tx, draft.head.pricePlanId), `price plan ${draft.head.pricePlanId}`);
-  const base = draft.head.basedOnVersionId === null ? null : await versionDocument(tx, draft.head.basedOnVersionId);
+  const versions = request.corrects === null ? [] : await listVersions(tx, plan.pricePlanId);
+  const baseId = request.corrects?.versionId ?? draft.head.basedOnVersionId;
+  const base = baseId === null ? null : await versionDocument(tx, baseId);
   return {
     requestId: request.requestId,
     plan: toPlanHeadView(plan),
     requestedBy: nameOf(names, request.requestedBy),
     requestedAt: instantToString(request.requestedAt),
     effectiveAt: effectiveText(request.effective),
+    reach: toReachView(request.reach),
+    corrects: toCorrectsView(request.corrects, versions),
     note: request.note,
     changeCount: diffDocuments(base ?? withoutPrices(draft.document), draft.document).length,
     decided: toVerdict(request, names),

@@ -1,5 +1,5 @@
 import { unbilledGross } from "#db/queries/account-position.ts";
-import { countUnbilled } from "#db/queries/billing-queue.ts";
+import { countBillable } from "#db/queries/billing-queue.ts";
 import { ledgerBalance } from "#db/queries/ledger.ts";
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import { findUdrNames } from "#db/queries/udr-names.ts";
@@ -69,7 +69,7 @@ function entriesOf({ planned, subscriber }: PlannedChange, isBilledNow: boolean)
 async function triggeredBecause(tx: Tx, { subscriber, planned, chain }: PlannedChange): Promise<string | null> {
   const charge = planned.entries.find(({ content, goes }) => content.kind === "charge" && goes === "queue");
   if (charge === undefined) return null;
-  const waiting = await countUnbilled(tx, subscriber);
+  const waiting = await countBillable(tx, subscriber);
   const leaving = chain.live?.state === "notBilled" ? chain.live : null;
   const unbilled = {
     udrs: waiting.udrs + 1 - (leaving ? 1 : 0),

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { AccountHeading } from "#components/account/account-heading.tsx";
 import { AccountTimeline } from "#components/account/account-timeline.tsx";
 import { BillsPanel } from "#components/account/bills-panel.tsx";
+import { KeptVersionsPanel } from "#components/account/kept-versions-panel.tsx";
+import { PeopleEditor } from "#components/account/people-editor.tsx";
 import { PeoplePanel } from "#components/account/people-panel.tsx";
 import { SubscriptionCard } from "#components/account/subscription-card.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -9,9 +11,11 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { can } from "#lib/domain/people/permissions.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { getAccount } from "#lib/operations/account/get-account.ts";
+import { getAccountPeople } from "#lib/operations/account/get-account-people.ts";
 import { listTimeline } from "#lib/operations/account/list-timeline.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { OrderLink } from "./order-link.tsx";
+import { assignSubscription, saveCostCentre, savePerson } from "./people/actions.ts";
 
 type AccountPageProps = { readonly params: Promise<{ readonly number: string }> };
 
@@ -27,6 +31,7 @@ export default async function AccountPage({ params }: AccountPageProps) {
   if (!found.ok) return <NoSuchAccount number={number} />;
   const account = found.value;
   const timeline = await listTimeline(context, { account: account.number, cursor: null });
+  const people = can(context.actor.role, "account.manage") ? await getAccountPeople(context, account.number) : null;
   const canOrder = can(context.actor.role, "order.create");
   const orderable = account.subscriptions.find(({ state }) => state === "effective");
   return (
@@ -41,8 +46,17 @@ export default async function AccountPage({ params }: AccountPageProps) {
           {account.subscriptions.map((card) => (
             <SubscriptionCard key={card.number} card={card} currency={account.currency} zone={account.zone} canOrder={canOrder} />
           ))}
+          <KeptVersionsPanel
+            account={account.number}
+            keptVersions={account.keptVersions}
+            zone={account.zone}
+            seesPlans={can(context.actor.role, "pricePlan.read")}
+          />
           <BillsPanel bills={account.bills} hasMore={account.hasMoreBills} zone={account.zone} />
           <PeoplePanel assignments={account.assignments} zone={account.zone} />
+          {people ? (
+            <PeopleEditor account={account.number} people={people} actions={{ savePerson, saveCostCentre, assignSubscription }} />
+          ) : null}
         </div>
         <AccountTimeline
           account={account.number}

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ArchivedPill } from "#components/definition/definition-actions.tsx";
+import { HoldNotice } from "#components/hold/hold-notice.tsx";
+import { SetHold } from "#components/hold/set-hold.tsx";
 import { AudiencePanel } from "#components/price-plan/audience-panel.tsx";
 import { BeginDraftButton } from "#components/price-plan/begin-draft-button.tsx";
 import { ImportNewDraft } from "#components/price-plan/import-new-draft.tsx";
+import { PinList } from "#components/price-plan/pin-list.tsx";
 import { ArchivePlan, RestorePlan } from "#components/price-plan/plan-archive.tsx";
 import { PlanCalculator } from "#components/price-plan/plan-calculator.tsx";
 import { PlanEdit } from "#components/price-plan/plan-edit.tsx";
@@ -16,31 +19,57 @@ import { Code } from "#components/ui/code.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { can, type Role } from "#lib/domain/people/permissions.ts";
+import { pinListInput } from "#lib/domain/price-plan/pin-schema.ts";
 import type { PlanHeadView, PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
+import { findHold } from "#lib/operations/hold/find-hold.ts";
 import { getPlan } from "#lib/operations/price-plan/get-plan.ts";
 import { getPlanAudience } from "#lib/operations/price-plan/get-plan-audience.ts";
+import { listPlanPins } from "#lib/operations/price-plan/list-plan-pins.ts";
 import { pageContext } from "#lib/web/page-context.ts";
+import { keepHold, releaseHold, requestRelease, setHold } from "../../holds/actions.ts";
 import { draftFromVersion, openDraft } from "../actions.ts";
 import { PlanKeys } from "../plan-keys.tsx";
-import { archivePlan, changePlanAudience, editPlan, restorePlan } from "./actions.ts";
+import { archivePlan, changePlanAudience, changeVersionPin, editPlan, restorePlan } from "./actions.ts";
 
-type PlanPageProps = { readonly params: Promise<{ readonly code: string }> };
+type PlanPageProps = {
+  readonly params: Promise<{ readonly code: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
 
 export async function generateMetadata({ params }: PlanPageProps): Promise<Metadata> {
   return { title: `Price plan ${decodeURIComponent((await params).code)}` };
 }
 
-export default async function PricePlanPage({ params }: PlanPageProps) {
+export default async function PricePlanPage({ params, searchParams }: PlanPageProps) {
   const context = await pageContext("pricePlan.read");
   const found = await getPlan(context, decodeURIComponent((await params).code));
   if (!found.ok) notFound();
   const view = found.value;
+  // What changed from version to version is written here: the browser does not need the lists, which can be as long as the plan.
+  const inBrowser = { ...view, versions: view.versions.map((version) => ({ ...version, changes: null })) };
   const audience = await getPlanAudience(context, view.plan.code);
   if (!audience.ok) notFound();
   const { isArchived, revision } = audience.value;
   const canEdit = can(context.actor.role, "pricePlan.edit");
   const versions = <VersionList view={view} draftFromVersion={canEdit && !isArchived ? draftFromVersion : null} />;
-  const whoPays = <AudiencePanel view={view} audience={audience.value} changeAudience={canEdit ? changePlanAudience : null} />;
+  const asked = await searchParams;
+  const filter = pinListInput.parse(asked);
+  const pins = await listPlanPins(context, { ...filter, code: view.plan.code });
+  const canHold = can(context.actor.role, "offer.hold");
+  const hold = await findHold(context, { kind: "plan", code: view.plan.code });
+  const whoPays = (
+    <AudiencePanel view={inBrowser} audience={audience.value} changeAudience={canEdit ? changePlanAudience : null}>
+      {pins.ok ? (
+        <PinList
+          key={`${filter.pins} ${filter.account ?? ""}`}
+          view={inBrowser}
+          page={pins.value}
+          filter={filter}
+          changePin={canEdit && !isArchived ? changeVersionPin : null}
+        />
+      ) : null}
+    </AudiencePanel>
+  );
   return (
     <>
       <PlanKeys />
@@ -59,24 +88,31 @@ export default async function PricePlanPage({ params }: PlanPageProps) {
             <ButtonLink variant="ghost" href={`/price-plans/${encodeURIComponent(view.plan.code)}/backtests`}>
               Backtests
             </ButtonLink>
+            {canHold && hold === null ? (
+              <SetHold target={{ kind: "plan", code: view.plan.code }} name={view.plan.name} setHold={setHold} />
+            ) : null}
             {canEdit ? <HeadActions plan={view.plan} revision={revision} isArchived={isArchived} /> : null}
-            {isArchived ? null : <PlanActions view={view} role={context.actor.role} />}
+            {isArchived ? null : <PlanActions view={inBrowser} role={context.actor.role} />}
           </>
         }
       />
       <div className="grid gap-5">
+        {hold === null ? null : (
+          <HoldNotice hold={hold} zone={view.zone} actions={canHold ? { requestRelease, releaseHold, keepHold } : null} />
+        )}
         <PlanFacts view={view} />
         <PlanLane view={view} />
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
           <Tabs
             label="Price plan"
+            defaultValue={asked.tab === "audience" || asked.tab === "versions" ? asked.tab : "rates"}
             tabs={[
-              { value: "rates", label: "Rates", content: <PlanRates view={view} /> },
+              { value: "rates", label: "Rates", content: <PlanRates view={inBrowser} /> },
               { value: "versions", label: `Versions (${view.versions.length})`, content: versions },
               { value: "audience", label: "Who pays", content: whoPays },
             ]}
           />
-          <PlanCalculator view={view} />
+          <PlanCalculator view={inBrowser} />
         </div>
       </div>
     </>

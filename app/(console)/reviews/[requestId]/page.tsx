@@ -37,7 +37,7 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
     <>
       <PageHeader
         breadcrumbs={[{ label: "Reviews", href: "/reviews" }]}
-        title={`New prices: ${view.plan.name}`}
+        title={`${view.corrects ? "Correction of the past" : "New prices"}: ${view.plan.name}`}
         status={
           <StatusPill tone={look.tone} mark={look.mark}>
             {look.label}
@@ -72,9 +72,15 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
 }
 
 /** What backtests of exactly these prices came to: of other prices they would tell something else. */
-function Effect({ view: { plan, zone, backtests, decided } }: { readonly view: ReviewView }) {
+function Effect({ view: { plan, zone, backtests, decided, reach, corrects } }: { readonly view: ReviewView }) {
+  const whom = reach.kind === "everyone" ? "" : " They price everyone by them, whoever is reached.";
+  const past = corrects === null ? "" : ` They are not about v${corrects.version} and the time that is corrected.`;
   return (
-    <Panel flush title="Effect on past usage" description="Backtests of exactly these prices, against the version that was in force.">
+    <Panel
+      flush
+      title="Effect on past usage"
+      description={`Backtests of exactly these prices, against the version that was in force.${whom}${past}`}
+    >
       {backtests.length === 0 ? (
         <EmptyState kind="none" title="Nobody has tried these prices on past usage" headingLevel={3}>
           {decided === null ? <TextLink href={`/price-plans/${encodeURIComponent(plan.code)}/backtests`}>Start a backtest</TextLink> : null}

@@ -6,11 +6,11 @@ import { ActionsMenu } from "#components/udr/actions-menu.tsx";
 import type { CorrectionActions } from "#components/udr/correction-actions.ts";
 import { CorrectionDialog } from "#components/udr/correction-dialog.tsx";
 import { doneInWords } from "#components/udr/effect-words.ts";
+import { usePageKeys } from "#components/ui/page-keys.ts";
 import { notify } from "#components/ui/toast.tsx";
 import type { ChangeDone } from "#lib/domain/udr/change-preview.ts";
 import { isDirectiveAction, type UdrAction } from "#lib/domain/udr/udr-actions.ts";
 import type { AdjustOffer, ReasonView, UdrDetail } from "#lib/domain/udr/udr-view.ts";
-import { usePageShortcuts } from "../../use-page-shortcuts.ts";
 
 type UdrDeskProps = {
   readonly udr: UdrDetail;
@@ -20,7 +20,7 @@ type UdrDeskProps = {
   readonly zone: string;
 };
 
-/** The Actions menu with its dialogs and its keys: a adjust, x cancel, b directive, e explain. */
+/** The Actions menu with its dialogs and its keys. */
 export function UdrDesk({ udr, reasons, offer, actions, zone }: UdrDeskProps) {
   const router = useRouter();
   const [action, setAction] = useState<UdrAction | null>(null);
@@ -32,12 +32,12 @@ export function UdrDesk({ udr, reasons, offer, actions, zone }: UdrDeskProps) {
     if (available) setAction(available.action);
     else for (const entry of entries.slice(0, 1)) if (!entry.available) notify({ tone: "neutral", title: entry.reason });
   }
-  usePageShortcuts({
-    a: () => choose((candidate) => candidate === "adjust"),
-    x: () => choose((candidate) => candidate === "cancel"),
-    b: () => choose(isDirectiveAction),
-    e: showExplanation,
-  });
+  usePageKeys([
+    { keys: "a", label: "Adjust", run: () => choose((candidate) => candidate === "adjust") },
+    { keys: "x", label: "Cancel the UDR", run: () => choose((candidate) => candidate === "cancel") },
+    { keys: "b", label: "Change the billing directive", run: () => choose(isDirectiveAction) },
+    { keys: "e", label: "Why it costs this", run: showExplanation, isOffered: () => document.getElementById("why") !== null },
+  ]);
 
   function close(): void {
     setAction(null);

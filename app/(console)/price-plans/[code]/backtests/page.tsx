@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { BacktestList } from "#components/backtest/backtest-list.tsx";
 import { CannotStart } from "#components/backtest/cannot-start.tsx";
 import { NewBacktest } from "#components/backtest/new-backtest.tsx";
+import { reachInWords } from "#components/price-plan/reach-words.ts";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { can } from "#lib/domain/people/permissions.ts";
 import { listBacktests } from "#lib/operations/backtest/list-backtests.ts";
@@ -21,7 +23,7 @@ export default async function BacktestsPage({ params }: BacktestsPageProps) {
   const listed = await listBacktests(context, code);
   if (!listed.ok) notFound();
   const { choices, backtests } = listed.value;
-  const { plan, revision, whyNot } = choices;
+  const { plan, revision, reach, whyNot } = choices;
   return (
     <>
       <PageHeader
@@ -32,6 +34,11 @@ export default async function BacktestsPage({ params }: BacktestsPageProps) {
         title="Backtests"
         description={`What a draft of ${plan.name} would have made of past usage: revenue now and then, and whom it meets.`}
       />
+      {reach === null || reach.kind === "everyone" ? null : (
+        <Notice title="The draft is asked to reach only some">
+          {`${reachInWords(reach, choices.zone)}. A backtest prices everyone by it, whoever is reached.`}
+        </Notice>
+      )}
       <div className="grid items-start gap-5 xl:grid-flow-col xl:auto-cols-fr">
         {can(context.actor.role, "pricePlan.edit") ? (
           <div>

@@ -2,19 +2,23 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { DraftEditor } from "#components/price-plan/draft-editor.tsx";
 import { can } from "#lib/domain/people/permissions.ts";
+import { correctedVersion } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import { getDraft } from "#lib/operations/price-plan/get-draft.ts";
 import { getPlan } from "#lib/operations/price-plan/get-plan.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { discardDraft, removeSample, saveSample, submitDraft, withdrawReview } from "../../actions.ts";
 import { PlanKeys } from "../../plan-keys.tsx";
 
-type DraftPageProps = { readonly params: Promise<{ readonly code: string }> };
+type DraftPageProps = {
+  readonly params: Promise<{ readonly code: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
 
 export async function generateMetadata({ params }: DraftPageProps): Promise<Metadata> {
   return { title: `Draft of ${decodeURIComponent((await params).code)}` };
 }
 
-export default async function DraftPage({ params }: DraftPageProps) {
+export default async function DraftPage({ params, searchParams }: DraftPageProps) {
   const context = await pageContext("pricePlan.read");
   const code = decodeURIComponent((await params).code);
   const draft = await getDraft(context, code);
@@ -34,6 +38,7 @@ export default async function DraftPage({ params }: DraftPageProps) {
         actions={{ discardDraft, submitDraft, withdrawReview, saveSample, removeSample }}
         canEdit={can(role, "pricePlan.edit")}
         canSubmit={can(role, "pricePlan.submit")}
+        corrects={correctedVersion.parse((await searchParams).corrects)}
       />
     </>
   );

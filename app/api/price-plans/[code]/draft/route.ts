@@ -6,6 +6,7 @@ import { importDraft } from "#lib/operations/price-plan/import-draft.ts";
 import { saveDraft } from "#lib/operations/price-plan/save-draft.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 import { replacedRevision } from "#lib/web/edit-precondition.ts";
+import { withStoredDraft } from "#lib/web/with-stored-draft.ts";
 
 /**
  * Puts a whole document into the draft: over the revision of `If-Match`, or as a new draft with `If-None-Match: *`. The editor, which
@@ -23,9 +24,12 @@ export const PUT = defineRoute({
   run: async (context, { params: { code }, query: { draft }, body: document }, request) => {
     const revision = replacedRevision(request.headers);
     if (!revision.ok) return revision;
-    if (draft === undefined) return importDraft(context, { code, revision: revision.value, document });
-    if (revision.value === null) return refused({ code: "REVISION_REQUIRED" });
-    if (document.code !== code) return refused({ code: "DOCUMENT_INVALID", path: "code" });
-    return saveDraft(context, { draftId: draft, revision: revision.value, document });
+    if (draft !== undefined && revision.value === null) return refused({ code: "REVISION_REQUIRED" });
+    if (draft !== undefined && document.code !== code) return refused({ code: "DOCUMENT_INVALID", path: "code" });
+    const saved =
+      draft === undefined || revision.value === null
+        ? await importDraft(context, { code, revision: revision.value, document })
+        : await saveDraft(context, { draftId: draft, revision: revision.value, document });
+    return saved.ok ? saved : withStoredDraft(context, code, saved);
   },
 });

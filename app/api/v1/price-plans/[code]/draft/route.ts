@@ -10,6 +10,7 @@ import { openDraft } from "#lib/operations/price-plan/open-draft.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
 import { namedRevision, replacedRevision } from "#lib/web/edit-precondition.ts";
 import { resourceAnswer, revisionAnswer } from "#lib/web/resource-answer.ts";
+import { withStoredDraft } from "#lib/web/with-stored-draft.ts";
 
 /** The working copy as it is stored, which is what a PUT replaces; its ETag is the revision that a PUT names. */
 export const GET = defineRoute({
@@ -40,7 +41,10 @@ export const POST = defineRoute({
   },
 });
 
-/** Puts a whole document into the draft: over the revision of `If-Match`, or as a new draft with `If-None-Match: *`. */
+/**
+ * Puts a whole document into the draft: over the revision of `If-Match`, or as a new draft with `If-None-Match: *`. Where that is not
+ * the state of things, the answer carries the draft as it is.
+ */
 export const PUT = defineRoute({
   permission: "pricePlan.edit",
   authenticate: "session",
@@ -53,7 +57,8 @@ export const PUT = defineRoute({
     const revision = replacedRevision(request.headers);
     if (!revision.ok) return revision;
     const saved = await importDraft(context, { code, revision: revision.value, document });
-    return saved.ok ? ok(resourceAnswer(saved.value, { revision: saved.value.revision })) : saved;
+    if (!saved.ok) return withStoredDraft(context, code, saved);
+    return ok(resourceAnswer(saved.value, { revision: saved.value.revision }));
   },
 });
 

@@ -15,3 +15,8 @@ export function isPaletteKey(event: KeyboardEvent): boolean {
 export function isPlainKey(event: KeyboardEvent): boolean {
   return !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat && !event.isComposing;
 }
+
+/** In an open dialog; one that closes is not open. */
+export function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("[role=dialog]:not([data-closed]), [role=alertdialog]:not([data-closed])") !== null;
+}

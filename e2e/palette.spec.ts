@@ -1,0 +1,32 @@
+import { expect, type Page } from "@playwright/test";
+import { test } from "./fixtures.ts";
+import { openPage } from "./support/open-page.ts";
+
+const palette = (page: Page) => page.getByRole("dialog", { name: "Search or jump to" });
+const title = (page: Page) => page.getByRole("heading", { level: 1 });
+const selected = (page: Page) => palette(page).getByRole("option", { selected: true });
+
+test("the palette opens a price plan, a product and a definition by name and by code", async ({ as }) => {
+  const page = await as("anna");
+  await openPage(page, "/");
+  for (const { typed, shown, address } of [
+    { typed: "global pr", shown: "Price plan · GLOBAL", address: /\/price-plans\/GLOBAL$/ },
+    { typed: "lotr1", shown: "Product · LOTR1", address: /\/products\/LOTR1$/ },
+    { typed: "mobile dev", shown: "Usage zone · MOBILE-DEVICES", address: /\/usage-zones\/MOBILE-DEVICES$/ },
+  ]) {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(typed);
+    await expect(selected(page)).toContainText(shown);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(address);
+    await expect(title(page)).toBeFocused();
+  }
+});
+
+test("the palette shows a price plan only to whom it may be shown", async ({ as }) => {
+  const page = await as("chloe");
+  await openPage(page, "/");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("global pr");
+  await expect(palette(page).getByRole("status")).toContainText("Nothing found");
+});
