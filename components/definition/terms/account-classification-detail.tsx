@@ -31,9 +31,8 @@ export function AccountClassificationDetail({ classification, zone }: { readonly
             </p>
           ) : (
             <p className="text-pretty">
-              The group is on{" "}
-              <TextLink href={`/price-plans/${encodeURIComponent(plan.code)}`}>the audience of {plan.name}</TextLink>, and is
-              taken off it there.
+              The group is on <TextLink href={`/price-plans/${encodeURIComponent(plan.code)}`}>the audience of {plan.name}</TextLink>, and
+              is taken off it there.
             </p>
           )}
         </Panel>

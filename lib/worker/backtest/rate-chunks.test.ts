@@ -56,7 +56,10 @@ async function waitingChunks(): Promise<number> {
   return all.length;
 }
 
-const sorted = ({ parts, ...tally }: BacktestTally) => ({ ...tally, parts: parts.map(({ udrs, now, tried }) => `${udrs} ${now} ${tried}`).sort() });
+const sorted = ({ parts, ...tally }: BacktestTally) => ({
+  ...tally,
+  parts: parts.map(({ udrs, now, tried }) => `${udrs} ${now} ${tried}`).sort(),
+});
 
 describe("chunks that are rated together", () => {
   test("come to what they come to one by one, with a part for each", async () => {
