@@ -101,7 +101,7 @@ const SENTENCES = {
   SERVICE_NOT_AVAILABLE: "No catalog offers {product} at that time.",
   SERVICE_REQUIRED: "The catalog {catalog} sells {product} only beside {services}. This subscription would need {missing} effective.",
   SERVICE_EXCLUDED: "The catalog {catalog} does not sell {product} beside {services}, which this subscription has effective.",
-  LIMIT_REACHED: "The catalog {catalog} sells at most {limit} of {line}; {ordered} ordered since {since}. {alternative}",
+  LIMIT_REACHED: "The catalog {catalog} sells at most {limit} of {line}; {ordered} ordered since {since}. {alternative}.",
   SOURCE_NOT_ALLOWED: "Usage of this type does not come from {source}.",
   PROVIDER_CODE_MISSING: "{provider} has no code for {product}, so it could not be delivered.",
   PROVIDER_NOT_EFFECTIVE: "{provider} is not effective, so {product} could not be delivered.",
