@@ -40,26 +40,28 @@ export function CatalogDetail({ catalog, lines, zone, now, timeline, orders, his
         </Panel>
         <CatalogTimeline timeline={timeline} now={now} zone={zone} />
         <Conditions conditions={catalog.conditions} />
+      </div>
+      <div className="grid min-w-0 gap-4">
+        <Panel
+          title="Services"
+          actions={lineActions}
+          description="What the catalog offers; a type or family stands for whatever belongs to it when the order is placed"
+        >
+          {lines.length === 0 ? (
+            <EmptyState kind="none" title="No services yet" headingLevel={3}>
+              A catalog without lines sells nothing.
+            </EmptyState>
+          ) : (
+            <ul className="grid gap-5">
+              {lines.map((line) => (
+                <CatalogLineItem key={line.lineId} line={line} zone={zone} />
+              ))}
+            </ul>
+          )}
+        </Panel>
         <CatalogTester code={catalog.code} draft={null} findsByName={findsByName} />
         <DefinitionHistory history={inZoneAll(history, zone)} zone={zone} />
       </div>
-      <Panel
-        title="Services"
-        actions={lineActions}
-        description="What the catalog offers; a type or family stands for whatever belongs to it when the order is placed"
-      >
-        {lines.length === 0 ? (
-          <EmptyState kind="none" title="No services yet" headingLevel={3}>
-            A catalog without lines sells nothing.
-          </EmptyState>
-        ) : (
-          <ul className="grid gap-5">
-            {lines.map((line) => (
-              <CatalogLineItem key={line.lineId} line={line} zone={zone} />
-            ))}
-          </ul>
-        )}
-      </Panel>
     </div>
   );
 }

@@ -12,13 +12,17 @@ type DiscountTermsProps = FieldsProps & { readonly application: DiscountApplicat
 export function DiscountTerms({ application, choices, ...fields }: DiscountTermsProps) {
   return (
     <>
-      <Panel title="What it gives">
+      <Panel title="What it gives" className="max-w-4xl">
         <div className="grid gap-4">
           <TermsFields {...fields} />
           {application === "auto" ? <PeriodFields {...fields} /> : <AdHocFields {...fields} />}
         </div>
       </Panel>
-      <Panel title="When it holds" description="Every condition must hold. The conditions that fail are told with each price.">
+      <Panel
+        title="When it holds"
+        className="max-w-4xl"
+        description="Every condition must hold. The conditions that fail are told with each price."
+      >
         <ScopeFields {...fields} choices={choices} />
       </Panel>
     </>

@@ -41,7 +41,7 @@ export function NewDiscount({ choices, create }: NewDiscountProps) {
   });
   return (
     <DefinitionForm form={form} dirty={names !== NO_NAMES} back="/discounts" members={{}}>
-      <Panel title="Definition">
+      <Panel title="Definition" className="max-w-4xl">
         <div className="grid gap-4">
           <DefinitionNames
             value={names}
