@@ -6,6 +6,11 @@ const palette = (page: Page) => page.getByRole("dialog", { name: "Search or jump
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
 const selected = (page: Page) => palette(page).getByRole("option", { selected: true });
 
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await expect(palette(page).getByRole("combobox")).toBeFocused();
+}
+
 test("the palette opens a price plan, a product and a definition by name and by code", async ({ as }) => {
   const page = await as("anna");
   await openPage(page, "/");
@@ -14,7 +19,7 @@ test("the palette opens a price plan, a product and a definition by name and by 
     { typed: "lotr1", shown: "Product · LOTR1", address: /\/products\/LOTR1$/ },
     { typed: "mobile dev", shown: "Usage zone · MOBILE-DEVICES", address: /\/usage-zones\/MOBILE-DEVICES$/ },
   ]) {
-    await page.keyboard.press("Control+k");
+    await openPalette(page);
     await page.keyboard.type(typed);
     await expect(selected(page)).toContainText(shown);
     await page.keyboard.press("Enter");
@@ -26,7 +31,7 @@ test("the palette opens a price plan, a product and a definition by name and by 
 test("the palette shows a price plan only to whom it may be shown", async ({ as }) => {
   const page = await as("chloe");
   await openPage(page, "/");
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.keyboard.type("global pr");
   await expect(palette(page).getByRole("status")).toContainText("Nothing found");
 });

@@ -8,8 +8,13 @@ export async function openPage(page: Page, address: string): Promise<Response> {
   return response;
 }
 
-export async function untilAlive(page: Page): Promise<void> {
+/** React has taken over what the server sent. */
+export async function untilTakenOver(page: Page): Promise<void> {
   await page.waitForFunction(() => Object.keys(document.querySelector("h1") ?? {}).some((key) => key.startsWith("__react")));
+}
+
+export async function untilAlive(page: Page): Promise<void> {
+  await untilTakenOver(page);
   // What listens to keys begins after the paint: until the browser has nothing else to do.
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 })));
 }

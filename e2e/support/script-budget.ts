@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { addressOf, type PageSample } from "./console-pages.ts";
-import { openPage } from "./open-page.ts";
+import { untilTakenOver } from "./open-page.ts";
 
 /** In kB, gzipped: what a page may load of script before it can be worked with. */
 const BUDGET = { list: 250, editor: 330, other: 330 } as const satisfies Record<PageSample["weight"], number>;
@@ -9,13 +9,20 @@ const BUDGET = { list: 250, editor: 330, other: 330 } as const satisfies Record<
 /** Only a built console has the sizes that people load. */
 export const HAS_NO_SIZES = process.env.JOURNEYS_URL !== undefined;
 
-/** Everything of script that the browser fetches until the page is alive; what comes later when needed does not count. */
+/**
+ * Everything of script that the browser fetches until React has taken over. What comes later does not count: what waits for the browser to
+ * have nothing else to do is held back, so that it cannot slip in on a slow machine.
+ */
 async function scriptKilobytes(page: Page, address: string): Promise<number> {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
   const sizes: Promise<number>[] = [];
   const count = page.context().on("response", (response) => {
     if (response.request().resourceType() === "script") sizes.push(response.body().then((body) => gzipSync(body).length));
   });
-  await openPage(page, address);
+  await page.goto(address);
+  await untilTakenOver(page);
   count.removeAllListeners("response");
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
 }
