@@ -8,6 +8,9 @@ const RUN = Date.now().toString(36).toUpperCase();
 
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
 
+/** What asks for something; a toast is a dialog, too, but has nothing to send. */
+const dialogOf = (page: Page) => page.getByRole("dialog").filter({ has: page.getByRole("button", { name: /Save|Preview|Import/ }) });
+
 async function archive(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "Archive" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Archive" }).click();
@@ -122,7 +125,7 @@ test("a provider is made, given codes by paste and by sheet, and put away", asyn
   await expect(page.getByRole("table", { name: "Product codes" }).getByRole("rowheader")).toHaveText([/Limitless/, /Lord of the Rings 1/]);
 
   await page.getByRole("button", { name: "Import…" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOf(page);
   await dialog.getByLabel("Rows").fill("BRAVEHEART,A4\nLOTR1,\nNOWHERE,A3");
   await dialog.getByRole("button", { name: "Preview" }).click();
   await expect(dialog).toContainText("There is no product NOWHERE.");
@@ -180,27 +183,25 @@ test("a care lead says who holds a subscription, and which cost centre bears it"
   await page.getByRole("row").nth(1).getByRole("link").first().click();
   const panel = page.locator("section").filter({ has: page.getByRole("heading", { name: "Who holds what" }) });
   await panel.getByRole("button", { name: "Add a person" }).click();
-  await page.getByRole("dialog").getByLabel("Name").fill(`Maria ${RUN}`);
-  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await dialogOf(page).getByLabel("Name").fill(`Maria ${RUN}`);
+  await dialogOf(page).getByRole("button", { name: "Save" }).click();
   await expect(panel.getByRole("region", { name: "People" })).toContainText(`Maria ${RUN}`);
   await panel.getByRole("button", { name: "Add a cost centre" }).click();
-  await page.getByRole("dialog").getByLabel("Name").fill(`Sales ${RUN}`);
-  await page.getByRole("dialog").getByLabel("Code").fill(`S-${RUN}`);
-  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await dialogOf(page).getByLabel("Name").fill(`Sales ${RUN}`);
+  await dialogOf(page).getByLabel("Code").fill(`S-${RUN}`);
+  await dialogOf(page).getByRole("button", { name: "Save" }).click();
   await expect(panel.getByRole("region", { name: "Cost centres" })).toContainText(`Sales ${RUN}`);
   await panel
     .getByRole("button", { name: /^Assign S-/ })
     .first()
     .click();
-  await page
-    .getByRole("dialog")
+  await dialogOf(page)
     .getByLabel("Person")
     .selectOption({ label: `Maria ${RUN}` });
-  await page
-    .getByRole("dialog")
+  await dialogOf(page)
     .getByLabel("Cost centre")
     .selectOption({ label: `Sales ${RUN} (S-${RUN})` });
-  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await dialogOf(page).getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("table", { name: "People and cost centres" })).toContainText(`Maria ${RUN}`);
   await expectAccessible(page, "who holds what");
 });

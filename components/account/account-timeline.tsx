@@ -66,7 +66,14 @@ function toEntry(entry: TimelineEntryView): TimelineEntry {
     key,
     title: (
       <span className="flex items-baseline justify-between gap-3">
-        {href === null ? title : <TextLink href={href}>{title}</TextLink>}
+        {href === null ? (
+          title
+        ) : (
+          // As high as a finger wants it, and no line further from the next.
+          <TextLink href={href} className="-my-0.5 inline-block py-0.5">
+            {title}
+          </TextLink>
+        )}
         {amount === null ? null : <Amount value={amount} currency={currency} sayCredit />}
       </span>
     ),

@@ -124,9 +124,9 @@ function VersionDetail({ version, view, children }: VersionProps & { readonly ch
         {before === null ? null : (
           <TextLink
             href={comparisonAddress(plan.code, String(before.version), String(version.version))}
-            aria-label={`Compare with the one ${version.corrects ? "it corrects" : "before"}: v${before.version} to v${version.version}`}
+            aria-label={`${comparedWith(version)}: v${before.version} to v${version.version}`}
           >
-            {version.corrects ? "Compare with what it corrects" : "Compare with the one before"}
+            {comparedWith(version)}
           </TextLink>
         )}
         <DownloadDocument code={plan.code} version={version.version} />
@@ -138,6 +138,10 @@ function VersionDetail({ version, view, children }: VersionProps & { readonly ch
       </div>
     </div>
   );
+}
+
+function comparedWith({ corrects }: VersionView): string {
+  return corrects ? "Compare with what it corrects" : "Compare with the one before";
 }
 
 /** What was put right of a version's past, and that this alone moves no money. */

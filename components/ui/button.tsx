@@ -14,7 +14,7 @@ export function Button({ variant, size, pending = false, className, children, on
     <button
       {...rest}
       type={pending ? "button" : type}
-      aria-disabled={pending || undefined}
+      aria-disabled={pending || rest["aria-disabled"]}
       aria-busy={pending || undefined}
       onClick={pending ? undefined : onClick}
       className={cn(buttonStyles({ variant, size }), className)}
