@@ -41,8 +41,10 @@ export async function discardDraft(page: Page): Promise<void> {
 export async function withDraft(page: Page, look: () => Promise<void>): Promise<void> {
   await openDraft(page);
   try {
+    // It is saved after a pause, with or without a press of the button.
+    const stored = page.waitForResponse((response) => response.request().method() === "PUT");
     await basePrice(page).fill("11.00");
-    await page.getByRole("button", { name: "Save draft" }).click();
+    await stored;
     await expect(page.getByText("All changes saved")).toBeVisible();
     await look();
   } finally {

@@ -10,12 +10,15 @@ const BUDGET = { list: 250, editor: 330, other: 330 } as const satisfies Record<
 export const HAS_NO_SIZES = process.env.JOURNEYS_URL !== undefined;
 
 /**
- * Everything of script that the browser fetches until React has taken over. What comes later does not count: what waits for the browser to
- * have nothing else to do is held back, so that it cannot slip in on a slow machine.
+ * Everything of script that the browser fetches until React has taken over. What comes later does not count: what waits for a second, or for
+ * the browser to have nothing else to do, is held back, so that it cannot slip in on a slow machine.
  */
 async function scriptKilobytes(page: Page, address: string): Promise<number> {
   await page.addInitScript(() => {
     window.requestIdleCallback = () => 0;
+    const { setTimeout: wait } = window;
+    const soon = (run: TimerHandler, millis = 0, ...given: unknown[]) => (millis < 1000 ? wait(run, millis, ...given) : 0);
+    window.setTimeout = Object.assign(soon, wait);
   });
   const sizes: Promise<number>[] = [];
   const count = page.context().on("response", (response) => {
