@@ -16,7 +16,7 @@ export const HAS_NO_SIZES = process.env.JOURNEYS_URL !== undefined;
 async function scriptKilobytes(page: Page, address: string): Promise<number> {
   await page.addInitScript(() => {
     window.requestIdleCallback = () => 0;
-    const { setTimeout: wait } = window;
+    const wait = window.setTimeout.bind(window);
     const soon = (run: TimerHandler, millis = 0, ...given: unknown[]) => (millis < 1000 ? wait(run, millis, ...given) : 0);
     window.setTimeout = Object.assign(soon, wait);
   });

@@ -62,9 +62,7 @@ function limitParams(term: EvaluatedLimit, { quantity, zone }: Asked): Record<st
   const left = subtractDecimals(decimal(term.quantity), decimal(term.ordered));
   const more = compareDecimals(left, ZERO) > 0 ? `${decimalToString(normalise(left))} more may be ordered now. ` : "";
   const isTooMuch = quantity !== null && compareDecimals(quantity, decimal(term.quantity)) > 0;
-  const again = isTooMuch
-    ? `Never more than ${term.quantity} in one period`
-    : `It begins anew on ${dayText(instantOf(term.until), zone)}`;
+  const again = isTooMuch ? `Never more than ${term.quantity} in one period` : `It begins anew on ${dayText(instantOf(term.until), zone)}`;
   return { limit: limitInWords(term), ordered: term.ordered, since: dayText(instantOf(term.from), zone), alternative: `${more}${again}` };
 }
 
