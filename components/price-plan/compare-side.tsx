@@ -3,7 +3,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { ActedMark, ComparedSide } from "#lib/domain/price-plan/comparison-view.ts";
 import { IsoInstant } from "../ui/iso-instant.tsx";
-import { DRAFT_LOOK, VERSION_LOOK } from "./plan-words.ts";
+import { DRAFT_LOOK, VERSION_LOOK } from "../ui/version-look.ts";
 import { audienceInWords, pastInWords, reachInWords } from "./reach-words.ts";
 
 type CompareSideProps = { readonly label: "From" | "To"; readonly side: ComparedSide; readonly zone: string };

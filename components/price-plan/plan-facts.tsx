@@ -1,7 +1,7 @@
 import { Stat, StatRow } from "#components/ui/stat.tsx";
 import type { PricePlanView, VersionView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
-import { DRAFT_LOOK } from "./plan-words.ts";
+import { DRAFT_LOOK } from "../ui/version-look.ts";
 import { audienceInWords } from "./reach-words.ts";
 import { spanInWords } from "./span-in-words.ts";
 

@@ -2,7 +2,7 @@ import { cn } from "#components/ui/class-names.ts";
 import { TONE_TEXT } from "#components/ui/tone.ts";
 import type { PricePlanView, VersionView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { IsoInstant } from "../ui/iso-instant.tsx";
-import { VERSION_LOOK } from "./plan-words.ts";
+import { VERSION_LOOK } from "../ui/version-look.ts";
 import { audienceInWords } from "./reach-words.ts";
 
 const SHOWN = 6;

@@ -14,7 +14,8 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { PricePlanListView, PricePlanRow, VersionMark } from "#lib/domain/price-plan/price-plan-view.ts";
 import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
-import { DRAFT_LOOK, KIND_WORDS } from "./plan-words.ts";
+import { DRAFT_LOOK } from "../ui/version-look.ts";
+import { KIND_WORDS } from "./plan-words.ts";
 import { audienceInWords } from "./reach-words.ts";
 import { spanInWords } from "./span-in-words.ts";
 

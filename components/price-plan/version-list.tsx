@@ -7,13 +7,13 @@ import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
 import type { PricePlanView, VersionView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { tariffAddress } from "#lib/domain/price-plan/tariff-view.ts";
 import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
+import { VERSION_LOOK } from "../ui/version-look.ts";
 import { ChangeList } from "./change-list.tsx";
 import { ContentHash } from "./content-hash.tsx";
 import { CorrectPast } from "./correct-past.tsx";
 import { DownloadDocument } from "./download-document.tsx";
 import { DownloadRates } from "./download-rates.tsx";
 import { DraftFromVersion } from "./draft-from-version.tsx";
-import { VERSION_LOOK } from "./plan-words.ts";
 import { audienceInWords, NOTHING_UNTIL_RERATED, pastInWords, reachInWords } from "./reach-words.ts";
 import { spanInWords } from "./span-in-words.ts";
 

@@ -108,3 +108,27 @@ export async function discountsInForce(reader: Reader, at: Instant): Promise<rea
     resolved: fromDbResolvedDiscount(present(resolved, `discount ${versionId}`)),
   }));
 }
+
+/** As `discountsInForce`, read once for many instants. */
+export async function discountTimeline(reader: Reader): Promise<(at: Instant) => readonly DiscountInForce[]> {
+  const rows = await reader
+    .select({
+      discountId: additiveDiscountVersion.discountId,
+      versionId: additiveDiscountVersion.versionId,
+      effectiveAt: additiveDiscountVersion.effectiveAt,
+      resolved: additiveDiscountVersion.resolved,
+    })
+    .from(additiveDiscountVersion)
+    .orderBy(asc(additiveDiscountVersion.discountId), asc(additiveDiscountVersion.effectiveAt));
+  const versions = rows.map((row) => ({
+    ...row,
+    resolved: fromDbResolvedDiscount(present(row.resolved, `discount ${row.versionId}`)),
+  }));
+  return (at) => {
+    const newest = new Map<number, DiscountInForce>();
+    for (const { discountId, versionId, effectiveAt, resolved } of versions) {
+      if (effectiveAt <= at) newest.set(discountId, { versionId, resolved });
+    }
+    return [...newest.values()];
+  };
+}

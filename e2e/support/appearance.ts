@@ -8,8 +8,9 @@ const PHONE = { width: 390, height: 844 };
 /** What depends on the theme; everything else that axe asks is answered once. */
 const RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"];
 
-/** Nothing for axe to complain about, in the light and in the dark. */
+/** Nothing for axe to complain about, in the light and in the dark. Toasts have left: what they cover for seconds is not too small. */
 export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
+  await dismissToasts(page);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.evaluate(settled);
@@ -21,6 +22,17 @@ export async function expectAccessible(page: Page, what = page.url()): Promise<v
     expect.soft(found, `axe on ${what}, ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+async function dismissToasts(page: Page): Promise<void> {
+  const toasts = page.getByRole("button", { name: "Dismiss", exact: true });
+  while ((await toasts.count()) > 0) {
+    // One that leaves by itself meanwhile is as good.
+    await toasts
+      .first()
+      .click({ timeout: 1_000 })
+      .catch(() => undefined);
+  }
 }
 
 /** Colours that are on their way from one theme to the other have arrived. */

@@ -1,4 +1,4 @@
-import { discountsInForce } from "#db/queries/discounts.ts";
+import { discountTimeline } from "#db/queries/discounts.ts";
 import { findOpenDraft, findPricePlanByCode, listVersions } from "#db/queries/price-plans.ts";
 import { loadDefinitions } from "#db/queries/rate-definitions.ts";
 import type { Tx } from "#db/tx.ts";
@@ -51,11 +51,12 @@ async function liveSource(tx: Tx, planCode: string, instants: readonly Instant[]
   if (plan === null) return refused({ code: "NOT_FOUND", path: "under.plan" });
   const versions = await listVersions(tx, plan.pricePlanId);
   const definitions = await loadDefinitions(tx);
+  const discountsAt = await discountTimeline(tx);
   const books = new Map<Instant, VersionedBook>();
   for (const instant of instants) {
     const version = versionInForce(versions, instant);
     if (version === null || books.has(instant)) continue;
-    const priceBook = publishedPriceBook(await compiledBook(tx, version, await discountsInForce(tx, instant)), definitions);
+    const priceBook = publishedPriceBook(await compiledBook(tx, version, discountsAt(instant)), definitions);
     books.set(instant, { priceBook, version: String(version.version) });
   }
   const [first] = books.values();

@@ -1,9 +1,8 @@
 import type { TestCatalogForm } from "#lib/domain/catalog/catalog-schema.ts";
 import type { CatalogTest } from "#lib/domain/catalog/catalog-test.ts";
-import type { LineImportAnswer } from "#lib/domain/catalog/decide-import-lines.ts";
 import type { Reference } from "#lib/domain/definition/reference.ts";
 import type { SubscriberHit } from "#lib/domain/ordering/order-view.ts";
-import { type Answer, ask, askFor, fetchPage, readAnswer } from "../../ui/ask.ts";
+import { type Answer, ask, askFor, fetchPage } from "../../ui/ask.ts";
 
 export const catalogKeys = {
   test: (question: TestCatalogForm | null) => ["catalogs", "test", question] as const,
@@ -25,19 +24,4 @@ export async function fetchSubscribers(q: string, signal: AbortSignal): Promise<
 export async function fetchProductsNamed(q: string, signal: AbortSignal): Promise<readonly Reference[]> {
   const { items } = await fetchPage<{ readonly items: readonly Reference[] }>(`/api/v1/products?${new URLSearchParams({ q })}`, signal);
   return items;
-}
-
-type Post =
-  | { readonly text: string; readonly reviewed: null }
-  | { readonly text: string; readonly reviewed: string; readonly idempotencyKey: string };
-
-/** By a route and not by an action, as the sheet is a file: it is sent as it was read. */
-export async function postLines(code: string, post: Post): Promise<Answer<LineImportAnswer>> {
-  const query = post.reviewed === null ? "dry-run=1" : `reviewed=${post.reviewed}`;
-  const response = await fetch(`/api/catalogs/${encodeURIComponent(code)}/lines?${query}`, {
-    method: "POST",
-    headers: { "content-type": "text/csv; charset=utf-8", ...(post.reviewed === null ? {} : { "idempotency-key": post.idempotencyKey }) },
-    body: post.text,
-  });
-  return readAnswer(response);
 }

@@ -3,8 +3,9 @@ import { Code } from "../../ui/code.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { None } from "../../ui/description-list.tsx";
 import { StatusPill } from "../../ui/status-pill.tsx";
+import { DRAFT_LOOK } from "../../ui/version-look.ts";
 import { type RestoreAction, restoreColumn } from "../restore-column.tsx";
-import { APPLICATION_WORDS, DRAFT_LOOK, STANDING_LOOK } from "./discount-look.ts";
+import { APPLICATION_WORDS, STANDING_LOOK } from "./discount-look.ts";
 
 const COLUMNS: readonly Column<DiscountRow>[] = [
   { key: "name", label: "Discount", isRowHeader: true, cell: ({ name }) => name },

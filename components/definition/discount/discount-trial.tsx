@@ -24,10 +24,7 @@ const SETTLE_MILLIS = 200;
 
 /** What a usage now would cost: every discount that takes something, in its order, with what is left to pay after it. */
 export function DiscountTrial({ choices, draftOf, plan, now }: DiscountTrialProps) {
-  const [product, setProduct] = useState(choices.products[0]?.value ?? "");
-  const [quantity, setQuantity] = useState("1");
-  const [classification, setClassification] = useState("");
-  const [question, setQuestion] = useState({ product, quantity, classification });
+  const [question, setQuestion] = useState({ product: choices.products[0]?.value ?? "", quantity: "1", classification: "" });
   const asked = useSettled(question, SETTLE_MILLIS);
   const query = useQuery({
     queryKey: ["discounts", "trial", plan, draftOf, now, asked],
@@ -54,37 +51,22 @@ export function DiscountTrial({ choices, draftOf, plan, now }: DiscountTrialProp
             <FilterSelect
               {...control}
               options={choices.products}
-              value={product}
-              onValueChange={(next) => {
-                setProduct(next);
-                change({ product: next });
-              }}
+              value={question.product}
+              onValueChange={(next) => change({ product: next })}
             />
           )}
         </Field>
         <div className="grid gap-4 @sm:grid-cols-2">
           <Field id="trial-quantity" label="Quantity">
-            {(control) => (
-              <NumberInput
-                {...control}
-                value={quantity}
-                onValue={(next) => {
-                  setQuantity(next);
-                  change({ quantity: next });
-                }}
-              />
-            )}
+            {(control) => <NumberInput {...control} value={question.quantity} onValue={(next) => change({ quantity: next })} />}
           </Field>
           <Field id="trial-account" label="Account">
             {(control) => (
               <FilterSelect
                 {...control}
                 options={[{ value: "", label: "Of no group" }, ...choices.classifications]}
-                value={classification}
-                onValueChange={(next) => {
-                  setClassification(next);
-                  change({ classification: next });
-                }}
+                value={question.classification}
+                onValueChange={(next) => change({ classification: next })}
               />
             )}
           </Field>

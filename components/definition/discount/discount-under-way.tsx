@@ -7,10 +7,10 @@ import { IsoInstant } from "../../ui/iso-instant.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { StatusPill } from "../../ui/status-pill.tsx";
+import { DRAFT_LOOK } from "../../ui/version-look.ts";
 import { DecideDiscount } from "./decide-discount.tsx";
 import { DiscountChanges } from "./discount-changes.tsx";
 import { DiscardDiscountDraft, WithdrawDiscount } from "./discount-commands.tsx";
-import { DRAFT_LOOK } from "./discount-look.ts";
 import { SubmitDiscount } from "./submit-discount.tsx";
 
 type AtRevision = { readonly code: string; readonly revision: number };

@@ -2,8 +2,8 @@ import type { DiscountVersionView } from "#lib/domain/discount/discount-view.ts"
 import { IsoInstant } from "../../ui/iso-instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { StatusPill } from "../../ui/status-pill.tsx";
+import { VERSION_LOOK } from "../../ui/version-look.ts";
 import { DiscountChanges } from "./discount-changes.tsx";
-import { VERSION_LOOK } from "./discount-look.ts";
 
 type DiscountVersionsProps = { readonly versions: readonly DiscountVersionView[]; readonly zone: string };
 

@@ -1,19 +1,13 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { isSecondPerson } from "../price-plan/decide-review.ts";
+import { refuseClosed } from "../price-plan/decide-save-draft.ts";
 import { refuseEffective } from "../price-plan/decide-submit-draft.ts";
 import type { Finding } from "../price-plan/finding.ts";
 import type { Effective } from "../price-plan/price-plan.ts";
 import type { Refusal } from "../refusal.ts";
 import type { AdditiveDiscount, DiscountDraftHead, DiscountRequest, DiscountVersionHead } from "./additive-discount.ts";
 import type { DiscountDocument } from "./discount-document.ts";
-
-/** Why a draft cannot be worked on, if it cannot. */
-export function refuseClosedDiscount(draft: Pick<DiscountDraftHead, "state"> | null): Refusal | null {
-  if (draft === null) return { code: "NOT_FOUND" };
-  if (draft.state === "inReview") return { code: "ALREADY_IN_REVIEW" };
-  return draft.state === "draft" ? null : { code: "DRAFT_NOT_OPEN" };
-}
 
 export type SaveDiscountFacts = {
   readonly discount: Pick<AdditiveDiscount, "code" | "application">;
@@ -27,7 +21,7 @@ export type SaveDiscountFacts = {
 /** Saved over the revision it was read at, never over a newer one; saving what is stored already changes nothing. */
 export function decideSaveDiscount(facts: SaveDiscountFacts): Result<{ readonly revision: number; readonly isChanged: boolean }, Refusal> {
   const { discount, draft, revision, document, documentHash } = facts;
-  const closed = refuseClosedDiscount(draft);
+  const closed = refuseClosed(draft);
   if (draft === null || closed !== null) return refused(closed ?? { code: "NOT_FOUND" });
   if (document.code !== discount.code) return refused({ code: "DOCUMENT_INVALID", path: "code" });
   if (document.application !== discount.application) return refused({ code: "DOCUMENT_INVALID", path: "application" });
@@ -51,7 +45,7 @@ export type SubmitDiscountFacts = {
 /** Refused in this order: not open, stale, nothing changed, what is wrong with it, then what is wrong with the instant. */
 export function decideSubmitDiscount(facts: SubmitDiscountFacts): Result<{ readonly contentHash: string }, Refusal> {
   const { draft, revision, versions, errors, effective, now } = facts;
-  const closed = refuseClosedDiscount(draft);
+  const closed = refuseClosed(draft);
   if (draft === null || closed !== null) return refused(closed ?? { code: "NOT_FOUND" });
   if (revision !== draft.revision) return refused({ code: "STALE_REVISION", params: { revision: draft.revision } });
   const before = lastBy(versions, effective.kind === "at" ? effective.at : now);

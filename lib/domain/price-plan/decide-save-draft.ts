@@ -28,7 +28,7 @@ export function decideSaveDraft({ plan, draft, revision, document, documentHash 
 }
 
 /** Why a draft cannot be worked on, if it cannot. */
-export function refuseClosed(draft: DraftHead | null): Refusal | null {
+export function refuseClosed(draft: Pick<DraftHead, "state"> | null): Refusal | null {
   if (draft === null) return { code: "NOT_FOUND" };
   if (draft.state === "inReview") return { code: "ALREADY_IN_REVIEW" };
   return draft.state === "draft" ? null : { code: "DRAFT_NOT_OPEN" };

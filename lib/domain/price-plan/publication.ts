@@ -37,7 +37,7 @@ export function readPublication({ effective, reach, corrects }: SubmitDraftInput
   return past.ok ? ok({ effective: from.value, reach: whom.value, corrects: past.value }) : past;
 }
 
-function toEffective(chosen: SubmitDraftInput["effective"], zone: string): Result<Effective, Refusal> {
+export function toEffective(chosen: SubmitDraftInput["effective"], zone: string): Result<Effective, Refusal> {
   if (chosen.kind === "onApproval") return ok({ kind: "onApproval" });
   const at = instantOfLocalText(chosen.local, zone);
   return at === null ? refused({ code: "INVALID_INPUT", path: "effective.local" }) : ok({ kind: "at", at });

@@ -14,3 +14,8 @@ export function countOutcomes(rows: readonly ImportRow[]): ImportAnswer["counts"
   const count = (outcome: ImportRow["outcome"]) => rows.filter((row) => row.outcome === outcome).length;
   return { new: count("new"), changed: count("changed"), unchanged: count("unchanged"), error: count("error") };
 }
+
+/** How many rows putting it in would write: none where any of them is wrong. */
+export function rowsToWrite({ counts }: Pick<ImportAnswer, "counts">): number {
+  return counts.error > 0 ? 0 : counts.new + counts.changed;
+}

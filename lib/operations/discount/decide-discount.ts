@@ -13,8 +13,8 @@ import { canonicalJson, sha256Hex } from "#lib/kernel/canonical-json.ts";
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { actingUser } from "../acting-user.ts";
+import { checkDiscountNow } from "../check-discount-now.ts";
 import type { Context } from "../context.ts";
-import { checkDiscountNow } from "../discount-offer.ts";
 import { idempotently } from "../idempotently.ts";
 import { writeAudit } from "../write-audit.ts";
 

@@ -1,7 +1,7 @@
 import { findOpenDiscountDraft, updateDiscountDraft } from "#db/queries/discount-drafts.ts";
 import { lockDiscount } from "#db/queries/discounts.ts";
-import { refuseClosedDiscount } from "#lib/domain/discount/decide-discount.ts";
 import type { DiscardDiscountDraftInput, DiscountAtRevision } from "#lib/domain/discount/discount-actions-schema.ts";
+import { refuseClosed } from "#lib/domain/price-plan/decide-save-draft.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "../context.ts";
@@ -17,7 +17,7 @@ export async function discardDiscountDraft(
   return idempotently(context, { action: "discount.discardDraft", request: input }, async (tx) => {
     const discount = await lockDiscount(tx, code);
     const draft = discount && (await findOpenDiscountDraft(tx, discount.discountId));
-    const closed = refuseClosedDiscount(draft?.head ?? null);
+    const closed = refuseClosed(draft?.head ?? null);
     if (!draft || closed !== null) return refused(closed ?? { code: "NOT_FOUND" });
     const { draftId, documentHash, revision: stored } = draft.head;
     if (stored !== revision) return refused({ code: "STALE_REVISION", params: { revision: stored } });

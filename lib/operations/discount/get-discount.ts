@@ -22,9 +22,9 @@ import { effectiveText, nameOf } from "#lib/domain/price-plan/to-view.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { nextMidnight } from "#lib/kernel/zone.ts";
+import { checkDiscountNow } from "../check-discount-now.ts";
 import type { Context } from "../context.ts";
 import { definitionHistory } from "../definition-history.ts";
-import { checkDiscountNow } from "../discount-offer.ts";
 
 /** One discount, archived or not: its versions, the work under way, and what is asked of a second person. */
 export async function getDiscount(context: Context, code: string): Promise<DiscountView | null> {

@@ -5,14 +5,13 @@ import { listDiscountVersions, lockDiscount } from "#db/queries/discounts.ts";
 import { decideSubmitDiscount } from "#lib/domain/discount/decide-discount.ts";
 import type { SubmitDiscountInput } from "#lib/domain/discount/discount-actions-schema.ts";
 import { errorsIn } from "#lib/domain/price-plan/finding.ts";
-import { instantOfLocalText } from "#lib/domain/price-plan/local-instant.ts";
-import type { Effective } from "#lib/domain/price-plan/price-plan.ts";
+import { toEffective } from "#lib/domain/price-plan/publication.ts";
 import { effectiveText } from "#lib/domain/price-plan/to-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { actingUser } from "../acting-user.ts";
+import { checkDiscountNow } from "../check-discount-now.ts";
 import type { Context } from "../context.ts";
-import { checkDiscountNow } from "../discount-offer.ts";
 import { idempotently } from "../idempotently.ts";
 import { writeAudit } from "../write-audit.ts";
 
@@ -53,10 +52,4 @@ export async function submitDiscount(context: Context, input: SubmitDiscountInpu
     await writeAudit(tx, context, { action: "discount.submit", entity: "approvalRequest", entityId: requestId, after, reason: note });
     return ok({ code, requestId, contentHash });
   });
-}
-
-function toEffective(chosen: SubmitDiscountInput["effective"], zone: string): Result<Effective, Refusal> {
-  if (chosen.kind === "onApproval") return ok({ kind: "onApproval" });
-  const at = instantOfLocalText(chosen.local, zone);
-  return at === null ? refused({ code: "INVALID_INPUT", path: "effective.local" }) : ok({ kind: "at", at });
 }

@@ -7,14 +7,14 @@ import type { Tx } from "#db/tx.ts";
 import { type DiscountStack, stackDiscounts } from "#lib/domain/discount/discount-stack.ts";
 import { type ResolvedDiscount, resolveDiscount } from "#lib/domain/discount/resolve-discount.ts";
 import type { TryDiscountsInput } from "#lib/domain/discount/try-discounts-schema.ts";
-import type { ProductDefinition } from "#lib/domain/price-plan/definitions-schema.ts";
 import { errorsIn } from "#lib/domain/price-plan/finding.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { type Instant, parseInstant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { checkDiscountNow } from "../check-discount-now.ts";
 import type { Context } from "../context.ts";
-import { checkDiscountNow } from "../discount-offer.ts";
 import { inTransaction } from "../in-transaction.ts";
+import { quotedProductAt } from "../quoted-product-at.ts";
 
 /** What the discounts take from one usage, one after the other. It reads and stores nothing. */
 export async function tryDiscounts(context: Context, input: TryDiscountsInput): Promise<Result<DiscountStack, Refusal>> {
@@ -31,7 +31,7 @@ export async function tryDiscounts(context: Context, input: TryDiscountsInput): 
       version: String(version.version),
       discounts: discounts.value,
       definitions: await loadDefinitions(tx),
-      product: await productAt(tx, usage.product, at),
+      product: quotedProductAt((await findQuotedProducts(tx, [usage.product])).get(usage.product), at),
       names: await loadRateNames(tx),
       question: { product: usage.product, quantity: usage.quantity, at, metadata: usage.metadata, classification },
     });
@@ -54,12 +54,4 @@ async function discountsToTry(tx: Tx, context: Context, { at, draftOf }: Tried):
   const version = (await greatestDiscountVersion(tx, draft.head.discountId)) + 1;
   const own = resolveDiscount(draft.document, version, definitions);
   return ok([...inForce.filter((each) => each.discount.code !== draftOf), own]);
-}
-
-/** The tax that holds at the instant: 0 % where none does yet, as an order would have it. */
-async function productAt(tx: Tx, code: string, at: Instant): Promise<ProductDefinition | null> {
-  const known = (await findQuotedProducts(tx, [code])).get(code);
-  if (known === undefined) return null;
-  const { taxRates, ...product } = known;
-  return { ...product, taxRate: taxRates.find(({ validFrom }) => validFrom <= at)?.percent ?? "0" };
 }

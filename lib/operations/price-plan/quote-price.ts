@@ -1,4 +1,4 @@
-import { findQuotedProducts, type QuotedProduct } from "#db/queries/quoted-products.ts";
+import { findQuotedProducts } from "#db/queries/quoted-products.ts";
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import type { Tx } from "#db/tx.ts";
 import type { ProductDefinition } from "#lib/domain/price-plan/definitions-schema.ts";
@@ -14,6 +14,7 @@ import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { type PriceSource, priceSourceOf } from "../price-source.ts";
+import { quotedProductAt } from "../quoted-product-at.ts";
 
 export type QuotedPrice = Omit<PriceAnswer, "minuteOfDay"> & { readonly at: string; readonly version: string | null };
 
@@ -60,16 +61,9 @@ async function openQuoting(tx: Tx, { now }: Context, { under, usages }: QuotePri
     now,
     source: source.value,
     names: await loadRateNames(tx),
-    productAt: (code, at) => (Object.hasOwn(own, code) ? (own[code] ?? null) : withTaxAt(products.get(code), at)),
+    productAt: (code, at) => (Object.hasOwn(own, code) ? (own[code] ?? null) : quotedProductAt(products.get(code), at)),
     counters: createCycleCounters(source.value.timeZone),
   });
-}
-
-/** The tax that holds at the instant: 0 % where none does yet, as an order would have it. */
-function withTaxAt(known: QuotedProduct | undefined, at: Instant): ProductDefinition | null {
-  if (known === undefined) return null;
-  const { taxRates, ...product } = known;
-  return { ...product, taxRate: taxRates.find(({ validFrom }) => validFrom <= at)?.percent ?? "0" };
 }
 
 /** In the order of their time, as they would count; of one instant, in the order given. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BacktestSummary } from "#components/backtest/backtest-summary.tsx";
-import { DECISION_LOOK, DRAFT_LOOK } from "#components/price-plan/plan-words.ts";
+import { DECISION_LOOK } from "#components/price-plan/plan-words.ts";
 import { ReviewComparison } from "#components/price-plan/review-comparison.tsx";
 import { ReviewDecision } from "#components/price-plan/review-decision.tsx";
 import { ReviewFacts } from "#components/price-plan/review-facts.tsx";
@@ -12,6 +12,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { DRAFT_LOOK } from "#components/ui/version-look.ts";
 import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
 import type { ReviewView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { getReview } from "#lib/operations/review/get-review.ts";

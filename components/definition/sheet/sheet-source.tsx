@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { LARGEST_SHEET, PRODUCT_COLUMNS } from "#lib/domain/product/product-sheet.ts";
+import { LARGEST_SHEET } from "#lib/domain/product/product-sheet.ts";
 import { cn } from "../../ui/class-names.ts";
 import { controlStyles } from "../../ui/control-styles.ts";
 import { Field } from "../../ui/field.tsx";
@@ -10,14 +10,12 @@ import { Textarea } from "../../ui/textarea.tsx";
 type SheetSourceProps = {
   readonly text: string;
   readonly onText: (text: string) => void;
-  /** What the columns are, where it is no sheet of products. */
-  readonly columns?: string;
+  /** What the columns are. */
+  readonly columns: string;
 };
 
-const PRODUCTS = `The first row names the columns: ${Object.values(PRODUCT_COLUMNS).join(", ")}. Dates such as 2026-11-21 or 2026-11-21 18:00; “valid to” and “tax from” may be left out.`;
-
 /** A file, or a block copied out of a spreadsheet. What a file holds is shown, so that it can be mended here. */
-export function SheetSource({ text, onText, columns = PRODUCTS }: SheetSourceProps) {
+export function SheetSource({ text, onText, columns }: SheetSourceProps) {
   const [problem, setProblem] = useState<string | null>(null);
   async function choose(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
