@@ -4,6 +4,7 @@ import type { Aluxsat } from "#db/seed/scenario.ts";
 import { assert } from "#lib/kernel/assert.ts";
 import { type Instant, instantFromMillis } from "#lib/kernel/instant.ts";
 import { instantOfWallTime, localTime } from "#lib/kernel/zone.ts";
+import { saveAccountLimits } from "#lib/operations/account/save-account-limits.ts";
 import type { Context } from "#lib/operations/context.ts";
 import { addServiceUsage } from "#lib/operations/ordering/add-service-usage.ts";
 import { topUpWallet } from "#lib/operations/wallet/top-up-wallet.ts";
@@ -32,6 +33,30 @@ export async function orderHistory(database: Database, { customers, people }: Al
   const topUp = { subscriptionId: customers.nikos.subscriptionId, amount: "12.00", paymentReference: "DEMO-CASH-1" };
   const paid = await topUpWallet(contextAt(instantOf({ daysAgo: 1, hour: 18, minute: 0 })), topUp);
   assert(paid.ok, "the demo's top-up was refused");
+  await limitHotel(contextAt(instantOf({ daysAgo: 1, hour: 10, minute: 0 })), { customers, people });
+}
+
+/** The hotel asked that its guests' films stay within a sum: an account whose limits have something to say. */
+async function limitHotel(context: Context, { customers, people }: Pick<Aluxsat, "customers" | "people">): Promise<void> {
+  const lead = people.users.get("careLead");
+  assert(lead, "the demo has a care lead");
+  const actor = { kind: "user", userId: lead.userId, name: lead.name, role: "careLead", sessionId: "demo" } as const;
+  const limited = await saveAccountLimits(
+    { ...context, actor },
+    {
+      code: customers.hotel.accountNumber,
+      revision: null,
+      limits: [
+        { for: { family: "PPV" }, measure: "amount", per: "day", most: "150" },
+        { for: null, measure: "amount", per: "cycle", most: "1000" },
+      ],
+      toleratedOverrunPercent: "10",
+      blocksWithoutLimit: false,
+      blocksBeyondCreditLimit: true,
+      creditLimit: "1000",
+    },
+  );
+  assert(limited.ok, "the demo's limits were refused");
 }
 
 function instantOf({ daysAgo, hour, minute }: { readonly daysAgo: number; readonly hour: number; readonly minute: number }): Instant {

@@ -16,8 +16,11 @@ const LIMITS = { statement_timeout: 15_000, lock_timeout: 3_000, idle_in_transac
 
 export function openDatabase(url: string, { max, applicationName = "ratewright" }: OpenOptions): OpenDatabase {
   const connection = { application_name: applicationName, TimeZone: "UTC", ...LIMITS };
-  const client = postgres(url, { max, onnotice: () => {}, connection });
-  const leases = postgres(url, { max: 1, idle_timeout: 30, onnotice: () => {}, connection });
+  // Without the driver's own question about array types: cut off in the middle of that, it throws where nobody can catch, and the process
+  // ends. So no statement takes or gives an array; lists come as JSON.
+  const shared = { fetch_types: false, onnotice: () => {}, connection };
+  const client = postgres(url, { max, ...shared });
+  const leases = postgres(url, { max: 1, idle_timeout: 30, ...shared });
   // On the object itself: a bundler may load this module twice, and a map of the one would not know the pools of the other.
   const database = Object.assign(drizzle(client, { casing: "snake_case" }), { leases });
   const close = async () => {

@@ -30,6 +30,8 @@ const FIRST_IDS = {
   additiveDiscount: 1,
   additiveDiscountVersion: 1,
   additiveDiscountDraft: 1,
+  pricingAgreementVersion: 1,
+  pricingAgreementDraft: 1,
 } as const;
 
 export type IdKind = keyof typeof FIRST_IDS;

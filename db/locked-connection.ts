@@ -15,6 +15,8 @@ export async function withLockedConnection<Value>(url: string, lock: LockName, r
   const client = postgres(url, {
     max: 1,
     max_lifetime: null,
+    // As in `openDatabase`.
+    fetch_types: false,
     onnotice: () => {},
     connection: { application_name: `ratewright ${lock}` },
   });

@@ -1,3 +1,4 @@
+import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import type { TaxClass } from "#lib/rating/usage.ts";
 import { oneOf } from "./mapping/from-db.ts";
 import type { UsageStream } from "./usage-stream.ts";
@@ -9,21 +10,34 @@ export type RatedSubscription = {
   readonly currency: string;
   readonly taxClass: TaxClass;
   readonly classification: string;
+  /** Of the account's agreement, as it is in force when it is asked for. */
+  readonly agreementPlanId: number | null;
   readonly subscriptionPlanId: number | null;
   readonly classificationPlanId: number | null;
 };
 
+type Asked = { readonly shards: readonly number[]; readonly at: Instant };
+
 /** Of some shards, on the connection that then reads their usage. */
-export async function listRatedSubscriptions(client: UsageStream, shards: readonly number[]): Promise<readonly RatedSubscription[]> {
+export async function listRatedSubscriptions(client: UsageStream, { shards, at }: Asked): Promise<readonly RatedSubscription[]> {
   const { rows } = await client.query<SubscriptionRow>(
     `select s.subscription_id::float8, s.account_id::float8, a.currency, a.tax_class, c.code as classification,
-      coalesce(s.price_plan_id, t.default_price_plan_id)::float8 as subscription_plan_id, c.price_plan_id::float8 as classification_plan_id
+      coalesce(s.price_plan_id, t.default_price_plan_id)::float8 as subscription_plan_id, c.price_plan_id::float8 as classification_plan_id,
+      p.price_plan_id::float8 as agreement_plan_id
     from subscription s
     join account a on a.shard = s.shard and a.account_id = s.account_id
     join account_classification c using (account_classification_id)
     join billing_term_scheme t using (billing_term_scheme_id)
+    left join (
+      select distinct on (shard, account_id) shard, account_id, document from pricing_agreement_version
+      where shard = any($1::smallint[]) and effective_at <= $2::timestamptz
+      order by shard, account_id, effective_at desc
+    ) agreed on agreed.shard = s.shard and agreed.account_id = s.account_id
+      and (agreed.document ->> 'validTo' is null
+        or (agreed.document ->> 'validTo')::timestamp at time zone (agreed.document ->> 'timeZone') > $2::timestamptz)
+    left join price_plan p on p.code = agreed.document ->> 'pricePlan'
     where s.shard = any($1::smallint[])`,
-    [shards],
+    [shards, instantToString(at)],
   );
   return rows.map((row) => ({
     subscriptionId: row.subscription_id,
@@ -31,6 +45,7 @@ export async function listRatedSubscriptions(client: UsageStream, shards: readon
     currency: row.currency,
     taxClass: oneOf(["standard", "exempt", "reverseCharge"], row.tax_class, "account.tax_class"),
     classification: row.classification,
+    agreementPlanId: row.agreement_plan_id,
     subscriptionPlanId: row.subscription_plan_id,
     classificationPlanId: row.classification_plan_id,
   }));
@@ -43,6 +58,7 @@ type SubscriptionRow = {
   readonly currency: string;
   readonly tax_class: string;
   readonly classification: string;
+  readonly agreement_plan_id: number | null;
   readonly subscription_plan_id: number | null;
   readonly classification_plan_id: number | null;
 };

@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from "./testing/test-database.ts";
 /** Everything a customer owns. Its keys lead with the account, so that it can be spread over machines (Citus) as it is. */
 const CUSTOMER_TABLES = [
   "account",
+  "account_usage_limits",
   "assignment",
   "bill",
   "bill_line",
@@ -15,12 +16,18 @@ const CUSTOMER_TABLES = [
   "ledger_transfer",
   "person",
   "price_version_pin",
+  "pricing_agreement",
+  "pricing_agreement_draft",
+  "pricing_agreement_draft_editor",
+  "pricing_agreement_version",
   "provisioning_request",
+  "rate_counter",
   "rating_queue",
   "rbi",
   "service_order",
   "settlement",
   "subscription",
+  "subscription_device",
   "subscription_service",
   "udr",
   "udr_personal",
@@ -57,6 +64,7 @@ const FACTS = [
   "idempotency_key",
   "ledger_transfer",
   "price_plan_version",
+  "pricing_agreement_version",
   "rbi",
   "service_order",
   "settlement",
@@ -81,10 +89,10 @@ const customerTables = sql.join(
 );
 
 describe("what a customer owns leads its keys with (shard, account_id)", () => {
-  test("every table with an account is listed as a customer's, a directory, or audit", async () => {
+  test("every table with an account is listed as a customer's, a directory, audit or an approval", async () => {
     const found = await names(sql`select distinct table_name as name from information_schema.columns
       where table_schema = 'public' and column_name = 'account_id' order by 1`);
-    expect(found).toEqual([...CUSTOMER_TABLES, ...DIRECTORY_TABLES, "audit_entry"].sort());
+    expect(found).toEqual([...CUSTOMER_TABLES, ...DIRECTORY_TABLES, "approval_request", "audit_entry"].sort());
   });
 
   test("primary, unique and foreign keys", async () => {

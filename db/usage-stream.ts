@@ -17,7 +17,9 @@ export async function openUsageStream(url: string): Promise<UsageStream> {
   const client = new Client({ connectionString: nodePostgresUrl(url, {}), application_name: "ratewright usage" });
   await client.connect();
   // Each thread is as much as one processor does: a plan in parallel would take processors from the other threads.
-  await client.query("set session characteristics as transaction read only; set max_parallel_workers_per_gather = 0; set jit = off");
+  await client.query(
+    "set session characteristics as transaction read only; set max_parallel_workers_per_gather = 0; set jit = off; set work_mem = '32MB'",
+  );
   return client;
 }
 

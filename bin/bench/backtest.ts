@@ -15,7 +15,7 @@ const MILLION = 1_000_000;
 const UDRS = Number.parseInt(process.env.RATEWRIGHT_BENCH_UDRS ?? String(MILLION), 10);
 const SHARDS = 256;
 /** As the backtest reads them once it runs. */
-const AT_ONCE = 16;
+const AT_ONCE = 64;
 const KEYS = ["country", "mbps", "network", "traffic"];
 
 type Run = { readonly seconds: number; readonly cpuSeconds: number; readonly firstAnswer: number };

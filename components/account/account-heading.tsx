@@ -4,9 +4,8 @@ import { Code } from "#components/ui/code.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Stat, StatRow } from "#components/ui/stat.tsx";
 import type { AccountDetail } from "#lib/domain/account/account-view.ts";
+import { TAX_CLASS_NAMES } from "#lib/domain/account/tax-class.ts";
 import { ClassificationPill } from "./classification-pill.tsx";
-
-const TAX_CLASSES = { standard: "Standard tax", exempt: "Exempt from tax", reverseCharge: "Reverse charge" } as const;
 
 export function AccountHeading({ account, actions }: { readonly account: AccountDetail; readonly actions: ReactNode }) {
   const { number, name, classification, currency, zone, taxClass } = account;
@@ -18,7 +17,7 @@ export function AccountHeading({ account, actions }: { readonly account: Account
         status={<ClassificationPill classification={classification} />}
         description={
           <>
-            <Code>{number}</Code> · {currency} · {zone} · {TAX_CLASSES[taxClass]}
+            <Code>{number}</Code> · {currency} · {zone} · {TAX_CLASS_NAMES[taxClass]}
           </>
         }
         actions={actions}

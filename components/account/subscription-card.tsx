@@ -18,9 +18,16 @@ import {
 import { IDENTIFIER_NAMES } from "#lib/domain/account/identifier.ts";
 import { versionInWords } from "#lib/domain/account/step-words.ts";
 
-type SubscriptionCardProps = { readonly card: Card; readonly currency: string; readonly zone: string; readonly canOrder: boolean };
+type SubscriptionCardProps = {
+  /** Its number. */
+  readonly account: string;
+  readonly card: Card;
+  readonly currency: string;
+  readonly zone: string;
+  readonly canOrder: boolean;
+};
 
-export function SubscriptionCard({ card, currency, zone, canOrder }: SubscriptionCardProps) {
+export function SubscriptionCard({ account, card, currency, zone, canOrder }: SubscriptionCardProps) {
   const isEffective = card.state === "effective";
   return (
     <Panel
@@ -39,11 +46,16 @@ export function SubscriptionCard({ card, currency, zone, canOrder }: Subscriptio
         </>
       }
       actions={
-        canOrder && isEffective ? (
-          <ButtonLink size="small" href={`/ordering?subscription=${card.number}`}>
-            Order<span className="sr-only"> a service on {card.number}</span>
+        <>
+          <ButtonLink size="small" variant="ghost" href={`/accounts/${account}/subscriptions/${card.number}/offer`}>
+            What it gets<span className="sr-only">: {card.number}</span>
           </ButtonLink>
-        ) : null
+          {canOrder && isEffective ? (
+            <ButtonLink size="small" href={`/ordering?subscription=${card.number}`}>
+              Order<span className="sr-only"> a service on {card.number}</span>
+            </ButtonLink>
+          ) : null}
+        </>
       }
     >
       <DescriptionList items={descriptions(card, { currency, zone })} />

@@ -1,6 +1,7 @@
 import { Amount } from "#components/ui/amount.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { QuantityText } from "#components/ui/quantity-text.tsx";
+import { UNTAXED_REASONS } from "#lib/domain/account/tax-class.ts";
 import type { BillDetail } from "#lib/domain/billing/billing-view.ts";
 import { IsoInstant } from "../ui/iso-instant.tsx";
 
@@ -41,6 +42,11 @@ export function BillDocument({ bill, zone }: BillDocumentProps) {
       </header>
       <Lines bill={bill} />
       <Totals bill={bill} />
+      {bill.untaxed.map((reason) => (
+        <p key={reason} className="mt-4 text-pretty">
+          {UNTAXED_REASONS[reason]}
+        </p>
+      ))}
       <p className="mt-8 text-muted text-xs">
         {isCredit ? "This amount is credited to your account." : "Thank you."} Times are those of {zone}. Keep the number at hand when you
         call us.

@@ -49,7 +49,8 @@ function columns(currency: string, zone: string): readonly Column<BillItemView>[
   ];
 }
 
-function nameOf({ kind, reverses, gross }: BillItemView): string {
+function nameOf({ kind, reverses, corrects, gross }: BillItemView): string {
+  if (corrects !== null) return corrects;
   if (kind === "reversal") return `Reversal of ${reverses ?? "a charge"}`;
   return gross.startsWith("-") ? "Credit" : "Charge";
 }

@@ -51,6 +51,7 @@ function Differences({ all }: { readonly all: readonly Difference[] }) {
 }
 
 const PRODUCT_MEMBERS = {
+  taxRate: "Shared tax rate",
   validFrom: "Valid from",
   validTo: "Valid to",
   serviceType: "Service type",
@@ -86,6 +87,8 @@ function memberInWords(path: string): string {
   if (path.startsWith("lines")) return "Service";
   if (path.startsWith("validity")) return "Validity";
   if (path.startsWith("taxRates")) return "Tax rate";
+  if (path.startsWith("steps")) return "Step";
+  if (path.startsWith("products.")) return "Product";
   if (path.startsWith("udrTypes")) return "UDR type";
   if (path.startsWith("productCodes.")) return `Code of ${path.slice("productCodes.".length)}`;
   if (/^(?:values|attributes)\./.test(path)) return path.slice(path.indexOf(".") + 1);

@@ -1,10 +1,12 @@
 import type { DefinitionChange } from "#lib/domain/definition/definition-change.ts";
 import type { ProviderCodeView, ProviderView, RequestView } from "#lib/domain/definition/provider-view.ts";
+import type { DeliveryWay } from "#lib/domain/provisioning/delivery-protocols.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Code } from "../ui/code.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
 import { DescriptionList } from "../ui/description-list.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { DefinitionHistory } from "./definition-history.tsx";
 import { CodesSheetActions } from "./provider/codes-sheet-actions.tsx";
@@ -15,6 +17,8 @@ import { NeededBy } from "./terms/needed-by.tsx";
 
 type ProviderDetailProps = {
   readonly provider: ProviderView;
+  /** How requests get there; null: nothing here speaks its protocol. */
+  readonly delivery: DeliveryWay | null;
   readonly codes: readonly ProviderCodeView[];
   readonly missing: MissingCodesProps["missing"];
   readonly users: readonly string[];
@@ -31,10 +35,15 @@ const CODE_COLUMNS: readonly Column<ProviderCodeView>[] = [
   { key: "theirs", label: "Their code", cell: ({ code }) => <Code>{code}</Code> },
 ];
 
-export function ProviderDetail({ provider, codes, missing, users, history, requests, zone, canManage }: ProviderDetailProps) {
+export function ProviderDetail({ provider, delivery, codes, missing, users, history, requests, zone, canManage }: ProviderDetailProps) {
   return (
     <div className="grid gap-4">
       <MissingCodes provider={provider} missing={missing} canManage={canManage} />
+      {delivery === null ? (
+        <Notice tone="caution" title={`Nothing here speaks “${provider.protocol}”`}>
+          Requests to {provider.name} are kept and stay pending until an adapter for it is installed. Money does not wait for them.
+        </Notice>
+      ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid min-w-0 gap-4">
           <Panel title="Definition">
@@ -42,6 +51,7 @@ export function ProviderDetail({ provider, codes, missing, users, history, reque
               items={[
                 { term: "Code", value: <Code>{provider.code}</Code> },
                 { term: "Speaks", value: provider.protocol },
+                { term: "Delivery", value: delivery === "simulation" ? "Simulated by the demo: nothing leaves this machine" : "Waits" },
                 { term: "State", value: <ProviderStatePill state={provider.state} /> },
               ]}
             />

@@ -41,10 +41,11 @@ function columns(zone: string): readonly Column<RequestView>[] {
   ];
 }
 
-function Outcome({ request: { state, attempts, lastError } }: { readonly request: RequestView }) {
+function Outcome({ request: { state, attempts, resends, lastError } }: { readonly request: RequestView }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <RequestStatePill state={state} />
+      {resends === null ? null : <span className="text-muted text-xs">sends {resends} again</span>}
       {attempts > 1 ? <span className="text-muted text-xs">{attempts} attempts</span> : null}
       {lastError === null ? null : <span className="text-muted text-xs">{lastError}</span>}
     </span>

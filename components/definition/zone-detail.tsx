@@ -55,11 +55,11 @@ function Conditions({ usageZone: { conditions, attributes, notes } }: ZoneProps)
   );
 }
 
-function Uses({ usageZone: { uses } }: ZoneProps) {
+function Uses({ usageZone: { uses, discounts } }: ZoneProps) {
   return (
-    <Panel title="Used by" description="Rates and discounts of price plans, in force or to come, that hold only in this zone">
-      {uses.length === 0 ? (
-        <p className="text-muted">No price plan uses it.</p>
+    <Panel title="Used by" description="Rates and discounts, in force or to come, that hold only in this zone">
+      {uses.length === 0 && discounts.length === 0 ? (
+        <p className="text-muted">No price plan and no discount uses it.</p>
       ) : (
         <ul className="grid gap-1.5">
           {uses.map(({ plan, version, standing, what }) => (
@@ -72,6 +72,9 @@ function Uses({ usageZone: { uses } }: ZoneProps) {
                 · {STANDING_NAMES[standing]}, {what}
               </span>
             </li>
+          ))}
+          {discounts.map((discount) => (
+            <li key={discount}>{discount.charAt(0).toUpperCase() + discount.slice(1)}</li>
           ))}
         </ul>
       )}

@@ -19,6 +19,7 @@ export type NavigationIcon =
   | "udr"
   | "plan"
   | "discount"
+  | "agreement"
   | "review"
   | "unit"
   | "udrType"
@@ -36,6 +37,7 @@ export type NavigationIcon =
   | "classification"
   | "subscriptionType"
   | "reason"
+  | "tax"
   | "audit"
   | "user";
 
@@ -55,6 +57,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { label: "Price plans", href: "/price-plans", permission: "pricePlan.read", icon: "plan", letter: "p" },
       { label: "Discounts", href: "/discounts", permission: "pricePlan.read", icon: "discount", letter: "d" },
+      { label: "Pricing agreements", href: "/agreements", permission: "pricePlan.read", icon: "agreement" },
       { label: "Reviews", href: "/reviews", permission: "review.read", icon: "review", letter: "r" },
       { label: "Catalogs", href: "/catalogs", permission: "definition.read", icon: "catalog", letter: "c" },
       { label: "Products", href: "/products", permission: "definition.read", icon: "product" },
@@ -65,6 +68,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { label: "Product types", href: "/product-types", permission: "definition.read", icon: "productType" },
       { label: "Product families", href: "/product-families", permission: "definition.read", icon: "family" },
+      { label: "Tax rates", href: "/tax-rates", permission: "definition.read", icon: "tax" },
       { label: "UDR types", href: "/udr-types", permission: "definition.read", icon: "udrType" },
       { label: "Usage zones", href: "/usage-zones", permission: "definition.read", icon: "zone" },
       { label: "Value lists", href: "/value-lists", permission: "definition.read", icon: "valueList" },

@@ -14,7 +14,9 @@ export function CallerBar({ desk }: { readonly desk: DeskView }) {
     classificationName,
     payment,
     schemeName,
+    hasAgreement,
     device,
+    devices,
     services,
     wallet,
     currency,
@@ -29,6 +31,7 @@ export function CallerBar({ desk }: { readonly desk: DeskView }) {
           </TextLink>
           <Tag>{classificationName}</Tag>
           <Tag>{payment === "prepaid" ? "Prepaid" : "Normal"}</Tag>
+          {hasAgreement ? <Tag>Pricing agreement</Tag> : null}
         </p>
         <p className="text-muted text-xs">
           <Code>{accountNumber}</Code> · <Code>{subscriptionNumber}</Code> · {schemeName}
@@ -39,6 +42,7 @@ export function CallerBar({ desk }: { readonly desk: DeskView }) {
         <div>
           <p className="text-muted text-xs">Smart card</p>
           <Code>{device}</Code>
+          {devices.length > 1 ? <span className="ml-1.5 text-muted text-xs">and {devices.length - 1} more</span> : null}
         </div>
       )}
       {wallet === null ? null : (
@@ -52,6 +56,7 @@ export function CallerBar({ desk }: { readonly desk: DeskView }) {
           {number}
         </TextLink>
       ))}
+      <TextLink href={`/accounts/${accountNumber}/subscriptions/${subscriptionNumber}/offer`}>What it gets</TextLink>
       <ButtonLink size="small" href="/ordering">
         Next caller
       </ButtonLink>

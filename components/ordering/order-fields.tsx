@@ -4,9 +4,16 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { QuantityField } from "#components/ui/quantity-field.tsx";
 import { Select } from "#components/ui/select.tsx";
+import type { AskedDiscount } from "#lib/domain/discount/asked-discount.ts";
 import type { OrderFields as Fields, OrderField } from "#lib/domain/ordering/order-view.ts";
 
-export type OrderDetails = { readonly quantity: string; readonly metadata: Readonly<Record<string, string>> };
+export type OrderDetails = {
+  readonly quantity: string;
+  /** Null: to the default. */
+  readonly device: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly discounts: readonly AskedDiscount[];
+};
 
 type OrderFieldsProps = {
   readonly fields: Fields | undefined;

@@ -10,15 +10,19 @@ import { KeyHint } from "#components/ui/key-hint.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { DeskView, QuoteView, TopUpView } from "#lib/domain/ordering/order-view.ts";
 import { readBackSentence } from "#lib/domain/ordering/read-back.ts";
+import { AllowanceLines } from "./allowance-lines.tsx";
+import { DiscountApproval } from "./discount-approval.tsx";
 import { OrderProblem } from "./order-problem.tsx";
 import { orderButtonText, paymentInWords } from "./payment-words.ts";
 import { type TopUpAction, TopUpForm } from "./top-up-form.tsx";
+import type { ApprovalNote } from "./use-approval-note.ts";
 import type { OrderState } from "./use-order.ts";
 
 type QuoteCardProps = {
   readonly desk: DeskView;
   readonly quote: QuoteView;
   readonly fields: ReactNode;
+  readonly approval: ApprovalNote;
   readonly isStale: boolean;
   readonly order: OrderState;
   readonly onOrder: () => void;
@@ -30,7 +34,7 @@ type QuoteCardProps = {
 /** The price, why, from what it is paid, and what to read back. The button names its effect. */
 export function QuoteCard(props: QuoteCardProps) {
   const { desk, quote, isStale, order, headingRef } = props;
-  const { gross, currency, price, catalogName, at, validUntil, productName, quantity } = quote;
+  const { gross, currency, price, catalogName, at, validUntil, productName, quantity, withApproval } = quote;
   return (
     <div className={cn("grid gap-4", isStale && "opacity-70")}>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-1">
@@ -47,7 +51,9 @@ export function QuoteCard(props: QuoteCardProps) {
       </div>
       <Why price={price} />
       <Payment {...props} />
+      <AllowanceLines lines={quote.allowance} />
       {props.fields}
+      <DiscountApproval quote={quote} {...props.approval} />
       <blockquote className="border-accent border-l-3 bg-panel px-4 py-3 text-base text-pretty">
         <span className="block text-muted text-xs">Read back</span>
         {readBackSentence({
@@ -55,7 +61,12 @@ export function QuoteCard(props: QuoteCardProps) {
           productName,
           accountName: desk.accountName,
           price: formatMoney({ value: gross, currency }),
-          deviceEnding: desk.deviceEnding,
+          deviceEnding: quote.deviceEnding,
+          discounts: quote.discounts,
+          withApproval: withApproval && {
+            discounts: withApproval.discounts,
+            price: formatMoney({ value: withApproval.gross, currency }),
+          },
         })}
       </blockquote>
       <OrderProblem state={order} onRetry={props.onOrder} />
@@ -141,6 +152,7 @@ function OrderButton({ quote, isStale, order, onOrder }: QuoteCardProps) {
       onClick={onOrder}
     >
       {orderButtonText(quote)}
+      {quote.withApproval === null ? null : ", and ask for approval"}
       <KeyHint keys="Ctrl Enter" inverse className="max-sm:hidden" />
     </Button>
   );

@@ -5,10 +5,11 @@ import { IsoInstant } from "#components/ui/iso-instant.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { OrderView } from "#lib/domain/ordering/order-view.ts";
+import { DeliveryChip } from "./delivery-chip.tsx";
 
 /** What came of an order, each step with its mark, and the ways on. */
 export function Receipt({ order, zone }: { readonly order: OrderView; readonly zone: string }) {
-  const { udrId, productName, gross, currency, orderedAt, walletBalance, billNumber, provisioning } = order;
+  const { udrId, productName, gross, currency, orderedAt, walletBalance, billNumber, provisioning, approval } = order;
   return (
     <li className="px-4 py-3">
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -28,12 +29,13 @@ export function Receipt({ order, zone }: { readonly order: OrderView; readonly z
           </StatusPill>
         ) : null}
         {billNumber === null ? null : <Done>Billed on {billNumber}</Done>}
-        {provisioning === "pending" ? (
-          <StatusPill tone="accent" mark="half">
-            Provisioning pending
-          </StatusPill>
-        ) : null}
+        {provisioning === "pending" ? <DeliveryChip udrId={udrId} productName={productName} /> : null}
       </p>
+      {approval === null ? null : (
+        <p className="mt-1.5 text-pretty text-xs">
+          Approval of {approval.discounts.join(", ")} asked for: then <Amount value={approval.gross} currency={currency} />.
+        </p>
+      )}
       <p className="mt-1.5 flex flex-wrap gap-x-3 text-xs">
         <span className="text-muted">
           <IsoInstant iso={orderedAt} zone={zone} style="second" />

@@ -1,10 +1,14 @@
 "use client";
 
+import { DiscountFields } from "#components/ui/discount-fields.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useGivableDiscounts } from "#components/ui/use-givable-discounts.ts";
+import { useSettled } from "#components/ui/use-settled.ts";
 import type { DeskView } from "#lib/domain/ordering/order-view.ts";
+import { DeviceChoice } from "./device-choice.tsx";
 import { OrderFields } from "./order-fields.tsx";
 import { QuoteCard } from "./quote-card.tsx";
 import { Receipt } from "./receipt.tsx";
@@ -14,6 +18,8 @@ import type { OrderAction } from "./use-order.ts";
 import { useTill } from "./use-till.ts";
 
 export type TillActions = { readonly orderService: OrderAction; readonly topUpWallet: TopUpAction };
+
+const SETTLE_MILLIS = 250;
 
 type TillProps = { readonly desk: DeskView; readonly actions: TillActions };
 
@@ -52,13 +58,21 @@ type QuotedProps = { readonly desk: DeskView; readonly till: ReturnType<typeof u
 
 function Quoted({ desk, till, topUpWallet }: QuotedProps) {
   const { quote, details } = till;
+  const errorAt = (path: string) => (quote.problem?.path === path ? quote.problem.title : undefined);
   const fields = (
-    <OrderFields
-      fields={till.chosen?.fields}
-      details={details}
-      onChange={till.setDetails}
-      errorAt={(path) => (quote.problem?.path === path ? quote.problem.title : undefined)}
-    />
+    <>
+      <DeviceChoice
+        devices={desk.devices}
+        device={details.device}
+        onChange={(device) => till.setDetails({ ...details, device })}
+        error={errorAt("device")}
+      />
+      <OrderFields fields={till.chosen?.fields} details={details} onChange={till.setDetails} errorAt={errorAt} />
+      <p role="status" className="sr-only">
+        {errorAt("quantity")}
+      </p>
+      <OrderDiscounts desk={desk} till={till} errorAt={errorAt} />
+    </>
   );
   if (quote.view === null) {
     return (
@@ -73,12 +87,32 @@ function Quoted({ desk, till, topUpWallet }: QuotedProps) {
       desk={desk}
       quote={quote.view}
       fields={fields}
+      approval={till.approval}
       isStale={quote.isOld}
       order={till.order}
       onOrder={till.submit}
       topUpWallet={topUpWallet}
       onToppedUp={till.toppedUp}
       headingRef={till.heading}
+    />
+  );
+}
+
+type OrderDiscountsProps = Pick<QuotedProps, "desk" | "till"> & { readonly errorAt: (path: string) => string | undefined };
+
+/** What may be given with the chosen service: the conditions may be about what is filled in. */
+function OrderDiscounts({ desk, till: { chosen, details, setDetails }, errorAt }: OrderDiscountsProps) {
+  const metadata = useSettled(details.metadata, SETTLE_MILLIS);
+  const product = chosen?.service.product;
+  const input = product === undefined ? null : { subscriptionId: desk.subscriptionId, product, metadata: { ...metadata } };
+  const offered = useGivableDiscounts(input, desk.now);
+  const { discounts } = details;
+  return (
+    <DiscountFields
+      offered={offered}
+      asked={discounts}
+      onChange={(asked) => setDetails({ ...details, discounts: asked })}
+      errorAt={errorAt}
     />
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { sentDiscounts } from "#components/ui/asked-discounts.ts";
 import { instantOf } from "#components/ui/iso-instant.tsx";
 import { useSettled } from "#components/ui/use-settled.ts";
 import type { DeskView, QuoteView } from "#lib/domain/ordering/order-view.ts";
@@ -19,7 +21,14 @@ export function useQuote({ desk, chosen, details }: Quoting) {
   const input =
     product === null
       ? null
-      : { subscriptionId: desk.subscriptionId, product, quantity: settled.quantity, metadata: { ...settled.metadata } };
+      : {
+          subscriptionId: desk.subscriptionId,
+          product,
+          quantity: settled.quantity,
+          metadata: { ...settled.metadata },
+          ...(settled.device === null ? {} : { device: settled.device }),
+          discounts: sentDiscounts(settled.discounts),
+        };
   const query = useQuery({
     queryKey: orderingKeys.quote(input, desk.now),
     queryFn: input === null ? skipToken : ({ signal }) => fetchQuote(input, signal),
@@ -28,10 +37,15 @@ export function useQuote({ desk, chosen, details }: Quoting) {
     refetchInterval: ({ state: { data } }) => (data?.ok ? millisToStand(data.value) : false),
   });
   const answer = query.data;
-  const isOld = query.isPlaceholderData || settled !== details;
+  const [last, setLast] = useState<QuoteView | null>(null);
+  if (answer?.ok && answer.value !== last) setLast(answer.value);
+  // A value on its way to being typed: the quote before it stays, so that nobody loses the field from under the hands.
+  const isFieldAtFault = answer !== undefined && !answer.ok && /^(?:discounts|quantity$)/.test(answer.problem.path ?? "");
+  const isOld = query.isPlaceholderData || settled !== details || isFieldAtFault;
+  const shown = answer?.ok ? answer.value : isFieldAtFault ? last : null;
   return {
-    view: answer?.ok && answer.value.product === product ? answer.value : null,
-    problem: answer && !answer.ok && !isOld ? answer.problem : null,
+    view: shown?.product === product ? shown : null,
+    problem: answer && !answer.ok && settled === details && !query.isPlaceholderData ? answer.problem : null,
     /** What is shown belongs to an earlier question; it must not be ordered. */
     isOld,
     isError: query.isError,

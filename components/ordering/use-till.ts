@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { sentDiscounts } from "#components/ui/asked-discounts.ts";
 import { formatMoney } from "#components/ui/format-money.ts";
 import { announce } from "#components/ui/live-region.tsx";
 import { usePageKeys } from "#components/ui/page-keys.ts";
@@ -11,10 +12,11 @@ import type { DeskView, OrderView, TopUpView } from "#lib/domain/ordering/order-
 import type { OrderDetails } from "./order-fields.tsx";
 import { orderingKeys } from "./ordering-queries.ts";
 import type { ChosenService } from "./service-picker.tsx";
+import { useApprovalNote } from "./use-approval-note.ts";
 import { type OrderAction, useOrder } from "./use-order.ts";
 import { useQuote } from "./use-quote.ts";
 
-const NO_DETAILS: OrderDetails = { quantity: "1", metadata: {} };
+const NO_DETAILS: OrderDetails = { quantity: "1", device: null, metadata: {}, discounts: [] };
 
 /** What the till knows and does: what is chosen, its quote, its order, and what was ordered in this call. */
 export function useTill(desk: DeskView, orderService: OrderAction) {
@@ -27,6 +29,7 @@ export function useTill(desk: DeskView, orderService: OrderAction) {
   const heading = useRef<HTMLHeadingElement>(null);
   const order = useOrder(orderService, accepted);
   const quote = useQuote({ desk, chosen, details });
+  const approval = useApprovalNote();
 
   function refresh(): void {
     void queries.invalidateQueries({ queryKey: orderingKeys.all });
@@ -51,6 +54,7 @@ export function useTill(desk: DeskView, orderService: OrderAction) {
     }
     setChosen(next);
     setDetails(NO_DETAILS);
+    approval.reset();
     order.reset();
     if (next.service.product === quote.view?.product) heading.current?.focus();
   }
@@ -58,12 +62,17 @@ export function useTill(desk: DeskView, orderService: OrderAction) {
   function submit(): void {
     const { view } = quote;
     if (chosen === null || view === null || quote.isOld || view.payment.kind === "lacksFunds") return;
-    const { quantity, metadata } = details;
+    const approvalNote = view.withApproval === null ? {} : approval.given();
+    if (approvalNote === null) return;
+    const { quantity, device, metadata, discounts } = details;
     const request = {
       subscriptionId: desk.subscriptionId,
       product: chosen.service.product,
       quantity,
       metadata: { ...metadata },
+      ...(device === null ? {} : { device }),
+      ...(discounts.length === 0 ? {} : { discounts: sentDiscounts(discounts) }),
+      ...approvalNote,
       quotedGross: view.gross,
     };
     void order.send(request).then(() => queries.invalidateQueries({ queryKey: orderingKeys.all }));
@@ -81,7 +90,7 @@ export function useTill(desk: DeskView, orderService: OrderAction) {
     // A screen reader reads the quote out as it arrives, and single keys work there.
     if (quoted !== null) heading.current?.focus();
   }, [quoted]);
-  return { chosen, choose, details, setDetails, quote, order: order.state, submit, toppedUp, receipts, filter, heading };
+  return { chosen, choose, details, setDetails, quote, approval, order: order.state, submit, toppedUp, receipts, filter, heading };
 }
 
 /** Orders from anywhere on the page, and sends the top-up form where that is what is being filled in. */

@@ -7,6 +7,7 @@ import { MoneyField } from "#components/ui/money-field.tsx";
 import { QuantityField } from "#components/ui/quantity-field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { AdjustOffer, AdjustTypeOffer, Named, UdrDetail } from "#lib/domain/udr/udr-view.ts";
+import { AdjustDiscounts } from "./adjust-discounts.tsx";
 import type { AdjustForm } from "./adjust-form-state.ts";
 import { MetadataFields } from "./metadata-fields.tsx";
 
@@ -91,6 +92,9 @@ export function AdjustFields({ udr, form, onChange, offer, zone, fault }: Adjust
       ) : null}
       {type ? (
         <MetadataFields attributes={type.attributes} values={form.metadata} onChange={(metadata) => set({ metadata })} errorOf={errorOf} />
+      ) : null}
+      {udr.rating === "here" ? (
+        <AdjustDiscounts udr={udr} form={form} onChange={(discounts) => set({ discounts })} errorAt={errorOf} />
       ) : null}
     </div>
   );

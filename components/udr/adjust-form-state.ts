@@ -1,5 +1,7 @@
+import { sentDiscounts } from "#components/ui/asked-discounts.ts";
 import { canonicalDecimalText } from "#components/ui/decimal-text.ts";
 import { localText } from "#components/ui/format-instant.ts";
+import type { AskedDiscount } from "#lib/domain/discount/asked-discount.ts";
 import type { AdjustUdrChange } from "#lib/domain/udr/udr-action-schema.ts";
 import type { UdrDetail } from "#lib/domain/udr/udr-view.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
@@ -18,6 +20,7 @@ export type AdjustForm = {
   readonly metadata: Readonly<Record<string, string>>;
   readonly gross: string;
   readonly tax: string;
+  readonly discounts: readonly AskedDiscount[];
 };
 
 /** The form as it opens: everything as recorded. */
@@ -33,6 +36,7 @@ export function adjustFormOf(udr: UdrDetail, zone: string): AdjustForm {
     metadata: Object.fromEntries(udr.metadata.map(({ key, value }) => [key, value ?? ""])),
     gross: udr.importedGross ?? "",
     tax: udr.importedTax ?? "",
+    discounts: udr.discounts.map(({ code, value: given }) => ({ code, value: given })),
   };
 }
 
@@ -51,7 +55,7 @@ export function changeOf(form: AdjustForm, udr: UdrDetail, zone: string): Adjust
   const metadata = Object.fromEntries(Object.entries(form.metadata).filter(([, value]) => value !== ""));
   const { product, source, udrType } = form;
   const change = { action: "adjust", udrId: udr.udrId, expectedRevision: udr.revision, product, quantity, source, udrType } as const;
-  return { ...change, billingEffectiveAt, from, to, metadata, ...amountsOf(form, udr) };
+  return { ...change, billingEffectiveAt, from, to, metadata, discounts: sentDiscounts(form.discounts), ...amountsOf(form, udr) };
 }
 
 function amountsOf(form: AdjustForm, { rating }: UdrDetail): Pick<AdjustUdrChange, "gross" | "tax"> {

@@ -42,7 +42,8 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
     const target = { udrId: udr.udrId, expectedRevision: udr.revision };
     return action === "adjust" ? changeOf(form, udr, zone) : { action, ...target };
   }, [action, form, udr, zone]);
-  const correction = useCorrection({ change, actions, onDone });
+  // Only usage that counts together with other usage costs by what the reason says.
+  const correction = useCorrection({ change, pricedBy: udr.countsTogether ? reason.reasonCode : "", actions, onDone });
   const { preview, problem, isCurrent, isSubmitting } = correction;
   const needsReason = reason.reasonCode === "";
 
@@ -101,6 +102,12 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
             <p className="text-pretty">Cancelling is final: the UDR stays as it is, and nothing stands charged for it any more.</p>
           ) : null}
           {isDirectiveAction(action) ? <DirectiveChoice udr={udr} action={action} onActionChange={props.onActionChange} /> : null}
+          {udr.countsTogether ? (
+            <p className="text-pretty text-muted">
+              This usage counts together with other usage of its cycle. The reason decides: what happened goes on counting, and what did not
+              leaves the count, so that the others are priced without it.
+            </p>
+          ) : null}
           <ReasonFields
             reasons={reasons}
             reason={reason}

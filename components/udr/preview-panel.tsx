@@ -104,7 +104,7 @@ function Entries({
       </thead>
       <tbody>
         {entries.map((entry) => (
-          <tr key={entry.kind} className="border-line-soft border-b">
+          <tr key={entry.corrects ?? entry.kind} className="border-line-soft border-b">
             <th scope="row" className="py-1.5 text-left font-medium">
               {nameOf(entry)}
             </th>
@@ -129,7 +129,8 @@ function Entries({
   );
 }
 
-function nameOf({ kind, gross, reverses }: PreviewEntry): string {
+function nameOf({ kind, gross, reverses, corrects }: PreviewEntry): string {
+  if (corrects !== null) return corrects;
   if (kind === "reversal") return `Reversal of ${reverses ?? "the charge"}`;
   return gross.startsWith("-") ? "New credit" : "New charge";
 }

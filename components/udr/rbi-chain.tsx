@@ -92,7 +92,7 @@ function titleOf({ kind, gross }: RbiView): string {
 }
 
 /** Where the money of an RBI is. */
-export function Whereabouts({ rbi }: { readonly rbi: RbiView }) {
+export function Whereabouts({ rbi }: { readonly rbi: Pick<RbiView, "bill" | "walletTransaction" | "state"> }) {
   if (rbi.bill !== null) {
     return (
       <>

@@ -80,6 +80,8 @@ export function UsageFacts({ udr, zone }: UdrPartProps) {
     { term: "From", value: <IsoInstant iso={udr.from} zone={zone} style="second" showOffset /> },
     { term: "To", value: udr.to === null ? null : <IsoInstant iso={udr.to} zone={zone} style="second" showOffset /> },
     { term: "Billing effective", value: <IsoInstant iso={udr.billingEffectiveAt} zone={zone} /> },
+    ...(udr.discounts.length === 0 ? [] : [{ term: "Discounts", value: udr.discounts.map(({ words }) => words).join(", ") }]),
+    ...(udr.discountRequest === null ? [] : [{ term: "Approval", value: <DiscountRequest request={udr.discountRequest} zone={zone} /> }]),
     ...(udr.importedGross === null
       ? []
       : [
@@ -91,6 +93,22 @@ export function UsageFacts({ udr, zone }: UdrPartProps) {
     <Panel title="Usage">
       <DescriptionList items={items} />
     </Panel>
+  );
+}
+
+const ANSWERS = { approved: "approved", changesRequested: "sent back", withdrawn: "withdrawn" } as const;
+
+type DiscountRequestProps = { readonly request: NonNullable<UdrDetail["discountRequest"]>; readonly zone: string };
+
+function DiscountRequest({ request: { words, requestedBy, requestedAt, decision, note }, zone }: DiscountRequestProps) {
+  return (
+    <>
+      {words}, {decision === null ? "waits for a second person" : ANSWERS[decision]}
+      <span className="block text-muted text-xs">
+        {requestedBy} asked <IsoInstant iso={requestedAt} zone={zone} />
+        {note === null ? "" : `; answered: ${note}`}
+      </span>
+    </>
   );
 }
 
@@ -120,40 +138,6 @@ function MetadataValue({ attribute: { personal, value } }: { readonly attribute:
       {value === null ? <span className="text-muted italic">not recorded</span> : value}
       {personal ? <Tag>personal</Tag> : null}
     </span>
-  );
-}
-
-export function Provisioning({ udr, zone }: UdrPartProps) {
-  if (udr.provisioning.length === 0) {
-    return (
-      <Panel title="Provisioning">
-        <p className="text-muted">Nothing was to be delivered for this usage.</p>
-      </Panel>
-    );
-  }
-  const states = { pending: "Waiting for delivery", delivered: "Delivered", failed: "Not delivered" } as const;
-  return (
-    <Panel title="Provisioning">
-      <ul className="grid gap-3">
-        {udr.provisioning.map((request) => (
-          <li key={request.requestId}>
-            <p className="font-medium">
-              {states[request.state]} · {request.provider}
-            </p>
-            <p className="text-muted text-xs">
-              <Code>{request.productCode}</Code> to <Code>{request.device}</Code>, asked{" "}
-              <IsoInstant iso={request.requestedAt} zone={zone} />
-              {request.finishedAt ? (
-                <>
-                  , finished <IsoInstant iso={request.finishedAt} zone={zone} />
-                </>
-              ) : null}
-            </p>
-            {request.lastError ? <p className="text-negative text-xs">{request.lastError}</p> : null}
-          </li>
-        ))}
-      </ul>
-    </Panel>
   );
 }
 

@@ -9,7 +9,7 @@ export type UdrFilters = Readonly<Record<string, string>>;
 export const udrKeys = {
   lists: ["udrs", "list"] as const,
   list: (filters: UdrFilters) => [...udrKeys.lists, filters] as const,
-  preview: (change: UdrChange | null) => ["udrs", "preview", change] as const,
+  preview: (change: UdrChange | null, reason: string) => ["udrs", "preview", change, reason] as const,
 };
 
 export function fetchUdrPage(filters: UdrFilters, cursor: string | null, signal: AbortSignal): Promise<UdrPage> {
@@ -18,6 +18,13 @@ export function fetchUdrPage(filters: UdrFilters, cursor: string | null, signal:
   return fetchPage(`/api/udrs?${search}`, signal);
 }
 
-export function fetchPreview(change: UdrChange, signal: AbortSignal): Promise<Answer<ChangePreview>> {
-  return ask(`/api/udrs/${change.udrId}/preview`, { body: change, signal });
+export type PreviewQuestion = {
+  readonly change: UdrChange;
+  /** Its code; empty while none is chosen, or where it changes no price. */
+  readonly reason: string;
+};
+
+export function fetchPreview({ change, reason }: PreviewQuestion, signal: AbortSignal): Promise<Answer<ChangePreview>> {
+  const search = reason === "" ? "" : `?${new URLSearchParams({ reason })}`;
+  return ask(`/api/udrs/${change.udrId}/preview${search}`, { body: change, signal });
 }

@@ -36,12 +36,14 @@ export type Correction = {
 type CorrectionInput = {
   /** Null while the form does not make a complete change. */
   readonly change: UdrChange | null;
+  /** The code of the reason, where it decides what other usage costs; else empty. */
+  readonly pricedBy: string;
   readonly actions: CorrectionActions;
   readonly onDone: (done: ChangeDone) => void;
 };
 
 /** The live preview of a correction, and its submit: what is agreed to is the preview that is shown, or nothing. */
-export function useCorrection({ change, actions, onDone }: CorrectionInput): Correction {
+export function useCorrection({ change, pricedBy, actions, onDone }: CorrectionInput): Correction {
   const queryClient = useQueryClient();
   // One key for the life of the dialog: a retry after a lost answer cannot act twice.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -51,8 +53,8 @@ export function useCorrection({ change, actions, onDone }: CorrectionInput): Cor
   const inFlight = useRef(false);
   const settled = useSettled(change, SETTLE_MILLIS);
   const query = useQuery({
-    queryKey: udrKeys.preview(settled),
-    queryFn: ({ signal }) => (settled === null ? null : fetchPreview(settled, signal)),
+    queryKey: udrKeys.preview(settled, pricedBy),
+    queryFn: ({ signal }) => (settled === null ? null : fetchPreview({ change: settled, reason: pricedBy }, signal)),
     enabled: settled !== null,
     placeholderData: keepPreviousData,
     staleTime: 0,

@@ -8,6 +8,7 @@ import { addServiceUsage } from "#lib/operations/ordering/add-service-usage.ts";
 import { topUpWallet } from "#lib/operations/wallet/top-up-wallet.ts";
 import { rbi } from "../schema/rbi.ts";
 import { type Aluxsat, seedAluxsat } from "../seed/scenario.ts";
+import { countingDesk } from "../testing/counting-desk.ts";
 import { type TestDatabase, testDatabase } from "../testing/test-database.ts";
 import type { Tx } from "../tx.ts";
 import { findBrokenInvariants, INVARIANTS } from "./check-invariants.ts";
@@ -23,6 +24,10 @@ beforeAll(async () => {
   await order(maria.subscriptionId, "LOTR1");
   await topUpWallet(context(), { subscriptionId: nikos.subscriptionId, amount: "12.00", paymentReference: "CASH-1" });
   await order(nikos.subscriptionId, "LOTR1");
+  const counting = countingDesk({ test: stored, seeded: aluxsat, as: context, close: async () => {} });
+  const counted = await counting.newCustomer();
+  await counting.publishFor([counted]);
+  for (const quantity of ["8", "5"]) await counting.order(counted, quantity, { at: NOW });
 });
 
 afterAll(() => stored.close());
@@ -44,6 +49,7 @@ const BREAKS: Readonly<Record<string, SQL | ((tx: Tx) => Promise<void>)>> = {
   I03b: sql`update udr set metadata = '{"shoeSize": "43"}'`,
   I04: sql`update udr set quantity = 1.5`,
   I05: sql`update udr set order_id = 999999`,
+  I06: sql`update subscription_device set removed_at = now()`,
   I07: (tx) => insertLike(tx, { rbiId: 1, seq: 3 }),
   I09: (tx) => insertReversal(tx, { rbiId: 1, seq: 2, tax: -900_000n, net: -9_100_000n }),
   I10: async (tx) => {
@@ -69,6 +75,9 @@ const BREAKS: Readonly<Record<string, SQL | ((tx: Tx) => Promise<void>)>> = {
   I28: sql`update price_plan_version set document_hash = repeat('0', 64)`,
   I28b: sql`update price_plan_version set effective_at = '2030-01-01'`,
   I31: sql`delete from audit_entry`,
+  I40: sql`update rate_counter set quantity = quantity + 1`,
+  I41: sql`update rbi set gross = gross + 1, net = net + 1 where explanation -> 'cycles' is not null`,
+  I42: (tx) => insertLike(tx, { rbiId: 3, seq: null, kind: "correction", correctedGroup: "a counter" }),
   I32: sql`alter table price_plan_version drop constraint price_plan_version_second_person; update price_plan_version set decided_by = requested_by`,
 };
 

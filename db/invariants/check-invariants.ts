@@ -1,5 +1,6 @@
 import type { Reader } from "../tx.ts";
 import { BILLING_INVARIANTS } from "./billing.ts";
+import { COUNTING_INVARIANTS } from "./counting.ts";
 import type { Invariant } from "./invariant.ts";
 import { OFFER_INVARIANTS } from "./offer.ts";
 import { RBI_INVARIANTS } from "./rbi.ts";
@@ -12,6 +13,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...BILLING_INVARIANTS,
   ...WALLET_INVARIANTS,
   ...OFFER_INVARIANTS,
+  ...COUNTING_INVARIANTS,
 ];
 
 export type BrokenInvariant = {

@@ -1,4 +1,4 @@
-import { asc, gt, sql } from "drizzle-orm";
+import { and, asc, gt, ne, sql } from "drizzle-orm";
 import { decimalToString } from "#lib/kernel/decimal.ts";
 import { microsToString } from "#lib/kernel/money.ts";
 import { recompute } from "#lib/rating/recompute.ts";
@@ -38,13 +38,13 @@ export const RBI_INVARIANTS: readonly Invariant[] = [
     "I11",
     "A charge to be billed is not negative, one to be credited not positive (UDR scope).",
     sql`select rbi_id, directive, gross from rbi
-        where kind = 'charge' and ((directive = 'toBeBilled' and gross < 0) or (directive = 'toBeCredited' and gross > 0))`,
+        where kind = 'charge' and coalesce(explanation #>> '{rate,scope}', 'udr') = 'udr' and ((directive = 'toBeBilled' and gross < 0) or (directive = 'toBeCredited' and gross > 0))`,
   ),
   byQuery(
     "I12",
     "The RBIs of a cancelled UDR, or of one not to be billed, sum to zero; a live charge is of the UDR's current values.",
     sql`select u.udr_id, u.state, u.directive, sum(r.gross) from udr u join rbi r using (shard, account_id, udr_id)
-        where u.state = 'cancelled' or u.directive = 'notToBeBilled'
+        where (u.state = 'cancelled' or u.directive = 'notToBeBilled') and r.kind <> 'correction'
         group by u.shard, u.account_id, u.udr_id, u.state, u.directive having sum(r.gross) <> 0
         union all
         select u.udr_id, u.state, u.directive, c.gross from udr u join rbi c using (shard, account_id, udr_id)
@@ -81,7 +81,12 @@ export const RBI_INVARIANTS: readonly Invariant[] = [
 async function recomputeAll(reader: Reader): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const offenders: Readonly<Record<string, unknown>>[] = [];
   for (let after = 0; ; ) {
-    const rows = await reader.select().from(rbi).where(gt(rbi.rbiId, after)).orderBy(asc(rbi.rbiId)).limit(PAGE);
+    const rows = await reader
+      .select()
+      .from(rbi)
+      .where(and(gt(rbi.rbiId, after), ne(rbi.kind, "correction")))
+      .orderBy(asc(rbi.rbiId))
+      .limit(PAGE);
     const last = rows.at(-1);
     if (!last) return offenders;
     for (const row of rows) {

@@ -42,4 +42,11 @@ export const USAGE_INVARIANTS: readonly Invariant[] = [
     sql`select u.udr_id, u.order_id from udr u left join service_order o using (shard, account_id, order_id)
         where u.origin = 'order' and (o.order_id is null or o.subscription_id <> u.subscription_id)`,
   ),
+  byQuery(
+    "I06",
+    "The default device of a subscription is one of its own that is in use.",
+    sql`select s.number, s.device from subscription s
+        where s.device is not null and not exists (select from subscription_device d where d.shard = s.shard and d.account_id = s.account_id
+          and d.subscription_id = s.subscription_id and d.number = s.device and d.removed_at is null)`,
+  ),
 ];

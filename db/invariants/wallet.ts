@@ -28,12 +28,12 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
   ),
   byQuery(
     "I25",
-    "An order has exactly one UDR, whose first charge is what was quoted, and a provisioning request where its product needs one.",
+    "An order has exactly one UDR, whose first charge is what was quoted, and one provisioning request, beside those that send it again, where its product needs one.",
     sql`select o.order_id, count(distinct u.udr_id) as udrs, count(distinct r.rbi_id) as charges, count(distinct q.request_id) as requests
         from service_order o join product p using (product_id) join product_type t using (product_type_id)
         left join udr u on u.shard = o.shard and u.account_id = o.account_id and u.order_id = o.order_id and u.origin = 'order'
         left join rbi r on r.shard = u.shard and r.account_id = u.account_id and r.udr_id = u.udr_id and r.seq = 1 and r.gross = o.quoted_gross
-        left join provisioning_request q on q.shard = o.shard and q.account_id = o.account_id and q.order_id = o.order_id
+        left join provisioning_request q on q.shard = o.shard and q.account_id = o.account_id and q.order_id = o.order_id and q.resends_id is null
         group by o.shard, o.account_id, o.order_id, t.used_for_provisioning
         having count(distinct u.udr_id) <> 1 or count(distinct r.rbi_id) <> 1
           or count(distinct q.request_id) <> (case when t.used_for_provisioning then 1 else 0 end)`,

@@ -1,10 +1,12 @@
 import type { BillDetail, BillItemView, BillLineView, BillTaxView } from "#lib/domain/billing/billing-view.ts";
+import { RBI_KINDS } from "#lib/domain/billing/rbi.ts";
 import { currency as asCurrency, minorDigits } from "#lib/kernel/currency.ts";
 import { decimalToString, normalise } from "#lib/kernel/decimal.ts";
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { type Micros, microsToString } from "#lib/kernel/money.ts";
 import type { bill, billLine, billTax } from "../schema/bill.ts";
 import type { rbi } from "../schema/rbi.ts";
+import { fromDbCorrectionWords } from "./counting-rbis.ts";
 import { oneOf } from "./from-db.ts";
 
 type HeaderRow = {
@@ -15,7 +17,7 @@ type HeaderRow = {
   readonly issuer: string;
 };
 
-export function fromDbBillHeader({ bill: row, ...names }: HeaderRow): Omit<BillDetail, "lines" | "taxes" | "items"> {
+export function fromDbBillHeader({ bill: row, ...names }: HeaderRow): Omit<BillDetail, "lines" | "taxes" | "untaxed" | "items"> {
   return {
     ...names,
     number: row.number,
@@ -73,8 +75,9 @@ export function fromDbBillItem({ rbi: row, usedFrom, productCode, productName, u
   return {
     rbiId: row.rbiId,
     udrId: row.udrId,
-    kind: oneOf(["charge", "reversal"], row.kind, "rbi.kind"),
+    kind: oneOf(RBI_KINDS, row.kind, "rbi.kind"),
     reverses: row.reversesId,
+    corrects: row.kind === "correction" ? fromDbCorrectionWords(row, productName) : null,
     product: { code: productCode, name: productName },
     usedFrom: instantToString(usedFrom),
     quantity: decimalToString(normalise(row.quantity)),

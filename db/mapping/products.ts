@@ -1,6 +1,6 @@
 import type { StoredProduct, TaxRate } from "#lib/domain/product/product-content.ts";
 import { type ProductListItem, type ProductTypeView, validityAt } from "#lib/domain/product/product-view.ts";
-import { decimal, decimalToString, normalise } from "#lib/kernel/decimal.ts";
+import { type Decimal, decimalToString, normalise } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { product, productTaxRate, productType } from "../schema/product.ts";
 import { oneOf } from "./from-db.ts";
@@ -26,7 +26,9 @@ type ProductRow = Pick<typeof product.$inferSelect, "code" | "name" | "rating" |
   readonly typeName: string;
   readonly familyCode: string | null;
   readonly familyName: string | null;
-  readonly taxPercent: string | null;
+  readonly taxPercent: Decimal | null;
+  readonly taxRateCode: string | null;
+  readonly taxRateName: string | null;
 };
 
 export function fromDbProduct(row: ProductRow, at: Instant): ProductListItem {
@@ -37,7 +39,8 @@ export function fromDbProduct(row: ProductRow, at: Instant): ProductListItem {
     type: { code: row.typeCode, name: row.typeName },
     family: row.familyCode === null ? null : { code: row.familyCode, name: row.familyName ?? row.familyCode },
     rating: row.rating as ProductListItem["rating"],
-    taxPercent: row.taxPercent === null ? null : decimalToString(normalise(decimal(row.taxPercent))),
+    taxPercent: row.taxPercent === null ? null : decimalToString(normalise(row.taxPercent)),
+    taxRate: row.taxRateCode === null ? null : { code: row.taxRateCode, name: row.taxRateName ?? row.taxRateCode },
     validFrom,
     validTo,
     validity: validityAt(at, { validFrom, validTo }),
@@ -50,9 +53,13 @@ type StoredRow = {
   readonly product: typeof product.$inferSelect;
   readonly typeCode: string;
   readonly familyCode: string | null;
+  readonly taxRateCode: string | null;
 };
 
-export function fromDbStoredProduct({ product: row, typeCode, familyCode }: StoredRow, taxRates: readonly TaxRate[]): StoredProduct {
+export function fromDbStoredProduct(
+  { product: row, typeCode, familyCode, taxRateCode: taxRate }: StoredRow,
+  taxRates: readonly TaxRate[],
+): StoredProduct {
   const { productId, code, revision, archivedAt, name, description, validFrom, validTo } = row;
   const rating = oneOf(["here", "elsewhere"], row.rating, "product.rating");
   return {
@@ -60,7 +67,7 @@ export function fromDbStoredProduct({ product: row, typeCode, familyCode }: Stor
     code,
     revision,
     archivedAt,
-    content: { name, description, type: typeCode, family: familyCode, rating, validFrom, validTo, taxRates },
+    content: { name, description, type: typeCode, family: familyCode, rating, validFrom, validTo, taxRate, taxRates },
   };
 }
 

@@ -9,7 +9,7 @@ export function fromDbProvider(row: typeof provisioningProvider.$inferSelect, pr
 }
 
 export function fromDbRequest(row: typeof provisioningRequest.$inferSelect, provider: Reference): RequestView {
-  const { requestId, productCode, device, udrId, attempts, lastError, requestedAt, finishedAt } = row;
+  const { requestId, productCode, device, udrId, attempts, resendsId: resends, lastError, requestedAt, finishedAt } = row;
   const state = row.state as RequestView["state"];
-  return { requestId, provider, productCode, device, udrId, state, attempts, lastError, requestedAt, finishedAt };
+  return { requestId, provider, productCode, device, udrId, state, attempts, resends, lastError, requestedAt, finishedAt };
 }

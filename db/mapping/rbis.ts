@@ -1,5 +1,5 @@
 import type { Rbi, RbiState } from "#lib/domain/billing/rbi.ts";
-import { fault } from "#lib/kernel/assert.ts";
+import { fault, present } from "#lib/kernel/assert.ts";
 import { currency } from "#lib/kernel/currency.ts";
 import { type StoredExplanation, upgradeExplanation } from "#lib/rating/upgrade-explanation.ts";
 import type { rbi } from "../schema/rbi.ts";
@@ -19,7 +19,7 @@ export function fromDbRbi(row: RbiRow, { isQueued, settledBillId }: RbiWhereabou
     subscriptionId: row.subscriptionId,
     udrId: row.udrId,
     udrRevision: row.udrRevision,
-    seq: row.seq,
+    seq: present(row.seq, `the place of RBI ${row.rbiId} in its chain`),
     directive: oneOf(["toBeBilled", "toBeCredited"], row.directive, "rbi.directive"),
     productId: row.productId,
     quantity: row.quantity,

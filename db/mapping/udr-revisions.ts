@@ -8,13 +8,18 @@ import { micros, microsToString } from "#lib/kernel/money.ts";
 export type FormerValues = Usage & Pick<Udr, "state" | "directive">;
 
 /** As stored: plain JSON, exact numbers as text. */
-type FormerJson = Omit<FormerValues, "quantity" | "usedFrom" | "usedTo" | "billingEffectiveAt" | "importedGross" | "importedTax"> & {
+type FormerJson = Omit<
+  FormerValues,
+  "quantity" | "usedFrom" | "usedTo" | "billingEffectiveAt" | "importedGross" | "importedTax" | "adHocDiscounts"
+> & {
   readonly quantity: string;
   readonly usedFrom: string;
   readonly usedTo: string | null;
   readonly billingEffectiveAt: string;
   readonly importedGross: string | null;
   readonly importedTax: string | null;
+  /** Revisions of before agents could give any have none. */
+  readonly adHocDiscounts?: FormerValues["adHocDiscounts"];
 };
 
 /** Personal metadata is not among them: revisions are never emptied. */
@@ -30,6 +35,7 @@ export function toDbFormer(udr: Udr): FormerJson {
     usedTo: udr.usedTo === null ? null : instantToString(udr.usedTo),
     billingEffectiveAt: instantToString(udr.billingEffectiveAt),
     metadata: udr.metadata,
+    adHocDiscounts: udr.adHocDiscounts,
     importedGross: udr.importedGross === null ? null : microsToString(udr.importedGross),
     importedTax: udr.importedTax === null ? null : microsToString(udr.importedTax),
   };
@@ -40,6 +46,7 @@ export function fromDbFormer(stored: unknown): FormerValues {
   const former = stored as FormerJson;
   return {
     ...former,
+    adHocDiscounts: former.adHocDiscounts ?? [],
     quantity: decimal(former.quantity),
     usedFrom: instantOf(former.usedFrom),
     usedTo: former.usedTo === null ? null : instantOf(former.usedTo),

@@ -2,6 +2,7 @@ import { DIRECTIVES, type Udr } from "#lib/domain/udr/udr.ts";
 import { currency } from "#lib/kernel/currency.ts";
 import type { udr } from "../schema/udr.ts";
 import { oneOf } from "./from-db.ts";
+import { fromDbGivenDiscounts } from "./given-discounts.ts";
 
 export type UdrRow = typeof udr.$inferSelect;
 
@@ -14,5 +15,6 @@ export function fromDbUdr(row: UdrRow): Udr {
     state: oneOf(["scheduled", "posted", "cancelled"], row.state, "udr.state"),
     directive: oneOf(DIRECTIVES, row.directive, "udr.directive"),
     currency: currency(row.currency),
+    adHocDiscounts: fromDbGivenDiscounts(row.adHocDiscounts),
   };
 }

@@ -45,23 +45,26 @@ async function listBills(reader: Reader, { key, cursor, limit }: TimelinePage): 
   }));
 }
 
+const CORRECTS_OTHERS = sql<boolean>`exists (select from rbi where rbi.shard = ${udrRevision.shard} and rbi.account_id = ${udrRevision.accountId}
+  and rbi.udr_id = ${udrRevision.udrId} and rbi.udr_revision = ${udrRevision.revision} + 1 and rbi.kind = 'correction')`;
+
 /** The revision is part of a correction's number, so that two of one UDR at one instant stay apart. */
 async function listCorrections(reader: Reader, { key, cursor, limit }: TimelinePage): Promise<readonly TimelineRow[]> {
   const id = sql<number>`${udrRevision.udrId} * 1000 + ${udrRevision.revision}`.mapWith(Number.parseInt);
   const rows = await reader
-    .select({ row: udrRevision, id, reason: reasonCode.label })
+    .select({ row: udrRevision, id, reason: reasonCode.label, correctsOthers: CORRECTS_OTHERS })
     .from(udrRevision)
     .innerJoin(reasonCode, eq(reasonCode.reasonCodeId, udrRevision.reasonCodeId))
     .where(and(ofAccount(udrRevision, key), isAfter(cursor, "correction", { at: udrRevision.actedAt, id })))
     .orderBy(desc(udrRevision.actedAt), desc(id))
     .limit(limit);
-  return rows.map(({ row, id: number, reason }) => ({
+  return rows.map(({ row, id: number, reason, correctsOthers }) => ({
     kind: "correction",
     id: number,
     at: row.actedAt,
     by: row.actedBy,
     what: row.action,
-    detail: reason,
+    detail: correctsOthers ? `${reason}. Other usage was corrected with it` : reason,
     udrId: row.udrId,
     amount: null,
   }));

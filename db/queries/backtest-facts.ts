@@ -1,17 +1,17 @@
-import { and, desc, eq, isNull, max, min } from "drizzle-orm";
+import { and, eq, isNull, max, min } from "drizzle-orm";
 import { present } from "#lib/kernel/assert.ts";
-import type { Decimal } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { shardOf } from "#lib/kernel/shard.ts";
 import type { UsageUdrType } from "#lib/rating/usage.ts";
 import { account } from "../schema/account.ts";
 import { accountClassification } from "../schema/billing-term.ts";
 import { pricePlan } from "../schema/price-plan.ts";
-import { product, productFamily, productTaxRate, productType } from "../schema/product.ts";
+import { product, productFamily, productType } from "../schema/product.ts";
 import { udr } from "../schema/udr.ts";
 import { udrType, udrTypeAttribute, unitOfMeasurement } from "../schema/usage.ts";
 import type { Reader } from "../tx.ts";
 import { ofAccounts } from "./account-key.ts";
+import { listProductTax, type ProductTaxStep } from "./product-tax.ts";
 
 /** What pricing asks of a product, at any instant. */
 export type RatedProduct = {
@@ -20,7 +20,7 @@ export type RatedProduct = {
   readonly productTypeCode: string;
   readonly productFamilyCode: string | null;
   /** The latest first. */
-  readonly taxRates: readonly { readonly validFrom: Instant; readonly percent: Decimal }[];
+  readonly taxRates: readonly ProductTaxStep[];
 };
 
 /** All of them, archived ones too: past usage may be of any. */
@@ -35,9 +35,8 @@ export async function listRatedProducts(reader: Reader): Promise<readonly RatedP
     .from(product)
     .innerJoin(productType, eq(productType.productTypeId, product.productTypeId))
     .leftJoin(productFamily, eq(productFamily.productFamilyId, product.productFamilyId));
-  const rates = await reader.select().from(productTaxRate).orderBy(desc(productTaxRate.validFrom));
-  const ratesOf = Map.groupBy(rates, ({ productId }) => productId);
-  return products.map((own) => ({ ...own, taxRates: ratesOf.get(own.productId) ?? [] }));
+  const taxOf = await listProductTax(reader);
+  return products.map((own) => ({ ...own, taxRates: taxOf.get(own.productId) ?? [] }));
 }
 
 export type RatedUdrType = { readonly usage: UsageUdrType; readonly pricedAt: string };

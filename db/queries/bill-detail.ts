@@ -21,7 +21,7 @@ export async function findBillKey(reader: Reader, number: string): Promise<BillK
 }
 
 /** The bill as posted, without its items. */
-export async function findBill(reader: Reader, key: BillKey): Promise<Omit<BillDetail, "lines" | "taxes" | "items"> | null> {
+export async function findBill(reader: Reader, key: BillKey): Promise<Omit<BillDetail, "lines" | "taxes" | "untaxed" | "items"> | null> {
   const rows = await reader
     .select({
       bill,

@@ -93,7 +93,7 @@ export async function listLeftOnHold(reader: Reader, { shard, accountId }: Accou
   const rows = await reader
     .select({
       items: countDistinct(billingQueue.rbiId),
-      offers: sql<readonly string[] | null>`array_agg(distinct coalesce(${pricePlan.name}, ${product.name}))`,
+      offers: sql<readonly string[] | null>`jsonb_agg(distinct coalesce(${pricePlan.name}, ${product.name}))`,
     })
     .from(billingQueue)
     .innerJoin(rbi, and(eq(rbi.shard, billingQueue.shard), eq(rbi.accountId, billingQueue.accountId), eq(rbi.rbiId, billingQueue.rbiId)))

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, gte, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNull, lt, sql } from "drizzle-orm";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { approvalRequest, pricePlan, pricePlanDraft, pricePlanVersion } from "../schema/price-plan.ts";
-import { product, productTaxRate } from "../schema/product.ts";
+import { product, taxRate, taxRateStep } from "../schema/product.ts";
 import type { Reader } from "../tx.ts";
+import { productTax } from "./product-tax.ts";
 
 /** From the first instant up to the second, and no more of them than that. */
 export type CalendarPeriod = { readonly from: Instant; readonly to: Instant; readonly limit: number };
@@ -75,18 +76,39 @@ export function productsEnding(reader: Reader, { from, to, limit }: CalendarPeri
 
 /** A rate that begins with its product is no change of anything. */
 export function taxRatesBeginning(reader: Reader, { from, to, limit }: CalendarPeriod) {
+  const tax = productTax(reader);
   return reader
-    .select({ ...PRODUCT, at: productTaxRate.validFrom, percent: productTaxRate.percent })
-    .from(productTaxRate)
-    .innerJoin(product, eq(product.productId, productTaxRate.productId))
+    .select({ ...PRODUCT, at: tax.validFrom, percent: tax.percent })
+    .from(tax)
+    .innerJoin(product, eq(product.productId, tax.productId))
     .where(
       and(
-        gte(productTaxRate.validFrom, from),
-        lt(productTaxRate.validFrom, to),
-        gt(productTaxRate.validFrom, product.validFrom),
+        // What many share is one entry: `sharedTaxRatesBeginning`.
+        isNull(product.taxRateId),
+        gte(tax.validFrom, from),
+        lt(tax.validFrom, to),
+        gt(tax.validFrom, product.validFrom),
         isNull(product.archivedAt),
       ),
     )
-    .orderBy(asc(productTaxRate.validFrom), asc(product.code))
+    .orderBy(asc(tax.validFrom), asc(product.code))
+    .limit(limit);
+}
+
+/** The steps of the rates that products share, but for the first of each: where there was none before, nothing changes. */
+export function sharedTaxRatesBeginning(reader: Reader, { from, to, limit }: CalendarPeriod) {
+  return reader
+    .select({ code: taxRate.code, name: taxRate.name, at: taxRateStep.validFrom, percent: taxRateStep.percent })
+    .from(taxRateStep)
+    .innerJoin(taxRate, eq(taxRate.taxRateId, taxRateStep.taxRateId))
+    .where(
+      and(
+        gte(taxRateStep.validFrom, from),
+        lt(taxRateStep.validFrom, to),
+        isNull(taxRate.archivedAt),
+        sql`${taxRateStep.validFrom} > (select min(first.valid_from) from tax_rate_step first where first.tax_rate_id = ${taxRateStep.taxRateId})`,
+      ),
+    )
+    .orderBy(asc(taxRateStep.validFrom), asc(taxRate.code))
     .limit(limit);
 }

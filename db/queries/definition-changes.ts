@@ -3,9 +3,11 @@ import { auditEntry } from "../schema/system.ts";
 import type { Tx } from "../tx.ts";
 
 export type DefinitionKind =
+  | "accountLimits"
   | "additiveDiscount"
   | "accountClassification"
   | "billingTerm"
+  | "pricingAgreement"
   | "catalog"
   | "product"
   | "productFamily"
@@ -14,6 +16,7 @@ export type DefinitionKind =
   | "reasonCode"
   | "source"
   | "subscriptionType"
+  | "taxRate"
   | "timeModel"
   | "udrType"
   | "unit"

@@ -3,7 +3,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { type OfferKind, offerWords } from "#lib/domain/search/offer-kinds.ts";
 import { catalog } from "../schema/catalog.ts";
 import { pricePlan } from "../schema/price-plan.ts";
-import { product, productFamily, productType } from "../schema/product.ts";
+import { product, productFamily, productType, taxRate } from "../schema/product.ts";
 import { dateTimeModel, source, udrType, unitOfMeasurement, usageZone, valueList } from "../schema/usage.ts";
 import type { Reader } from "../tx.ts";
 
@@ -13,6 +13,7 @@ const TABLES = {
   catalog,
   productType,
   productFamily,
+  taxRate,
   udrType,
   usageZone,
   timeModel: dateTimeModel,

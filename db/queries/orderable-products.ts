@@ -1,15 +1,18 @@
-import { and, asc, desc, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { ProductFacts } from "#lib/domain/product/product-facts.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { oneOf } from "../mapping/from-db.ts";
-import { product, productFamily, productTaxRate, productType, productTypeUdrType } from "../schema/product.ts";
+import { product, productFamily, productType, productTypeUdrType } from "../schema/product.ts";
 import { providerProductCode } from "../schema/provider.ts";
-import { udrType } from "../schema/usage.ts";
+import { udrType, unitOfMeasurement } from "../schema/usage.ts";
 import type { Reader } from "../tx.ts";
+import { taxPercentAt } from "./product-tax.ts";
 
 export type OrderableProduct = Omit<ProductFacts, "udrTypes"> & {
   readonly familyName: string | null;
   readonly udrTypeCode: string | null;
+  /** Of the unit that its usage is measured in. */
+  readonly unitDecimals: number | null;
   /** What the subscriber's provider calls it; null when it could not be delivered. */
   readonly providerCode: string | null;
 };
@@ -27,19 +30,14 @@ export async function listOrderableProducts(
   reader: Reader,
   { at, provisioningProviderId, text, limit }: ProductSearch,
 ): Promise<readonly OrderableProduct[]> {
-  const taxRate = reader
-    .selectDistinctOn([productTaxRate.productId], { productId: productTaxRate.productId, percent: productTaxRate.percent })
-    .from(productTaxRate)
-    .where(lte(productTaxRate.validFrom, at))
-    .orderBy(productTaxRate.productId, desc(productTaxRate.validFrom))
-    .as("tax_rate_now");
   const rows = await reader
     .select({
       product,
       type: productType,
       family: productFamily,
       udrTypeCode: udrType.code,
-      taxPercent: taxRate.percent,
+      unitDecimals: unitOfMeasurement.decimals,
+      taxPercent: taxPercentAt(reader, at),
       providerCode: providerProductCode.code,
     })
     .from(product)
@@ -47,7 +45,7 @@ export async function listOrderableProducts(
     .leftJoin(productFamily, eq(productFamily.productFamilyId, product.productFamilyId))
     .leftJoin(productTypeUdrType, and(eq(productTypeUdrType.productTypeId, product.productTypeId), eq(productTypeUdrType.isDefault, true)))
     .leftJoin(udrType, eq(udrType.udrTypeId, productTypeUdrType.udrTypeId))
-    .leftJoin(taxRate, eq(taxRate.productId, product.productId))
+    .leftJoin(unitOfMeasurement, eq(unitOfMeasurement.unitId, udrType.unitId))
     .leftJoin(
       providerProductCode,
       and(
@@ -72,6 +70,7 @@ type OrderableRow = {
   readonly type: typeof productType.$inferSelect;
   readonly family: typeof productFamily.$inferSelect | null;
   readonly udrTypeCode: string | null;
+  readonly unitDecimals: number | null;
   readonly taxPercent: ProductFacts["taxPercent"];
   readonly providerCode: string | null;
 };

@@ -19,16 +19,19 @@ export async function countReach(reader: Reader, plan: PricePlan, now: Instant):
       accounts: sql<number>`count(distinct (s.shard, s.account_id))::int`,
       pinned: sql<number>`(count(*) filter (where ${pinned}))::int`,
     })
-    .from(sql`(select distinct * from (${onPlan(plan)}) as found limit ${MOST_COUNTED + 1}) as s`);
+    .from(sql`(select distinct * from (${onPlan(plan, now)}) as found limit ${MOST_COUNTED + 1}) as s`);
   return row ?? { subscriptions: 0, accounts: 0, pinned: 0 };
 }
 
 /** Each way stops counting by itself, so that a plan for all costs no more than a large group. */
-export function onPlan({ pricePlanId, kind, currency }: PricePlan): SQL {
+export function onPlan({ pricePlanId, code, kind, currency }: PricePlan, now: Instant): SQL {
   const joined = sql`select s.shard, s.account_id, s.subscription_id from subscription s`;
   const owner = sql`join account a on a.shard = s.shard and a.account_id = s.account_id`;
   const stopping = sql`and s.state <> 'cancelled' limit ${MOST_COUNTED + 1}`;
   const ways = [
+    sql`(${joined} join (${agreedPlans(sql`${instantToString(now)}::timestamptz`)}) agreed
+      on agreed.shard = s.shard and agreed.account_id = s.account_id
+      where agreed.plan = ${code} ${stopping})`,
     sql`(${joined} where s.price_plan_id = ${pricePlanId} ${stopping})`,
     sql`(${joined} join billing_term_scheme b using (billing_term_scheme_id)
       where b.default_price_plan_id = ${pricePlanId} and s.price_plan_id is null ${stopping})`,
@@ -37,4 +40,13 @@ export function onPlan({ pricePlanId, kind, currency }: PricePlan): SQL {
     ...(kind === "global" ? [sql`(${joined} ${owner} where a.currency = ${currency} ${stopping})`] : []),
   ];
   return sql.join(ways, sql` union all `);
+}
+
+/** The accounts with an agreement in force, and the code of the plan that it names: `agreementStanding` in one statement. */
+export function agreedPlans(at: SQL): SQL {
+  return sql`select shard, account_id, document ->> 'pricePlan' as plan from (
+    select distinct on (shard, account_id) shard, account_id, document from pricing_agreement_version
+    where effective_at <= ${at} order by shard, account_id, effective_at desc) latest
+    where document ->> 'validTo' is null
+      or (document ->> 'validTo')::timestamp at time zone (document ->> 'timeZone') > ${at}`;
 }

@@ -57,18 +57,20 @@ export async function versionsEffectiveBy(
 }
 
 export type PlanScope = {
+  /** The code of the plan that the account's agreement names. */
+  readonly agreementPlan: string | null;
   readonly subscriptionPlanId: number | null;
   readonly classificationPlanId: number | null;
   readonly currency: string;
 };
 
 /**
- * The plans that may price a subscription's usage, first the one that decides first: the subscription's, its group's, the
+ * The plans that may price a subscription's usage, first the one that decides first: the agreement's, the subscription's, its group's, the
  * Global one of the currency unless it was put away. A plan in another currency is among them, so that the caller can refuse it.
  */
 export async function planCandidates(
   tx: Reader,
-  { subscriptionPlanId, classificationPlanId, currency }: PlanScope,
+  { agreementPlan, subscriptionPlanId, classificationPlanId, currency }: PlanScope,
 ): Promise<readonly PricePlan[]> {
   const own = [subscriptionPlanId, classificationPlanId].filter((planId) => planId !== null);
   const rows = await tx
@@ -77,12 +79,14 @@ export async function planCandidates(
     .where(
       or(
         inArray(pricePlan.pricePlanId, own),
+        agreementPlan === null ? undefined : eq(pricePlan.code, agreementPlan),
         and(eq(pricePlan.kind, "global"), eq(pricePlan.currency, currency), isNull(pricePlan.archivedAt)),
       ),
     );
   const plans = new Map(rows.map((row) => [row.pricePlanId, fromDbPricePlan(row)]));
   const globalId = rows.find((row) => row.kind === "global" && row.currency === currency)?.pricePlanId ?? null;
-  const order = new Set([subscriptionPlanId, classificationPlanId, globalId]);
+  const agreedId = rows.find(({ code }) => code === agreementPlan)?.pricePlanId ?? null;
+  const order = new Set([agreedId, subscriptionPlanId, classificationPlanId, globalId]);
   return [...order].flatMap((planId) => (planId === null ? [] : (plans.get(planId) ?? [])));
 }
 

@@ -1,16 +1,16 @@
-import { and, asc, desc, eq, isNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { ProductFacts, UdrTypeFacts } from "#lib/domain/product/product-facts.ts";
-import type { Decimal } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { oneOf } from "../mapping/from-db.ts";
-import { product, productFamily, productTaxRate, productType, productTypeUdrType } from "../schema/product.ts";
+import { product, productFamily, productType, productTypeUdrType } from "../schema/product.ts";
 import { udrType, udrTypeSource, unitOfMeasurement } from "../schema/usage.ts";
 import type { Reader } from "../tx.ts";
+import { taxPercentAt } from "./product-tax.ts";
 
 /** A product as it is at an instant: its type, family, tax rate and UDR types. */
 export async function findProductFacts(reader: Reader, productId: number, at: Instant): Promise<ProductFacts | null> {
   const rows = await reader
-    .select({ product, type: productType, familyCode: productFamily.code })
+    .select({ product, type: productType, familyCode: productFamily.code, taxPercent: taxPercentAt(reader, at) })
     .from(product)
     .innerJoin(productType, eq(productType.productTypeId, product.productTypeId))
     .leftJoin(productFamily, eq(productFamily.productFamilyId, product.productFamilyId))
@@ -28,7 +28,7 @@ export async function findProductFacts(reader: Reader, productId: number, at: In
     rating: oneOf(["here", "elsewhere"], row.product.rating, "product.rating"),
     validFrom: row.product.validFrom,
     validTo: row.product.validTo,
-    taxPercent: await findTaxPercent(reader, productId, at),
+    taxPercent: row.taxPercent,
     udrTypes: await listUdrTypeFacts(reader, row.type.productTypeId),
   };
 }
@@ -39,16 +39,6 @@ export async function findProductIdByCode(reader: Reader, code: string): Promise
     .from(product)
     .where(and(eq(product.code, code), isNull(product.archivedAt)));
   return rows[0]?.productId ?? null;
-}
-
-async function findTaxPercent(reader: Reader, productId: number, at: Instant): Promise<Decimal | null> {
-  const rows = await reader
-    .select({ percent: productTaxRate.percent })
-    .from(productTaxRate)
-    .where(and(eq(productTaxRate.productId, productId), lte(productTaxRate.validFrom, at)))
-    .orderBy(desc(productTaxRate.validFrom))
-    .limit(1);
-  return rows[0]?.percent ?? null;
 }
 
 async function listUdrTypeFacts(reader: Reader, productTypeId: number): Promise<readonly UdrTypeFacts[]> {

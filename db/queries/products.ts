@@ -3,18 +3,21 @@ import type { Reference } from "#lib/domain/definition/reference.ts";
 import type { LiveDocument } from "#lib/domain/product/price-lines.ts";
 import type { ProductListItem } from "#lib/domain/product/product-view.ts";
 import { decimalToString } from "#lib/kernel/decimal.ts";
-import { type Instant, instantToString } from "#lib/kernel/instant.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
 import { fromDbProduct } from "../mapping/products.ts";
 import { pricePlan, pricePlanVersion } from "../schema/price-plan.ts";
-import { product, productFamily, productTaxRate, productType } from "../schema/product.ts";
+import { product, productFamily, productType, taxRate } from "../schema/product.ts";
 import { providerProductCode, provisioningProvider } from "../schema/provider.ts";
 import type { Reader } from "../tx.ts";
+import { listProductTax, taxPercentAt } from "./product-tax.ts";
 import { pricesAnybodyAt } from "./versions-pricing.ts";
 
 export type ProductFilter = {
   readonly search: string;
   readonly typeCode: string | null;
   readonly familyCode: string | null;
+  /** Those that take their tax from it. */
+  readonly taxRateCode?: string | null;
   /** What was put away, instead of what is in use. */
   readonly archived?: boolean;
   /** Products after this code: the list is walked by code, so any depth costs the same. */
@@ -37,6 +40,7 @@ export async function countProducts(tx: Reader, filter: ProductFilter, bound: nu
     .from(product)
     .innerJoin(productType, eq(productType.productTypeId, product.productTypeId))
     .leftJoin(productFamily, eq(productFamily.productFamilyId, product.productFamilyId))
+    .leftJoin(taxRate, eq(taxRate.taxRateId, product.taxRateId))
     .where(matching(filter))
     .limit(bound)
     .as("found");
@@ -55,11 +59,8 @@ export async function listTaxRates(
   tx: Reader,
   productId: number,
 ): Promise<readonly { readonly percent: string; readonly validFrom: Instant }[]> {
-  const rows = await tx
-    .select({ percent: productTaxRate.percent, validFrom: productTaxRate.validFrom })
-    .from(productTaxRate)
-    .where(eq(productTaxRate.productId, productId));
-  return rows.map(({ percent, validFrom }) => ({ percent: decimalToString(percent), validFrom }));
+  const steps = (await listProductTax(tx, [productId])).get(productId) ?? [];
+  return steps.map(({ percent, validFrom }) => ({ percent: decimalToString(percent), validFrom }));
 }
 
 export async function listProviderCodes(
@@ -92,10 +93,6 @@ export async function listLiveDocuments(tx: Reader, at: Instant): Promise<readon
 }
 
 function selectProducts(tx: Reader, at: Instant) {
-  const taxPercent = sql<string | null>`(
-    select ${productTaxRate.percent} from ${productTaxRate}
-    where ${productTaxRate.productId} = ${product.productId} and ${productTaxRate.validFrom} <= ${instantToString(at)}::timestamptz
-    order by ${productTaxRate.validFrom} desc limit 1)`;
   return tx
     .select({
       productId: product.productId,
@@ -111,20 +108,24 @@ function selectProducts(tx: Reader, at: Instant) {
       typeName: productType.name,
       familyCode: productFamily.code,
       familyName: productFamily.name,
-      taxPercent,
+      taxPercent: taxPercentAt(tx, at),
+      taxRateCode: taxRate.code,
+      taxRateName: taxRate.name,
     })
     .from(product)
     .innerJoin(productType, eq(productType.productTypeId, product.productTypeId))
     .leftJoin(productFamily, eq(productFamily.productFamilyId, product.productFamilyId))
+    .leftJoin(taxRate, eq(taxRate.taxRateId, product.taxRateId))
     .$dynamic();
 }
 
-export function matching({ search, typeCode, familyCode, archived = false }: ProductFilter): SQL | undefined {
+export function matching({ search, typeCode, familyCode, taxRateCode = null, archived = false }: ProductFilter): SQL | undefined {
   const pattern = `%${search.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return and(
     archived ? isNotNull(product.archivedAt) : isNull(product.archivedAt),
     search.trim() === "" ? undefined : or(ilike(product.code, pattern), ilike(product.name, pattern)),
     typeCode === null ? undefined : eq(productType.code, typeCode),
     familyCode === null ? undefined : eq(productFamily.code, familyCode),
+    taxRateCode === null ? undefined : eq(taxRate.code, taxRateCode),
   );
 }

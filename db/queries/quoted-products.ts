@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { ProductDefinition } from "#lib/domain/price-plan/definitions-schema.ts";
 import { decimalToString, normalise } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
-import { product, productFamily, productTaxRate, productType, productTypeUdrType } from "../schema/product.ts";
+import { product, productFamily, productType, productTypeUdrType } from "../schema/product.ts";
 import { udrType } from "../schema/usage.ts";
 import type { Reader } from "../tx.ts";
+import { listProductTax } from "./product-tax.ts";
 
 /** A usage service with all its tax rates, the latest first: a quote may be about any instant. */
 export type QuotedProduct = Omit<ProductDefinition, "taxRate"> & {
@@ -28,12 +29,7 @@ export async function findQuotedProducts(reader: Reader, codes: readonly string[
     .leftJoin(udrType, eq(udrType.udrTypeId, productTypeUdrType.udrTypeId))
     .where(and(inArray(product.code, [...codes]), eq(productType.serviceType, "usage"), isNull(product.archivedAt)));
   const ids = rows.map(({ productId }) => productId);
-  const taxRates = await reader
-    .select({ productId: productTaxRate.productId, percent: productTaxRate.percent, validFrom: productTaxRate.validFrom })
-    .from(productTaxRate)
-    .where(inArray(productTaxRate.productId, ids))
-    .orderBy(desc(productTaxRate.validFrom));
-  const byProduct = Map.groupBy(taxRates, ({ productId }) => productId);
+  const taxOf = await listProductTax(reader, ids);
   return new Map(
     rows.map(({ productId, code, productType: type, family, udrType: measuredBy }) => [
       code,
@@ -41,7 +37,7 @@ export async function findQuotedProducts(reader: Reader, codes: readonly string[
         productType: type,
         family,
         ...(measuredBy === null ? {} : { udrType: measuredBy }),
-        taxRates: (byProduct.get(productId) ?? []).map(({ percent, validFrom }) => ({
+        taxRates: (taxOf.get(productId) ?? []).map(({ percent, validFrom }) => ({
           percent: decimalToString(normalise(percent)),
           validFrom,
         })),

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Definitions, parseDefinitions } from "#lib/domain/price-plan/definitions.ts";
 import type { RateDefinitions, RateNames } from "#lib/domain/price-plan/rate-definitions.ts";
 import { decimalToString, normalise } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
-import { product, productFamily, productTaxRate, productType, productTypeUdrType } from "../schema/product.ts";
+import { product, productFamily, productType, productTypeUdrType } from "../schema/product.ts";
 import { dateTimeModel, udrType, udrTypeAttribute, unitOfMeasurement, usageZone, valueList, valueListItem } from "../schema/usage.ts";
 import type { Reader } from "../tx.ts";
+import { taxPercentAt } from "./product-tax.ts";
 
 /** Everything a price plan may refer to, with the tax rates that hold at the instant. */
 export async function loadRateDefinitions(reader: Reader, at: Instant): Promise<RateDefinitions> {
@@ -78,26 +79,19 @@ async function valueLists(reader: Reader): Promise<Readonly<Record<string, unkno
 }
 
 async function usageProducts(reader: Reader, at: Instant): Promise<RateDefinitions["products"]> {
-  const taxRate = reader
-    .selectDistinctOn([productTaxRate.productId], { productId: productTaxRate.productId, percent: productTaxRate.percent })
-    .from(productTaxRate)
-    .where(lte(productTaxRate.validFrom, at))
-    .orderBy(productTaxRate.productId, desc(productTaxRate.validFrom))
-    .as("tax_rate_at");
   const rows = await reader
     .select({
       code: product.code,
       productType: productType.code,
       family: productFamily.code,
       udrType: udrType.code,
-      percent: taxRate.percent,
+      percent: taxPercentAt(reader, at),
     })
     .from(product)
     .innerJoin(productType, eq(productType.productTypeId, product.productTypeId))
     .leftJoin(productFamily, eq(productFamily.productFamilyId, product.productFamilyId))
     .leftJoin(productTypeUdrType, and(eq(productTypeUdrType.productTypeId, product.productTypeId), eq(productTypeUdrType.isDefault, true)))
     .leftJoin(udrType, eq(udrType.udrTypeId, productTypeUdrType.udrTypeId))
-    .leftJoin(taxRate, eq(taxRate.productId, product.productId))
     .where(and(eq(productType.serviceType, "usage"), isNull(product.archivedAt)))
     .orderBy(asc(product.name));
   return Object.fromEntries(

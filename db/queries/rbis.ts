@@ -1,6 +1,8 @@
-import { and, asc, eq, getTableColumns, inArray, type SQL } from "drizzle-orm";
-import type { Rbi } from "#lib/domain/billing/rbi.ts";
+import { and, asc, eq, getTableColumns, inArray, ne, type SQL } from "drizzle-orm";
+import type { Billable } from "#lib/domain/billing/decide-bill.ts";
+import { RBI_KINDS, type Rbi } from "#lib/domain/billing/rbi.ts";
 import type { UdrKey } from "#lib/domain/udr/udr.ts";
+import { oneOf } from "../mapping/from-db.ts";
 import { fromDbRbi } from "../mapping/rbis.ts";
 import { billingQueue, rbi, settlement } from "../schema/rbi.ts";
 import type { Reader, Tx } from "../tx.ts";
@@ -14,7 +16,7 @@ export async function insertRbis(tx: Tx, rows: readonly NewRbi[]): Promise<void>
 /** All RBIs of a UDR in the order of the chain: charge, reversal, charge … */
 export async function findRbisOfUdr(reader: Reader, { shard, accountId, udrId }: UdrKey): Promise<readonly Rbi[]> {
   return selectRbis(reader, {
-    where: and(eq(rbi.shard, shard), eq(rbi.accountId, accountId), eq(rbi.udrId, udrId)),
+    where: and(eq(rbi.shard, shard), eq(rbi.accountId, accountId), eq(rbi.udrId, udrId), ne(rbi.kind, "correction")),
     order: [asc(rbi.seq)],
   });
 }
@@ -34,12 +36,23 @@ async function selectRbis(reader: Reader, { where, order }: { where: SQL | undef
   return rows.map(({ row, queuedId, settledBillId }) => fromDbRbi(row, { isQueued: queuedId !== null, settledBillId }));
 }
 
-/** The named RBIs of an account, by number. */
-export async function findRbis(
+/** What the named RBIs of an account put on a bill, by number. */
+export async function findBillables(
   reader: Reader,
   { shard, accountId }: { shard: number; accountId: number },
   rbiIds: readonly number[],
-): Promise<readonly Rbi[]> {
-  const where = and(eq(rbi.shard, shard), eq(rbi.accountId, accountId), inArray(rbi.rbiId, [...rbiIds]));
-  return selectRbis(reader, { where, order: [asc(rbi.rbiId)] });
+): Promise<readonly Billable[]> {
+  const { subscriptionId, productId, taxPercent, taxInclusive, quantity, gross, net, kind, directive } = rbi;
+  const rows = await reader
+    .select({ subscriptionId, productId, taxPercent, taxInclusive, quantity, gross, net, kind, directive })
+    .from(rbi)
+    .where(and(eq(rbi.shard, shard), eq(rbi.accountId, accountId), inArray(rbi.rbiId, [...rbiIds])))
+    .orderBy(asc(rbi.rbiId));
+  return rows.map((row) => ({
+    ...row,
+    kind: oneOf(RBI_KINDS, row.kind, "rbi.kind"),
+    directive: oneOf(BILLABLE, row.directive, "rbi.directive"),
+  }));
 }
+
+const BILLABLE = ["toBeBilled", "toBeCredited"] as const;

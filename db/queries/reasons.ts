@@ -12,9 +12,11 @@ export async function listReasons(reader: Reader): Promise<readonly ReasonView[]
     .orderBy(asc(reasonCode.position), asc(reasonCode.code));
 }
 
-export async function findReason(reader: Reader, code: string): Promise<{ readonly reasonCodeId: number; readonly label: string } | null> {
+export type FoundReason = { readonly reasonCodeId: number; readonly label: string; readonly usageHappened: boolean };
+
+export async function findReason(reader: Reader, code: string): Promise<FoundReason | null> {
   const rows = await reader
-    .select({ reasonCodeId: reasonCode.reasonCodeId, label: reasonCode.label })
+    .select({ reasonCodeId: reasonCode.reasonCodeId, label: reasonCode.label, usageHappened: reasonCode.usageHappened })
     .from(reasonCode)
     .where(and(eq(reasonCode.code, code), isNull(reasonCode.archivedAt)));
   return rows[0] ?? null;

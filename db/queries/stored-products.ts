@@ -1,8 +1,8 @@
-import { and, asc, eq, gt, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
 import type { StoredProduct, TaxRate } from "#lib/domain/product/product-content.ts";
 import { decimal } from "#lib/kernel/decimal.ts";
 import { fromDbStoredProduct, fromDbTaxRate } from "../mapping/products.ts";
-import { product, productFamily, productTaxRate, productType } from "../schema/product.ts";
+import { product, productFamily, productTaxRate, productType, taxRate } from "../schema/product.ts";
 import type { Reader, Tx } from "../tx.ts";
 import { matching, type ProductFilter } from "./products.ts";
 
@@ -56,12 +56,23 @@ export async function changeTaxRates(tx: Tx, { productId, gone, added }: TaxRate
   await tx.insert(productTaxRate).values(rows);
 }
 
+/** In use, with tax of their own, and at some time one of these percentages; no more of them than the limit, by code. */
+export async function listOwnTaxedAt(tx: Reader, percents: readonly string[], limit: number): Promise<readonly StoredProduct[]> {
+  if (percents.length === 0) return [];
+  const had = tx
+    .select({ productId: productTaxRate.productId })
+    .from(productTaxRate)
+    .where(inArray(productTaxRate.percent, percents.map(decimal)));
+  return readStored(tx, and(isNull(product.archivedAt), isNull(product.taxRateId), inArray(product.productId, had)), limit);
+}
+
 async function readStored(tx: Reader, which: SQL | undefined, limit?: number): Promise<readonly StoredProduct[]> {
   const query = tx
-    .select({ product, typeCode: productType.code, familyCode: productFamily.code })
+    .select({ product, typeCode: productType.code, familyCode: productFamily.code, taxRateCode: taxRate.code })
     .from(product)
     .innerJoin(productType, eq(productType.productTypeId, product.productTypeId))
     .leftJoin(productFamily, eq(productFamily.productFamilyId, product.productFamilyId))
+    .leftJoin(taxRate, eq(taxRate.taxRateId, product.taxRateId))
     .where(which)
     .orderBy(asc(product.code))
     .$dynamic();

@@ -42,10 +42,18 @@ export async function listProvisioning(reader: Reader, { shard, accountId, udrId
     device: request.device,
     productCode: request.productCode,
     state: oneOf(["pending", "delivered", "failed"], request.state, "provisioning_request.state"),
+    attempts: request.attempts,
+    resends: request.resendsId,
+    nextAttemptAt: nextAttemptOf(request),
     requestedAt: instantToString(request.requestedAt),
     finishedAt: request.finishedAt === null ? null : instantToString(request.finishedAt),
     lastError: request.lastError,
   }));
+}
+
+/** Before the first answer the time says nothing: the attempt is about to be made, or under way. */
+function nextAttemptOf({ state, lastError, nextAttemptAt }: typeof provisioningRequest.$inferSelect): string | null {
+  return state === "pending" && lastError !== null && nextAttemptAt !== null ? instantToString(nextAttemptAt) : null;
 }
 
 /** Who ordered, as the key of an actor; null when the UDR came from no order. */

@@ -64,7 +64,7 @@ function lastRbi(reader: Reader) {
   return reader
     .select({ kind: rbi.kind, gross: rbi.gross })
     .from(rbi)
-    .where(and(eq(rbi.shard, udr.shard), eq(rbi.accountId, udr.accountId), eq(rbi.udrId, udr.udrId)))
+    .where(and(eq(rbi.shard, udr.shard), eq(rbi.accountId, udr.accountId), eq(rbi.udrId, udr.udrId), ne(rbi.kind, "correction")))
     .orderBy(desc(rbi.seq))
     .limit(1)
     .as("last");

@@ -51,6 +51,7 @@ export async function updateUdr(tx: Tx, key: UdrKey, { revision, change }: { rev
       usedTo: change.usedTo,
       billingEffectiveAt: change.billingEffectiveAt,
       metadata: change.metadata,
+      adHocDiscounts: change.adHocDiscounts,
       importedGross: change.importedGross,
       importedTax: change.importedTax,
     })

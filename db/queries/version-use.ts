@@ -36,7 +36,7 @@ export async function countVersionUse(
   const { exact, inexact } = whichVersion({ versions, now }, longestCycleDays);
   const standing = sql`
     select s.shard, s.account_id, s.started_at, ${pinned} as pinned_id
-    from (select distinct * from (${onPlan(plan)}) as found limit ${MOST_COUNTED + 1}) as who
+    from (select distinct * from (${onPlan(plan, now)}) as found limit ${MOST_COUNTED + 1}) as who
     join subscription s using (shard, account_id, subscription_id)`;
   const rows = await reader.execute<{
     version_id: string | null;

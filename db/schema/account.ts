@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { accountClassification, billingTermScheme, subscriptionType } from "./billing-term.ts";
-import { createdAt, currency, id, instant, money, shard } from "./columns.ts";
+import { createdAt, currency, exact, id, instant, money, shard } from "./columns.ts";
 import { pricePlan, pricePlanVersion } from "./price-plan.ts";
 import { product } from "./product.ts";
 import { provisioningProvider } from "./provider.ts";
@@ -28,6 +28,7 @@ export const account = pgTable(
     check("account_shard", sql`shard between 0 and 255`),
     check("account_tax_class", sql`tax_class in ('standard', 'exempt', 'reverseCharge')`),
     check("account_credit_limit", sql`credit_limit >= 0`),
+    index("account_by_classification").on(table.accountClassificationId),
     index("account_name_prefix").on(sql`lower(name) text_pattern_ops`),
   ],
 );
@@ -76,7 +77,7 @@ export const subscription = pgTable(
     state: text().notNull(),
     pricePlanId: id().references(() => pricePlan.pricePlanId),
     provisioningProviderId: id().references(() => provisioningProvider.provisioningProviderId),
-    /** The device that orders are delivered to, as the provider knows it (a smart card or decoder number). */
+    /** Of its devices the one that orders are delivered to where they name none. */
     device: text(),
     startedAt: instant().notNull(),
     createdAt: createdAt(),
@@ -88,6 +89,8 @@ export const subscription = pgTable(
     check("subscription_state", sql`state in ('draft', 'effective', 'notEffective', 'inResting', 'cancelled')`),
     index("subscription_id").on(table.subscriptionId),
     index("subscription_scheme").on(table.billingTermSchemeId),
+    index("subscription_by_type").on(table.subscriptionTypeId),
+    index("subscription_by_provider").on(table.provisioningProviderId).where(sql`provisioning_provider_id is not null`),
   ],
 );
 
@@ -157,6 +160,77 @@ export const subscriptionService = pgTable(
     }),
     check("subscription_service_state", sql`state in ('effective', 'notEffective')`),
     check("subscription_service_period", sql`effective_to is null or effective_to > effective_from`),
+  ],
+);
+
+/** A device of a subscription, as the provider knows it: a smart card or decoder number. One that was removed is kept for what was delivered to it. */
+export const subscriptionDevice = pgTable(
+  "subscription_device",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    subscriptionId: id().notNull(),
+    number: text().notNull(),
+    /** What the household calls it. */
+    label: text(),
+    removedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.subscriptionId, table.number] }),
+    foreignKey({
+      columns: [table.shard, table.accountId, table.subscriptionId],
+      foreignColumns: [subscription.shard, subscription.accountId, subscription.subscriptionId],
+    }),
+    check("subscription_device_number", sql`number = btrim(number) and number <> ''`),
+  ],
+);
+
+/**
+ * What an account may use before somebody is asked (domain R49, R50): `UsageLimits`. No row: no limit. The revision counts the changes, so
+ * that who saves over a newer one is told.
+ */
+export const accountUsageLimits = pgTable(
+  "account_usage_limits",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    limits: jsonb().$type<unknown>().notNull(),
+    revision: integer().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId] }),
+    foreignKey({ columns: [table.shard, table.accountId], foreignColumns: [account.shard, account.accountId] }),
+    check("account_usage_limits_revision", sql`revision > 0`),
+  ],
+);
+
+/**
+ * What has counted so far towards a rate or a discount that counts usage together: design, "Charges and scopes". The owner is a subscription,
+ * or the account's pricing agreement, which goes by the account's id. `cycle` names the billing cycle, or is "ever".
+ */
+export const rateCounter = pgTable(
+  "rate_counter",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    ownerKind: text().notNull(),
+    ownerId: id().notNull(),
+    cycle: text().notNull(),
+    /** The engine's name of it: plan, rate and level, or discount and renewal. */
+    name: text().notNull(),
+    quantity: exact().notNull(),
+    udrs: integer().notNull(),
+    beyondFree: exact().notNull(),
+    paying: integer().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.ownerKind, table.ownerId, table.cycle, table.name] }),
+    foreignKey({ columns: [table.shard, table.accountId], foreignColumns: [account.shard, account.accountId] }),
+    check("rate_counter_owner", sql`owner_kind in ('subscription', 'agreement')`),
+    check("rate_counter_counts", sql`udrs >= 0 and paying >= 0`),
   ],
 );
 

@@ -23,6 +23,8 @@ export const serviceOrder = pgTable(
       .references(() => catalog.catalogId),
     /** The catalog's conditions as they stood, each with what it found: `[{ kind, negated, codes, found, holds }]`. */
     conditions: jsonb().$type<unknown>().notNull(),
+    /** As on the UDR, as it was when ordered: `GivenDiscount[]`. */
+    adHocDiscounts: jsonb().$type<unknown>().notNull().default([]),
     quotedGross: money().notNull(),
     currency: currency().notNull(),
     channel: text().notNull(),
@@ -44,6 +46,7 @@ export const serviceOrder = pgTable(
     check("service_order_quantity", sql`quantity > 0`),
     check("service_order_quoted_gross", sql`abs(quoted_gross) < 1000000000000`),
     check("service_order_channel", sql`channel in ('desk', 'decoder', 'api')`),
+    index("service_order_catalog").on(table.catalogId),
     index("service_order_recent").on(table.shard, table.accountId, table.orderedAt),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { additiveDiscountDraft } from "./additive-discount.ts";
 import { createdAt, currency, id, instant } from "./columns.ts";
 import { product } from "./product.ts";
@@ -118,8 +118,8 @@ export const pricePlanDraftEditor = pgTable(
 );
 
 /**
- * A request for a second person's decision, bound to what was seen by a content hash: of prices or of a discount. Credits come with
- * their issue.
+ * A request for a second person's decision, bound to what was seen by a content hash: of prices, a discount, a pricing agreement, or a
+ * discount that an agent gave. Credits come with their issue.
  */
 export const approvalRequest = pgTable(
   "approval_request",
@@ -128,6 +128,13 @@ export const approvalRequest = pgTable(
     kind: text().notNull(),
     draftId: id().references(() => pricePlanDraft.draftId),
     discountDraftId: id().references(() => additiveDiscountDraft.draftId),
+    /** Of what belongs to an account, which one: of an agreement's draft, or of an ad hoc discount and the UDR it is for. */
+    shard: smallint(),
+    accountId: id(),
+    agreementDraftId: id(),
+    udrId: id(),
+    /** `GivenDiscount[]`. */
+    adHocDiscounts: jsonb().$type<unknown>(),
     contentHash: text().notNull(),
     effective: text().notNull(),
     effectiveAt: instant(),
@@ -143,9 +150,15 @@ export const approvalRequest = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    check("approval_request_kind", sql`kind in ('pricePlan', 'additiveDiscount')`),
+    check("approval_request_kind", sql`kind in ('pricePlan', 'additiveDiscount', 'pricingAgreement', 'adHocDiscount')`),
     check("approval_request_draft", sql`(kind = 'pricePlan') = (draft_id is not null)`),
     check("approval_request_discount_draft", sql`(kind = 'additiveDiscount') = (discount_draft_id is not null)`),
+    check("approval_request_agreement_draft", sql`(kind = 'pricingAgreement') = (agreement_draft_id is not null)`),
+    check("approval_request_ad_hoc", sql`num_nonnulls(udr_id, ad_hoc_discounts) = case when kind = 'adHocDiscount' then 2 else 0 end`),
+    check(
+      "approval_request_account",
+      sql`num_nonnulls(shard, account_id) = case when kind in ('pricingAgreement', 'adHocDiscount') then 2 else 0 end`,
+    ),
     check("approval_request_effective", sql`effective in ('at', 'onApproval') and (effective = 'at') = (effective_at is not null)`),
     check("approval_request_reach", REACHES),
     check("approval_request_corrects", CORRECTS),
@@ -154,6 +167,12 @@ export const approvalRequest = pgTable(
     check("approval_request_second_person", sql`decision is distinct from 'approved' or decided_by <> requested_by`),
     uniqueIndex("approval_request_one_open").on(table.draftId).where(sql`decision is null`),
     uniqueIndex("approval_request_one_open_discount").on(table.discountDraftId).where(sql`decision is null`),
+    uniqueIndex("approval_request_one_open_agreement")
+      .on(table.shard, table.accountId, table.agreementDraftId)
+      .where(sql`decision is null and kind = 'pricingAgreement'`),
+    uniqueIndex("approval_request_one_open_ad_hoc")
+      .on(table.shard, table.accountId, table.udrId)
+      .where(sql`decision is null and kind = 'adHocDiscount'`),
     index("approval_request_open").on(table.requestedAt).where(sql`decision is null`),
   ],
 );

@@ -47,6 +47,34 @@ export const productTypeUdrType = pgTable(
   ],
 );
 
+/** A tax rate with a name, which products share: "Standard rate". From when it is how many per cent, stands in its steps. */
+export const taxRate = pgTable(
+  "tax_rate",
+  {
+    taxRateId: id().primaryKey(),
+    code: text().notNull().unique(),
+    name: text().notNull().unique(),
+    /** Counts the changes: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
+    archivedAt: instant(),
+    createdAt: createdAt(),
+  },
+  () => [check("tax_rate_revision", sql`revision > 0`)],
+);
+
+export const taxRateStep = pgTable(
+  "tax_rate_step",
+  {
+    taxRateId: id()
+      .notNull()
+      .references(() => taxRate.taxRateId),
+    percent: percent().notNull(),
+    validFrom: instant().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.taxRateId, table.validFrom] }), check("tax_rate_step_percent", sql`percent between 0 and 100`)],
+);
+
 export const productFamily = pgTable(
   "product_family",
   {
@@ -72,6 +100,8 @@ export const product = pgTable(
       .notNull()
       .references(() => productType.productTypeId),
     productFamilyId: id().references(() => productFamily.productFamilyId),
+    /** The tax rate it shares with others; null: its own, in `product_tax_rate`. */
+    taxRateId: id().references(() => taxRate.taxRateId),
     /** Rated here by a price plan, or elsewhere: then gross and tax come with the UDR. */
     rating: text().notNull(),
     validFrom: instant().notNull(),

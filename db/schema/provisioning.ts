@@ -23,6 +23,8 @@ export const provisioningRequest = pgTable(
     attempts: integer().notNull(),
     nextAttemptAt: instant(),
     lastError: text(),
+    /** The request that this one sends again. */
+    resendsId: id(),
     requestedAt: instant().notNull(),
     finishedAt: instant(),
     createdAt: createdAt(),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { subscription } from "./account.ts";
 import { bill } from "./bill.ts";
 import { createdAt, currency, exact, id, instant, money, percent, shard } from "./columns.ts";
@@ -14,6 +14,9 @@ import { walletTransaction } from "./wallet.ts";
  *
  * The RBIs of a UDR are a chain: odd `seq` a charge, even `seq` the exact opposite of the charge before it. The foreign
  * keys on generated columns say so, hence two live charges of one UDR cannot exist, whatever the application does.
+ *
+ * A correction stands outside the chain: it is what other usage, which counts together with a UDR, costs more or less since the UDR changed. It
+ * is keyed by its cause, and there is one for each group, product, tax rate and subscription.
  */
 export const rbi = pgTable(
   "rbi",
@@ -24,8 +27,11 @@ export const rbi = pgTable(
     subscriptionId: id().notNull(),
     udrId: id().notNull(),
     udrRevision: integer().notNull(),
-    seq: integer().notNull(),
+    /** Null of a correction. */
+    seq: integer(),
     kind: text().notNull(),
+    /** Of a correction the counter whose group it corrects. */
+    correctedGroup: text(),
     directive: text().notNull(),
     productId: id()
       .notNull()
@@ -119,8 +125,24 @@ export const rbi = pgTable(
       columns: [table.shard, table.accountId, table.walletId, table.walletSeq],
       foreignColumns: [walletTransaction.shard, walletTransaction.accountId, walletTransaction.walletId, walletTransaction.seq],
     }),
-    check("rbi_kind", sql`kind in ('charge', 'reversal')`),
-    check("rbi_kind_by_seq", sql`seq > 0 and (kind = 'charge') = (seq % 2 = 1) and (kind = 'reversal') = (reverses_id is not null)`),
+    check("rbi_kind", sql`kind in ('charge', 'reversal', 'correction')`),
+    check("rbi_correction", sql`(kind = 'correction') = (corrected_group is not null) and (kind = 'correction') = (seq is null)`),
+    check(
+      "rbi_kind_by_seq",
+      sql`(kind = 'reversal') = (reverses_id is not null) and (kind = 'correction' or (seq > 0 and (kind = 'charge') = (seq % 2 = 1)))`,
+    ),
+    uniqueIndex("rbi_one_correction")
+      .on(
+        table.shard,
+        table.accountId,
+        table.udrId,
+        table.udrRevision,
+        table.correctedGroup,
+        table.subscriptionId,
+        table.productId,
+        table.taxPercent,
+      )
+      .where(sql`kind = 'correction'`),
     check("rbi_directive", sql`directive in ('toBeBilled', 'toBeCredited')`),
     check("rbi_amounts", sql`gross = net + tax and abs(gross) < 1000000000000 and abs(net) < 1000000000000`),
     check("rbi_tax", sql`tax_percent between 0 and 100 and abs(tax) < 1000000000000`),
@@ -170,7 +192,7 @@ export const billingQueue = pgTable(
   (table) => [
     primaryKey({ columns: [table.shard, table.accountId, table.rbiId] }),
     foreignKey({ columns: [table.shard, table.accountId, table.rbiId], foreignColumns: [rbi.shard, rbi.accountId, rbi.rbiId] }),
-    check("billing_queue_kind", sql`kind in ('charge', 'reversal')`),
+    check("billing_queue_kind", sql`kind in ('charge', 'reversal', 'correction')`),
     check("billing_queue_gross", sql`abs(gross) < 1000000000000`),
     index("billing_queue_subscription").on(table.shard, table.accountId, table.subscriptionId),
   ],

@@ -41,6 +41,8 @@ export const udr = pgTable(
     billingEffectiveAt: instant().notNull(),
     orderedAt: instant(),
     metadata: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
+    /** What an agent gave with the order, or with an Adjust: `GivenDiscount[]`. */
+    adHocDiscounts: jsonb().$type<unknown>().notNull().default([]),
     /** Amounts of usage rated elsewhere. */
     importedGross: money(),
     importedTax: money(),
@@ -125,5 +127,6 @@ export const udrRevision = pgTable(
     }),
     check("udr_revision_action", sql`action in ('adjust', 'cancel', 'setBillable', 'setCreditable', 'setNotToBeBilled')`),
     check("udr_revision_number", sql`revision > 0`),
+    index("udr_revision_reason").on(table.reasonCodeId),
   ],
 );

@@ -3,7 +3,7 @@ import { present } from "#lib/kernel/assert.ts";
 import { shardOf } from "#lib/kernel/shard.ts";
 import type { Database } from "../connection.ts";
 import { nextIds } from "../ids.ts";
-import { account, accountNumber, identifier, subscription, subscriptionService } from "../schema/account.ts";
+import { account, accountNumber, identifier, subscription, subscriptionDevice, subscriptionService } from "../schema/account.ts";
 import { billingTermScheme } from "../schema/billing-term.ts";
 import type { Tx } from "../tx.ts";
 import type { CrowdMember } from "./crowd-members.ts";
@@ -92,6 +92,8 @@ async function insertSubscriptions(tx: Tx, { offer, accounts, billingTermSchemeI
     startedAt: member.startedAt,
   }));
   await insertMany(tx, subscription, rows);
+  const devices = accounts.map(({ member, ...own }) => ({ ...keyOf(own), number: member.smartCard }));
+  await insertMany(tx, subscriptionDevice, devices);
   const identifiers = accounts.flatMap(({ member, ...own }) => [
     { ...keyOf(own), kind: "phone", value: member.phone },
     { ...keyOf(own), kind: "smartCard", value: member.smartCard },

@@ -1,6 +1,6 @@
 import type { PlannedEntry } from "#lib/domain/billing/plan-entries.ts";
 import type { Rbi, RbiContent } from "#lib/domain/billing/rbi.ts";
-import { present } from "#lib/kernel/assert.ts";
+import { assert, present } from "#lib/kernel/assert.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { CrowdAccount } from "./crowd-accounts.ts";
 
@@ -29,6 +29,7 @@ export class CrowdLedger {
 
   /** Numbers an entry and lets it wait, unless it settles with the charge that it cancels. */
   post({ content, goes }: PlannedEntry, entry: Omit<PostedRbi, "rbiId" | "content">): PostedRbi {
+    assert(content.kind !== "correction", "the crowd's usage does not count together");
     const posted = { ...entry, rbiId: present(this.#rbiIds[this.posted.length], "an RBI id"), content };
     this.posted.push(posted);
     if (goes === "queue") this.#waiting.set(posted.rbiId, posted);

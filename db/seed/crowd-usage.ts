@@ -52,6 +52,7 @@ export function importedUdr({ film, account, udrId }: { film: WatchedFilm; accou
     metadata: { device: film.device },
     importedGross: null,
     importedTax: null,
+    adHocDiscounts: [],
     currency: EUR,
     personId: null,
     costCentreId: null,

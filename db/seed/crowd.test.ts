@@ -83,7 +83,7 @@ describe("the demo's crowd", () => {
       sql`select udr_id::int as id from udr where directive <> 'notToBeBilled' and state = 'posted' order by md5(udr_id::text) limit ${SAMPLE}`,
     );
     expect(sample).toHaveLength(SAMPLE);
-    for (const { id } of sample) expect(await rateAgain(id), `UDR ${id}`).toEqual(await chargeOf(id));
+    for (const { id } of sample) expect(await rateAgain(id), `UDR ${id}`).toEqual({ ...(await chargeOf(id)), counts: [] });
   });
 
   test("is the same for everybody who loads it on one day, and comes once, though two load it at once", { timeout: 60_000 }, async () => {

@@ -5,6 +5,7 @@ import type { Database } from "../connection.ts";
 import { reasonCode } from "../schema/people.ts";
 import { source, udrType } from "../schema/usage.ts";
 import type { Tx } from "../tx.ts";
+import { seedAgreement } from "./agreements.ts";
 import { openAccounts } from "./crowd-accounts.ts";
 import { storeBills } from "./crowd-bills.ts";
 import { diceOf } from "./crowd-dice.ts";
@@ -43,6 +44,11 @@ export async function seedCrowd(tx: Tx, database: Database, { aluxsat, now }: { 
   await storeRbis(tx, history.ledger);
   await storeBills(tx, database, history.bills);
   await storeTrail(tx, history, correcting);
+  const hotel = present(
+    accounts.find(({ member }) => member.kind === "hotel"),
+    "a hotel",
+  );
+  await seedAgreement(tx, database, { owner: { ...hotel, name: hotel.member.name }, ...pricing, now });
 }
 
 async function udrIds(tx: Tx, { products }: Aluxsat): Promise<UdrIds> {

@@ -9,6 +9,7 @@ import {
   identifier,
   person,
   subscription,
+  subscriptionDevice,
   subscriptionService,
 } from "../schema/account.ts";
 import { wallet } from "../schema/wallet.ts";
@@ -37,10 +38,12 @@ export type NewCustomer = {
   readonly hasPpvService: boolean;
   readonly phone: string;
   readonly smartCard: string;
+  /** A second device of the household. */
+  readonly bedroomCard?: string;
 };
 
 /** Synthetic people, each with one subscription. Names and numbers are invented (the phone range is reserved for fiction). */
-const CUSTOMERS = {
+export const CUSTOMERS = {
   eleni: {
     name: "Eleni Georgiou",
     classification: "vip",
@@ -64,6 +67,7 @@ const CUSTOMERS = {
     hasPpvService: true,
     phone: "+35799000103",
     smartCard: "4400100103",
+    bedroomCard: "4400100203",
   },
   petros: {
     name: "Petros Antoniou",
@@ -128,7 +132,7 @@ async function addSubscription(
     customer,
   }: { readonly offer: Offer; readonly customer: NewCustomer & { readonly shard: number; readonly accountId: number } },
 ): Promise<{ readonly subscriptionId: number; readonly subscriptionNumber: string }> {
-  const { shard, accountId, phone, smartCard } = customer;
+  const { shard, accountId, phone, smartCard, bedroomCard } = customer;
   const subscriptionId = await nextId(database, "subscription");
   const subscriptionNumber = `S-${subscriptionId}`;
   const key = { shard, accountId, subscriptionId };
@@ -143,6 +147,14 @@ async function addSubscription(
     device: smartCard,
     startedAt: ALUXSAT_FOUNDED,
   });
+  await tx.insert(subscriptionDevice).values(
+    bedroomCard === undefined
+      ? [{ ...key, number: smartCard }]
+      : [
+          { ...key, number: smartCard, label: "Living room" },
+          { ...key, number: bedroomCard, label: "Bedroom" },
+        ],
+  );
   await tx.insert(identifier).values([
     { ...key, kind: "phone", value: phone },
     { ...key, kind: "smartCard", value: smartCard },

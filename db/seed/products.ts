@@ -1,7 +1,7 @@
 import { decimal } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { Database } from "../connection.ts";
-import { product, productFamily, productTaxRate, productType, productTypeUdrType } from "../schema/product.ts";
+import { product, productFamily, productTaxRate, productType, productTypeUdrType, taxRate, taxRateStep } from "../schema/product.ts";
 import { providerProductCode, provisioningProvider } from "../schema/provider.ts";
 import type { Tx } from "../tx.ts";
 import { ALUXSAT_FOUNDED, aluxsatDay, definitionId } from "./definitions.ts";
@@ -33,15 +33,17 @@ export async function seedProducts(tx: Tx, database: Database, udrTypeId: number
     const productId = await definitionId(database);
     products.set(row.code, productId);
     await tx.insert(product).values({ validFrom: ALUXSAT_FOUNDED, validTo: null, rating: "here", ...row, productId });
+    if (row.taxRateId !== undefined) return;
     await tx.insert(productTaxRate).values({ productId, validFrom: ALUXSAT_FOUNDED, percent: decimal("10") });
   };
   for (const { code, name } of FILMS) await add({ code, name, productTypeId: types.movie, productFamilyId: families.ppv });
-  const movie = { productTypeId: types.movie, productFamilyId: families.ppv };
+  const taxRateId = await seedTaxRates(tx, database);
+  const movie = { productTypeId: types.movie, productFamilyId: families.ppv, taxRateId };
   await add({ ...movie, code: "METROPOLIS", name: "Metropolis (restored)", validTo: aluxsatDay(2026, 2, 1) });
   await add({ ...movie, code: "SECOND-SUN", name: "The Second Sun", validFrom: aluxsatDay(2027, 3, 1) });
-  await add({ code: "SHORTS-GALA", name: "Short film gala", productTypeId: types.event, productFamilyId: families.festival });
-  await add({ code: "DERBY", name: "Derby night, live", productTypeId: types.event });
-  await add({ code: "PPV-SERVICE", name: "PPV service", productTypeId: types.termed });
+  await add({ code: "SHORTS-GALA", name: "Short film gala", productTypeId: types.event, productFamilyId: families.festival, taxRateId });
+  await add({ code: "DERBY", name: "Derby night, live", productTypeId: types.event, taxRateId });
+  await add({ code: "PPV-SERVICE", name: "PPV service", productTypeId: types.termed, taxRateId });
   const providerId = await seedProvider(tx, database, products);
   return { providerId, types, families, products };
 }
@@ -51,9 +53,26 @@ type NewProduct = {
   readonly name: string;
   readonly productTypeId: number;
   readonly productFamilyId?: number;
+  /** Absent: 10 % of its own. */
+  readonly taxRateId?: number;
   readonly validFrom?: Instant;
   readonly validTo?: Instant;
 };
+
+/** The films have 10 % of their own still, which is the reduced rate as well: they can be moved to it. The id is that of the reduced rate. */
+async function seedTaxRates(tx: Tx, database: Database): Promise<number> {
+  const ids = { standard: await definitionId(database), reduced: await definitionId(database) };
+  await tx.insert(taxRate).values([
+    { taxRateId: ids.standard, code: "CY-STANDARD", name: "Standard rate" },
+    { taxRateId: ids.reduced, code: "CY-REDUCED", name: "Reduced rate" },
+  ]);
+  await tx.insert(taxRateStep).values([
+    { taxRateId: ids.standard, percent: decimal("18"), validFrom: aluxsatDay(2013, 1, 14) },
+    { taxRateId: ids.standard, percent: decimal("19"), validFrom: aluxsatDay(2014, 1, 13) },
+    { taxRateId: ids.reduced, percent: decimal("10"), validFrom: ALUXSAT_FOUNDED },
+  ]);
+  return ids.reduced;
+}
 
 async function seedTypes(tx: Tx, database: Database, udrTypeId: number): Promise<SeededProducts["types"]> {
   const types = { movie: await definitionId(database), event: await definitionId(database), termed: await definitionId(database) };

@@ -3,8 +3,9 @@ import { present } from "#lib/kernel/assert.ts";
 import type { Database } from "../connection.ts";
 import { installation } from "../schema/system.ts";
 import { type Tx, withTransaction } from "../tx.ts";
+import { seedAgreementDraft } from "./agreements.ts";
 import { seedCatalogs } from "./catalogs.ts";
-import { type CustomerName, type Offer, type SeededSubscription, seedCustomers } from "./customers.ts";
+import { CUSTOMERS, type CustomerName, type Offer, type SeededSubscription, seedCustomers } from "./customers.ts";
 import { ALUXSAT_ZONE } from "./definitions.ts";
 import { seedDiscounts } from "./discounts.ts";
 import { type Credentials, type SeededPeople, seedPeople } from "./people.ts";
@@ -72,6 +73,9 @@ async function seedAll(tx: Tx, database: Database, credentials: Credentials): Pr
   const offer = { terms, products };
   await seedDiscounts(tx, database, asked);
   const customers = await seedCustomers(tx, database, offer);
+  const { shard, accountId, accountNumber: number } = customers.hotel;
+  const owner = { shard, accountId, number, name: CUSTOMERS.hotel.name };
+  await seedAgreementDraft(tx, database, { owner, editedBy: asked.requestedBy });
   return { customers, people, plan, products: products.products, offer };
 }
 

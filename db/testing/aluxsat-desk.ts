@@ -107,15 +107,17 @@ export function adjustOf(udr: UdrDetail, changed: Partial<Omit<AdjustUdrChange, 
 type Submission = Result<{ readonly preview: ChangePreview; readonly done: ChangeDone }, Refusal>;
 
 /** As an agent does it: look at the preview, then submit exactly that. */
-export async function correct(context: Context, change: UdrChange): Promise<Submission> {
-  const preview = await previewUdrChange(context, change);
+export async function correct(context: Context, change: UdrChange, reasonCode = "GOODWILL"): Promise<Submission> {
+  const preview = await previewUdrChange(context, change, reasonCode);
   if (!preview.ok) return preview;
-  const done = await submit(context, change, preview.value.token);
+  const done = await submit(context, change, { previewToken: preview.value.token, reasonCode });
   return done.ok ? { ok: true, value: { preview: preview.value, done: done.value } } : done;
 }
 
-export async function submit(context: Context, change: UdrChange, previewToken: string): Promise<Result<ChangeDone, Refusal>> {
-  const agreed = { reasonCode: "GOODWILL", previewToken };
+type AgreedTo = { readonly previewToken: string; readonly reasonCode: string };
+
+export async function submit(context: Context, change: UdrChange, agreedTo: string | AgreedTo): Promise<Result<ChangeDone, Refusal>> {
+  const agreed = typeof agreedTo === "string" ? { reasonCode: "GOODWILL", previewToken: agreedTo } : agreedTo;
   switch (change.action) {
     case "adjust":
       return adjustUdr(context, { change, ...agreed });

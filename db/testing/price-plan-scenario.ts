@@ -127,7 +127,12 @@ export function pricePlanSteps({ database }: Pick<TestDatabase, "database">) {
 
   /** "5.00 v1": what a film costs at that time, under which version. */
   async function priceAt(from: string): Promise<string> {
-    const [plan] = await planCandidates(database, { subscriptionPlanId: null, classificationPlanId: null, currency: "EUR" });
+    const [plan] = await planCandidates(database, {
+      agreementPlan: null,
+      subscriptionPlanId: null,
+      classificationPlanId: null,
+      currency: "EUR",
+    });
     const found = await liveVersionOf(database, { pricePlanId: present(plan, "plan").pricePlanId, at: at(from) });
     const live = present(found, "live version");
     const book = compileRateBook((await loadRateBook(database, live.versionId)).rateBook, String(live.version));

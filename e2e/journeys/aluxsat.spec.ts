@@ -83,7 +83,7 @@ async function orderThree(
   const night = await desk.order(page, {
     button: "Order for €5.00 on the next bill",
     film: FILM,
-    receipt: ["€5.00", "On the next bill", "Provisioning pending"],
+    receipt: ["€5.00", "On the next bill", "Provisioned"],
   });
 
   await setClock(page, "20:00 today");

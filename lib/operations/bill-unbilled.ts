@@ -1,7 +1,7 @@
 import { nextId } from "#db/ids.ts";
 import { claimUnbilled } from "#db/queries/billing-queue.ts";
 import { insertBill } from "#db/queries/bills.ts";
-import { findRbis } from "#db/queries/rbis.ts";
+import { findBillables } from "#db/queries/rbis.ts";
 import type { Tx } from "#db/tx.ts";
 import { type DecidedBill, decideBill } from "#lib/domain/billing/decide-bill.ts";
 import { transfersOfBill } from "#lib/domain/billing/decide-transfers.ts";
@@ -26,7 +26,7 @@ export async function billUnbilled(
   const claimed = await claimUnbilled(tx, subscriber, asOf);
   if (claimed.length === 0) return null;
   const { shard, accountId, subscriptionId, currency } = subscriber;
-  const rbis = await findRbis(tx, { shard, accountId }, claimed);
+  const rbis = await findBillables(tx, { shard, accountId }, claimed);
   assert(rbis.length === claimed.length, "the queue named an RBI that does not exist");
   const decided = decideBill(rbis, currency);
   const billId = await nextId(context.database, "bill");

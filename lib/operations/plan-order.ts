@@ -1,13 +1,15 @@
 import { findAdjustFacts } from "#db/queries/adjust-facts.ts";
+import { devicesOf } from "#db/queries/devices.ts";
 import { findDeskSourceCode, findProviderCode, findSourceChannel } from "#db/queries/orders.ts";
 import { findProductFacts, findProductIdByCode } from "#db/queries/product-facts.ts";
+import { claimCounters, readCounters } from "#db/queries/rate-counters.ts";
 import { findSubscriber, lockSubscriber } from "#db/queries/subscribers.ts";
 import { findWallet, lockWallet } from "#db/queries/wallets.ts";
 import type { Tx } from "#db/tx.ts";
-import type { Rated } from "#lib/domain/billing/rbi.ts";
 import type { Wallet } from "#lib/domain/billing/wallet.ts";
 import type { Catalog } from "#lib/domain/catalog/catalog.ts";
 import { type EvaluatedCheck, evaluateProduct } from "#lib/domain/catalog/evaluate-catalogs.ts";
+import { decideDeliverTo } from "#lib/domain/device/decide-devices.ts";
 import { closestReasons } from "#lib/domain/ordering/closest-reasons.ts";
 import type { QuoteInput } from "#lib/domain/ordering/order-schema.ts";
 import type { ProductFacts } from "#lib/domain/product/product-facts.ts";
@@ -21,7 +23,7 @@ import { type Decimal, decimal, normalise } from "#lib/kernel/decimal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "./context.ts";
 import { offerQuestion } from "./offer-question.ts";
-import { rateUsageOf } from "./rate-usage-of.ts";
+import { type LimitedPrice, rateWithinLimits } from "./order-limits.ts";
 
 /** An order that may be accepted, with its price: what a quote shows and Add Service Usage stores. */
 export type PlannedOrder = {
@@ -34,8 +36,7 @@ export type PlannedOrder = {
   readonly source: { readonly sourceId: number; readonly name: string; readonly channel: string };
   readonly delivery: { readonly provisioningProviderId: number; readonly device: string; readonly productCode: string } | null;
   readonly quantity: Decimal;
-  readonly rated: Rated;
-};
+} & LimitedPrice;
 
 /**
  * Judges and prices an order at this instant. Quote and order are this one function; with `claim` the subscription and
@@ -55,23 +56,31 @@ export async function planOrder(
   if (!offer.ok) return offer;
   const usage = await judgeUsage(tx, context, { input, product });
   if (!usage.ok) return usage;
-  const delivery = await planDelivery(tx, { subscriber, product });
+  const delivery = await planDelivery(tx, { subscriber, product, device: input.device });
   if (!delivery.ok) return delivery;
   const wallet = subscriber.payment === "prepaid" ? await (claim ? lockWallet : findWallet)(tx, subscriber) : null;
   if (subscriber.payment === "prepaid" && wallet === null) return refused({ code: "WALLET_MISSING" });
   const quantity = normalise(decimal(input.quantity));
   const [udrTypeFacts] = product.udrTypes;
-  const rated = await rateUsageOf(tx, subscriber, {
-    product,
-    quantity,
-    usedFrom: context.now,
-    usedTo: null,
-    ratingInstant: ratingInstantOf(udrTypeFacts?.pricedAt ?? "from", { usedFrom: context.now, orderedAt: context.now }),
-    metadata: input.metadata,
-    directive: "toBeBilled",
+  const priced = await rateWithinLimits(tx, context, {
+    claim,
+    asked: input.discounts ?? [],
+    subscriber,
+    unit: usage.value.udrType.unit,
+    unitDecimals: usage.value.udrType.unitDecimals,
+    usage: {
+      product,
+      quantity,
+      usedFrom: context.now,
+      usedTo: null,
+      ratingInstant: ratingInstantOf(udrTypeFacts?.pricedAt ?? "from", { usedFrom: context.now, orderedAt: context.now }),
+      metadata: input.metadata,
+      directive: "toBeBilled",
+      counters: claim ? claimCounters : readCounters,
+    },
   });
-  if (!rated.ok) return rated;
-  return ok({ subscriber, wallet, product, ...offer.value, ...usage.value, delivery: delivery.value, quantity, rated: rated.value });
+  if (!priced.ok) return priced;
+  return ok({ subscriber, wallet, product, ...offer.value, ...usage.value, delivery: delivery.value, quantity, ...priced.value });
 }
 
 async function findOrderedProduct(tx: Tx, context: Context, code: string): Promise<ProductFacts | null> {
@@ -121,16 +130,23 @@ async function judgeUsage(
 }
 
 /** What to send to the provider; null when the product is not provisioned. */
-async function planDelivery(tx: Tx, { subscriber, product }: Who): Promise<Result<PlannedOrder["delivery"], Refusal>> {
+async function planDelivery(
+  tx: Tx,
+  { subscriber, product, device: asked }: Who & Pick<QuoteInput, "device">,
+): Promise<Result<PlannedOrder["delivery"], Refusal>> {
+  // Whatever is ordered: a device that is not there was meant to be another one.
+  const own = asked === undefined ? { defaultNumber: subscriber.device, devices: [] } : await devicesOf(tx, subscriber);
+  const device = decideDeliverTo(own, asked);
+  if (!device.ok) return device;
   if (!product.usedForProvisioning) return ok(null);
-  const { provider, device } = subscriber;
+  const { provider } = subscriber;
   const missing = { code: "PROVIDER_CODE_MISSING", params: { provider: provider?.name ?? "No provider", product: product.name } } as const;
   if (provider === null) return refused(missing);
   if (provider.state !== "effective") {
     return refused({ code: "PROVIDER_NOT_EFFECTIVE", params: { provider: provider.name, product: product.name } });
   }
-  if (device === null) return refused({ code: "DEVICE_MISSING" });
+  if (device.value === null) return refused({ code: "DEVICE_MISSING" });
   const productCode = await findProviderCode(tx, provider.provisioningProviderId, product.productId);
   if (productCode === null) return refused(missing);
-  return ok({ provisioningProviderId: provider.provisioningProviderId, device, productCode });
+  return ok({ provisioningProviderId: provider.provisioningProviderId, device: device.value, productCode });
 }

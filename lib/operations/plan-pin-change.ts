@@ -1,6 +1,7 @@
 import type { AccountHead } from "#db/mapping/accounts.ts";
 import { findAccountByNumber } from "#db/queries/accounts.ts";
 import { listVersions, planCandidates } from "#db/queries/price-plans.ts";
+import { findAgreementInForce } from "#db/queries/pricing-agreements.ts";
 import { findStoredPlan } from "#db/queries/stored-plans.ts";
 import { listSubscribersOfAccount } from "#db/queries/subscribers.ts";
 import { pinsOfAccount } from "#db/queries/version-pins.ts";
@@ -153,7 +154,9 @@ async function toSubscription(
   const before = versionSubject(subscriber, { pins: withPlan(pins), pricePlanId });
   const later = versionSubject(subscriber, { pins: withPlan(after), pricePlanId });
   const otherwise = change === "pin" && standing !== null ? withoutPin(versions, before, standing) : null;
+  const agreement = await findAgreementInForce(tx, subscriber, now);
   const asked = await planCandidates(tx, {
+    agreementPlan: agreement?.document.pricePlan ?? null,
     subscriptionPlanId: subscriber.pricePlanId,
     classificationPlanId: subscriber.classificationPlanId,
     currency: subscriber.currency,

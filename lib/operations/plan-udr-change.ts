@@ -4,6 +4,8 @@ import type { Tx } from "#db/tx.ts";
 import { type PlannedEntries, planEntries } from "#lib/domain/billing/plan-entries.ts";
 import type { BillableDirective, Rated, Rbi } from "#lib/domain/billing/rbi.ts";
 import type { Wallet } from "#lib/domain/billing/wallet.ts";
+import { happenedByDefault } from "#lib/domain/counting/decide-move.ts";
+import type { GivenDiscount } from "#lib/domain/discount/given-discount.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import { refuseAction } from "#lib/domain/udr/available-actions.ts";
@@ -16,6 +18,8 @@ import { sumMicros } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { approvalNeeded } from "./approval-needed.ts";
 import type { Context } from "./context.ts";
+import { discountsOfChange } from "./discounts-of-change.ts";
+import { type PlannedCounting, planCounting } from "./plan-counting.ts";
 import { rateUdr } from "./rate-udr.ts";
 import { claimUdrFacts, readUdrFacts, type UdrStanding } from "./udr-standing.ts";
 
@@ -33,6 +37,20 @@ export type PlannedChange = {
   /** Of all entries: positive charges the customer, negative credits. */
   readonly net: Micros;
   readonly approval: ApprovalNeed | null;
+  /** Whether it matters to the price of other usage what the reason says. */
+  readonly countsTogether: boolean;
+  readonly usageHappened: boolean;
+  /** Of the products whose usage is corrected with it. */
+  readonly correctedNames: PlannedCounting["correctedNames"];
+};
+
+export type UdrChangeToPlan = {
+  readonly change: UdrChange;
+  readonly claim: boolean;
+  /** Discounts that were decided on already, when they were asked for: they are not judged again. */
+  readonly given?: readonly GivenDiscount[];
+  /** What the reason of the action says; the action's default while none is chosen. */
+  readonly usageHappened?: boolean;
 };
 
 /**
@@ -42,7 +60,7 @@ export type PlannedChange = {
 export async function planUdrChange(
   tx: Tx,
   context: Context,
-  { change, claim }: { readonly change: UdrChange; readonly claim: boolean },
+  { change, claim, given, usageHappened = happenedByDefault(change.action) }: UdrChangeToPlan,
 ): Promise<Result<PlannedChange, Refusal>> {
   const found = await (claim ? claimUdrFacts(tx, context, change.udrId) : readUdrFacts(tx, change.udrId));
   if (!found.ok) return found;
@@ -52,24 +70,34 @@ export async function planUdrChange(
   if (standing.udr.revision !== change.expectedRevision) return refused({ code: "STALE_REVISION" });
 
   const before: UdrValues = { udr: standing.udr, personal: await findUdrPersonal(tx, standing.udr) };
-  const facts = change.action === "adjust" ? await findAdjustFacts(tx, change) : null;
+  const discounts = given === undefined ? await discountsOfChange(tx, context, { change, before, standing }) : ok(given);
+  if (!discounts.ok) return discounts;
+  const facts = change.action === "adjust" ? { ...(await findAdjustFacts(tx, change)), discounts: discounts.value } : null;
   const after = decideUdrValues(before, change, facts);
   if (!after.ok) return after;
-  return planPosting(tx, context, { change, standing, before, after: after.value });
+  return planPosting(tx, context, { change, standing, before, after: after.value, usageHappened, claim });
 }
 
-type Decided = { readonly change: UdrChange; readonly standing: UdrStanding; readonly before: UdrValues; readonly after: UdrValues };
+type Decided = Required<Pick<UdrChangeToPlan, "change" | "claim" | "usageHappened">> & {
+  readonly standing: UdrStanding;
+  readonly before: UdrValues;
+  readonly after: UdrValues;
+};
 
 async function planPosting(
   tx: Tx,
   context: Context,
-  { change, standing, before, after }: Decided,
+  { change, standing, before, after, usageHappened, claim }: Decided,
 ): Promise<Result<PlannedChange, Refusal>> {
   const { subscriber, wallet, rbis, isWaitingForRun } = standing;
   const chain = readChain(rbis);
-  const rated = await rateAgain(tx, { after, subscriber, directive: directiveToRate({ after: after.udr, isWaitingForRun }) });
+  const directive = directiveToRate({ after: after.udr, isWaitingForRun });
+  const counting = await planCounting(tx, { action: change.action, usageHappened, before, after, subscriber, directive, claim });
+  if (!counting.ok) return counting;
+  const { group, countsTogether, correctedNames } = counting.value;
+  const rated = await rateAgain(tx, { after, subscriber, directive, counting: counting.value });
   if (!rated.ok) return rated;
-  const planned = planEntries(decidePosting({ after: after.udr, chain, rated: rated.value, wallet }));
+  const planned = planEntries(decidePosting({ after: after.udr, chain, rated: rated.value, wallet, group }));
   if (!planned.ok) return planned;
   const net = sumMicros(planned.value.entries.map(({ content }) => content.gross));
   return ok({
@@ -84,15 +112,23 @@ async function planPosting(
     rated: rated.value?.rated ?? null,
     planned: planned.value,
     net,
+    countsTogether,
+    usageHappened,
+    correctedNames,
     approval: await approvalNeeded(tx, context, { net, currency: subscriber.currency }),
   });
 }
 
-type Rating = { readonly after: UdrValues; readonly subscriber: Subscriber; readonly directive: BillableDirective | null };
+type Rating = {
+  readonly after: UdrValues;
+  readonly subscriber: Subscriber;
+  readonly directive: BillableDirective | null;
+  readonly counting: PlannedCounting;
+};
 type RatedAs = { readonly rated: Rated; readonly directive: BillableDirective };
 
-async function rateAgain(tx: Tx, { after, subscriber, directive }: Rating): Promise<Result<RatedAs | null, Refusal>> {
+async function rateAgain(tx: Tx, { after, subscriber, directive, counting }: Rating): Promise<Result<RatedAs | null, Refusal>> {
   if (directive === null) return ok(null);
-  const rated = await rateUdr(tx, { values: after, subscriber, directive });
-  return rated.ok ? ok({ rated: rated.value, directive }) : rated;
+  const rated = await rateUdr(tx, { values: after, subscriber, directive, counters: counting.counters });
+  return rated.ok ? ok({ rated: counting.settle(rated.value), directive }) : rated;
 }

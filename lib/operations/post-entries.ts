@@ -1,5 +1,6 @@
 import { nextIds } from "#db/ids.ts";
 import { insertQueueRows } from "#db/queries/billing-queue.ts";
+import { storeCounters } from "#db/queries/rate-counters.ts";
 import { insertRbis } from "#db/queries/rbis.ts";
 import { insertWalletTransaction, moveWallet } from "#db/queries/wallets.ts";
 import type { Tx } from "#db/tx.ts";
@@ -34,21 +35,22 @@ export async function postEntries(tx: Tx, context: Context, target: EntriesToPos
   const { planned } = target;
   const walletSeq = await payFromWallet(tx, context, target);
   const rbiIds = await nextIds(context.database, "rbi", planned.entries.length);
-  const { shard, accountId, subscriptionId } = target.subscription;
-  const rows = planned.entries.map(({ content }, index) => ({
+  const { shard, accountId } = target.subscription;
+  const rows = planned.entries.map(({ content, goes }, index) => ({
     ...content,
     shard,
     accountId,
     rbiId: present(rbiIds[index], "an RBI id"),
     ratedAt: context.now,
-    walletId: walletSeq === null ? null : present(target.wallet, "the wallet").walletId,
-    walletSeq,
+    walletId: goes === "wallet" ? present(target.wallet, "the wallet").walletId : null,
+    walletSeq: goes === "wallet" ? walletSeq : null,
   }));
   await insertRbis(tx, rows);
+  await storeCounters(tx, target.subscription, planned.counts);
   const queued = rows.filter((_, index) => planned.entries[index]?.goes === "queue");
   await insertQueueRows(
     tx,
-    queued.map(({ rbiId, udrId, kind, gross }) => ({
+    queued.map(({ rbiId, subscriptionId, udrId, kind, gross }) => ({
       shard,
       accountId,
       rbiId,
@@ -56,8 +58,8 @@ export async function postEntries(tx: Tx, context: Context, target: EntriesToPos
       udrId,
       kind,
       gross,
-      // What takes back a billed charge waits for nothing: the next run bills it, whenever the new charge becomes effective.
-      billingEffectiveAt: kind === "reversal" ? context.now : target.billingEffectiveAt,
+      // What takes back a billed charge, or corrects others, waits for nothing: the next run bills it, whenever the new charge becomes effective.
+      billingEffectiveAt: kind === "charge" ? target.billingEffectiveAt : context.now,
     })),
   );
   return { rbiIds, walletSeq };
@@ -88,7 +90,7 @@ async function payFromWallet(tx: Tx, context: Context, target: EntriesToPost): P
     postedAt: context.now,
     postedBy: actorKey(context.actor),
   });
-  await recordPayment(tx, context, { movement, entries: planned.entries, subscription, wallet });
+  await recordPayment(tx, context, { movement, entries: planned.entries.filter(({ goes }) => goes === "wallet"), subscription, wallet });
   return wallet.seq + 1;
 }
 

@@ -40,6 +40,8 @@ function entryJson({ content, goes }: PlannedEntry): Json {
   return {
     goes,
     kind: content.kind,
+    // Of a correction of other usage: whose.
+    ...(content.kind === "correction" && { group: content.correctedGroup, subscription: content.subscriptionId }),
     seq: content.seq,
     reverses: content.reversesId,
     directive: content.directive,

@@ -1,23 +1,37 @@
 import { holdProductFamilies } from "#db/queries/product-families.ts";
 import { findProductType, holdProductTypes } from "#db/queries/product-types.ts";
 import { countUnratedUdrs, lockUdrTypes } from "#db/queries/product-uses.ts";
+import { holdTaxRates, type StoredTaxRate } from "#db/queries/tax-rates.ts";
 import type { Tx } from "#db/tx.ts";
 import { MOST_UDRS_COUNTED } from "#lib/domain/definition/unit-view.ts";
 import type { ProductContent, StoredProduct } from "#lib/domain/product/product-content.ts";
 
 /** The types and families in use among those that are named, by code, with their ids; they stay in use until the transaction ends. */
-export type ProductParts = { readonly types: ReadonlyMap<string, number>; readonly families: ReadonlyMap<string, number> };
+export type ProductParts = {
+  readonly types: ReadonlyMap<string, number>;
+  readonly families: ReadonlyMap<string, number>;
+  /** Archived ones too, since what has one keeps it: with their steps, as they stay until then. */
+  readonly taxRates: ReadonlyMap<string, StoredTaxRate>;
+};
 
-type Named = Pick<ProductContent, "type" | "family">;
+type Named = Partial<Pick<ProductContent, "type" | "family" | "taxRate">>;
 
 export async function holdParts(tx: Tx, named: readonly Named[]): Promise<ProductParts> {
-  const types = await holdProductTypes(tx, [...new Set(named.map(({ type }) => type))]);
-  const families = await holdProductFamilies(tx, [...new Set(named.flatMap(({ family }) => (family === null ? [] : [family])))]);
-  return { types, families };
+  const codes = (member: keyof Named) => [...new Set(named.flatMap((each) => each[member] ?? []))];
+  return {
+    types: await holdProductTypes(tx, codes("type")),
+    families: await holdProductFamilies(tx, codes("family")),
+    taxRates: await holdTaxRates(tx, codes("taxRate")),
+  };
 }
 
-export function offeredParts({ types, families }: ProductParts) {
-  return { types: new Set(types.keys()), families: new Set(families.keys()) };
+export function offeredParts({ types, families, taxRates }: ProductParts) {
+  return {
+    types: new Set(types.keys()),
+    families: new Set(families.keys()),
+    taxRates: new Set([...taxRates.values()].flatMap(({ code, archivedAt }) => (archivedAt === null ? [code] : []))),
+    taxSteps: new Map([...taxRates].map(([code, { steps }]) => [code, steps])),
+  };
 }
 
 /** UDRs that wait to be rated as a type that the product would not have any more under its new product type. */

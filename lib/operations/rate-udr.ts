@@ -7,12 +7,15 @@ import type { UdrValues } from "#lib/domain/udr/decide-udr-values.ts";
 import { ratingInstantOf } from "#lib/domain/udr/rating-instant.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { type Result, refused } from "#lib/kernel/result.ts";
-import { rateUsageOf } from "./rate-usage-of.ts";
+import { rateUsageOf, type UsageToRate } from "./rate-usage-of.ts";
 
-type UdrToRate = { readonly values: UdrValues; readonly subscriber: Subscriber; readonly directive: BillableDirective };
+type UdrToRate = { readonly values: UdrValues; readonly subscriber: Subscriber; readonly directive: BillableDirective } & Pick<
+  UsageToRate,
+  "counters"
+>;
 
 /** Prices a UDR by its current values, with the version live at its rating instant: at a re-rating as at the first. */
-export async function rateUdr(tx: Tx, { values, subscriber, directive }: UdrToRate): Promise<Result<Rated, Refusal>> {
+export async function rateUdr(tx: Tx, { values, subscriber, directive, counters }: UdrToRate): Promise<Result<Rated, Refusal>> {
   const { udr, personal } = values;
   const atUse = present(await findProductFacts(tx, udr.productId, udr.usedFrom), `product ${udr.productId}`);
   // Usage that was rated elsewhere has no price here; until imports exist there is none of it.
@@ -30,5 +33,7 @@ export async function rateUdr(tx: Tx, { values, subscriber, directive }: UdrToRa
     ratingInstant,
     metadata: { ...udr.metadata, ...personal },
     directive,
+    ...(counters && { counters }),
+    adHoc: udr.adHocDiscounts,
   });
 }

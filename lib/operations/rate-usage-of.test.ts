@@ -5,6 +5,7 @@ import { findProductFacts, findProductIdByCode } from "#db/queries/product-facts
 import { findSubscriber } from "#db/queries/subscribers.ts";
 import { pricePlan, pricePlanVersion } from "#db/schema/price-plan.ts";
 import { type AluxsatDesk, atNicosia, openAluxsatDesk } from "#db/testing/aluxsat-desk.ts";
+import { placeName } from "#lib/domain/counting/counter-place.ts";
 import { NO_DEFINITIONS } from "#lib/domain/price-plan/definitions.ts";
 import { documentHash, pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import { resolveRateBook } from "#lib/domain/price-plan/resolve-rate-book.ts";
@@ -158,23 +159,44 @@ describe("what is known of the usage reaches the price", () => {
   });
 });
 
-describe("what depends on earlier usage is not charged while nobody keeps count", () => {
+describe("what depends on earlier usage is charged on top of what counted before it", () => {
+  const bands = [
+    { upTo: "10", price: "1.00" },
+    { upTo: null, price: "0.50" },
+  ];
   const allowance = { code: "FREE", version: 1, kind: "freeUsage", value: "10", per: "period", renew: "cycle", level: 1 } as const;
   const always = { for: null, zone: null, account: null, validFrom: null, validTo: null };
+  const perUnit: Rate = { ...FILM, base: { charge: "perUnit", price: "1.00" } };
 
-  test.each<[string, Published]>([
-    ["a rate over a cycle", { rates: [{ ...FILM, scope: "period", base: { charge: "perUnit", price: "1" } }] }],
-    ["a rate over a pool", { rates: [{ ...FILM, scope: "pool", base: { charge: "perUnit", price: "1" } }] }],
-    ["a discount that is used up", { members: { discounts: [{ ...allowance, ...always }] } }],
-  ])("%s", async (what, published) => {
-    await forEleni(await publish(codeOf(what), published));
-    expect(await priceOf()).toBe("COUNTERS_NOT_KEPT");
-    expect(await priceOf({ directive: "toBeCredited" })).toBe("COUNTERS_NOT_KEPT");
+  /** As if so many had counted before, in whatever counter is asked for. */
+  const onTopOf = (quantity: string): Partial<UsageToRate> => ({
+    quantity: decimal("8"),
+    counters: async (_reader, _account, places) => {
+      const counted = { quantity: decimal(quantity), udrs: 1, beyondFree: decimal(quantity), paying: 1 };
+      return new Map(places.map((place) => [placeName(place), counted]));
+    },
+  });
+
+  test.each<[string, Published, string, string]>([
+    ["a rate over a cycle", { rates: [{ ...FILM, scope: "period", base: { charge: "graduated", bands } }] }, "8.00", "5.00"],
+    ["a rate over a pool", { rates: [{ ...FILM, scope: "pool", base: { charge: "graduated", bands } }] }, "8.00", "5.00"],
+    ["a discount that is used up", { rates: [perUnit], members: { discounts: [{ ...allowance, ...always }] } }, "0.00", "6.00"],
+  ])("%s", async (what, published, first, second) => {
+    const code = codeOf(what);
+    await forEleni(await publish(code, published));
+    expect(await priceOf({ quantity: decimal("8") })).toBe(`${first} ${code}`);
+    expect(await priceOf(onTopOf("8"))).toBe(`${second} ${code}`);
+    expect(await priceOf({ ...onTopOf("8"), directive: "toBeCredited" })).toBe(`-${second} ${code}`);
   });
 
   test("but a discount that is for something else does not matter", async () => {
     const discounts = [{ ...allowance, ...always, for: { family: "DATA" } }];
     await forEleni(await publish("ELSEWHERE", { members: { discounts } }));
     expect(await priceOf()).toBe("1.00 ELSEWHERE");
+  });
+
+  test("and one that a counter could not hold is refused", async () => {
+    await forEleni(await publish("LARGE", { rates: [{ ...FILM, scope: "period", base: { charge: "perUnit", price: "0.000001" } }] }));
+    expect(await priceOf(onTopOf("999999999999"))).toBe("TOO_MANY_DIGITS");
   });
 });

@@ -14,10 +14,12 @@ import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import { type Decimal, ZERO } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
-import type { Explanation } from "#lib/rating/explanation.ts";
-import { rateUsage } from "#lib/rating/rate-usage.ts";
+import type { AdHocDiscount } from "#lib/rating/discounts/discount.ts";
 import type { BillingDirective, Usage, UsageUdrType } from "#lib/rating/usage.ts";
+import { type AgreementTerms, agreementFor, allowedBy } from "./agreement-for.ts";
 import { compiledBook } from "./compiled-book.ts";
+import { type CounterSource, rateCounting } from "./rate-counting.ts";
+import { versionOfCycle } from "./version-of-cycle.ts";
 import { versionSubject } from "./version-subject.ts";
 
 export type UsageToRate = {
@@ -31,10 +33,16 @@ export type UsageToRate = {
   readonly ratingInstant: Instant;
   readonly metadata: Readonly<Record<string, string>>;
   readonly directive: BillingDirective;
+  /** What counted before it: whoever stores the price holds the counters (`claimCounters`), all others only look. */
+  readonly counters?: CounterSource;
+  /** What agents gave with it. */
+  readonly adHoc?: readonly AdHocDiscount[];
+  /** As if the account had agreed on this; what is in force at the rating instant where it is not said. */
+  readonly agreement?: AgreementTerms | null;
 };
 
 /**
- * Prices usage under the plan that applies to the subscriber: the first of subscription, group and Global that has a line for the
+ * Prices usage under the plan that applies to the subscriber: the first of agreement, subscription, group and Global that has a line for the
  * product decides (domain rules D-06, R25), in the version that the subscriber has at the rating instant. A plan in another currency than the
  * account's never gives way to the next, nor does one on hold that has a line; a product on hold has no price at all. Quote, order, correction
  * and billing all come through here.
@@ -43,14 +51,16 @@ export async function rateUsageOf(reader: Reader, subscriber: Subscriber, usage:
   const holds = await openHoldsFor(reader, usage.product.productId);
   const held = holds.find(({ target }) => target.kind === "product");
   if (held !== undefined) return refused(onHold(held, subscriber.timeZone));
+  const agreement = await agreementFor(reader, subscriber, usage);
   const plans = await planCandidates(reader, {
+    agreementPlan: agreement?.pricePlan ?? null,
     subscriptionPlanId: subscriber.pricePlanId,
     classificationPlanId: subscriber.classificationPlanId,
     currency: subscriber.currency,
   });
   const pins = await pinsOfSubscription(reader, subscriber);
   // Domain R41: additive discounts are for flexible terms.
-  const discounts = subscriber.isFlexible ? await discountsInForce(reader, usage.ratingInstant) : [];
+  const discounts = subscriber.isFlexible ? allowedBy(agreement, await discountsInForce(reader, usage.ratingInstant)) : [];
   for (const plan of plans) {
     const rated = await rateUnder(reader, { plan, subscriber, usage, pins, holds, discounts });
     if (rated !== NO_LINE) return rated;
@@ -82,22 +92,22 @@ async function rateUnder(reader: Reader, question: Question): Promise<Result<Rat
     const params = { planCurrency: book.currency, accountCurrency: subscriber.currency };
     return refused({ code: "CURRENCY_MISMATCH", params });
   }
-  const result = rateUsage(book, toUsage(usage, subscriber));
+  const result = await rateCounting(reader, { book, usage: toUsage(usage, subscriber), subscriber, counters: usage.counters });
   if (!result.rated && result.code === "NO_RATE") return NO_LINE;
   const held = holds.find(({ target }) => target.kind === "plan" && target.id === plan.pricePlanId);
   if (held !== undefined) return refused(onHold(held, subscriber.timeZone));
   if (!result.rated) return refused({ code: result.code, params: result.params });
-  if (needsCounters(result.explanation)) return refused({ code: "COUNTERS_NOT_KEPT", params: { plan: plan.name } });
-  const { rated: _, changes: _changes, ...amounts } = result;
+  const { rated: _, ...amounts } = result;
   return ok({ ...amounts, pricePlanVersionId: version.versionId, ratingInstant: usage.ratingInstant });
 }
 
-/** A plan's version for this subscriber at the rating instant: see `versionFor`. */
-async function versionOf(reader: Reader, { plan: { pricePlanId }, subscriber, usage, pins }: Question) {
+/** A plan's version for this subscriber at the rating instant: see `versionFor`, and of what counts together `versionOfCycle`. */
+async function versionOf(reader: Reader, { plan: { pricePlanId }, subscriber, usage, pins, discounts }: Question) {
   const subject = versionSubject(subscriber, { pins, pricePlanId });
   const pinned = subject.pins.map(({ versionId }) => versionId);
   const versions = await versionsEffectiveBy(reader, { pricePlanId, at: usage.ratingInstant, pinned });
-  return versionFor(versions, subject, usage.ratingInstant);
+  const version = versionFor(versions, subject, usage.ratingInstant);
+  return version && versionOfCycle(reader, version, { versions, subject, subscriber, usage, discounts });
 }
 
 function toUsage({ product, udrType, ...usage }: UsageToRate, { taxClass, classificationCode }: Subscriber): Usage {
@@ -112,16 +122,9 @@ function toUsage({ product, udrType, ...usage }: UsageToRate, { taxClass, classi
     to: usage.usedTo,
     metadata: usage.metadata,
     directive: usage.directive,
+    adHoc: usage.adHoc ?? [],
     taxClass,
     classification: classificationCode,
     udrType: measuredBy && { code: measuredBy.code, unitDecimals: measuredBy.unitDecimals, split: measuredBy.split },
   };
-}
-
-/**
- * Whether the price depends on what was used before. Nobody stores that yet, and priced as if nothing had been it would be wrong
- * without anybody noticing. Publication refuses such plans (`checkPublication`); this is for those that came another way.
- */
-function needsCounters({ rate, discounts }: Explanation): boolean {
-  return rate.scope !== "udr" || discounts.held.some(({ counter }) => counter !== null);
 }

@@ -24,8 +24,8 @@ export async function storeProduct(tx: Tx, context: Context, { write, parts, pro
   const { name, description, rating, validFrom, validTo } = content;
   const row = { name, description, rating, validFrom, validTo, revision: saved.revision };
   if (stored === null) {
-    const { type, family } = idsOf(content, parts);
-    await insertProduct(tx, { ...row, productId, code, productTypeId: type, productFamilyId: family });
+    const { type, family, taxRate } = idsOf(content, parts);
+    await insertProduct(tx, { ...row, productId, code, productTypeId: type, productFamilyId: family, taxRateId: taxRate });
   } else await updateProduct(tx, code, { ...row, ...changedParts(write, parts) });
   const before = stored?.content.taxRates ?? [];
   await changeTaxRates(tx, {
@@ -47,14 +47,25 @@ export async function storeProduct(tx: Tx, context: Context, { write, parts, pro
 function changedParts({ stored, content }: ProductWrite, parts: ProductParts) {
   const typeChanges = content.type !== stored?.content.type;
   const familyChanges = content.family !== stored?.content.family;
+  const taxChanges = content.taxRate !== stored?.content.taxRate;
   return {
     ...(typeChanges ? { productTypeId: idOf(parts.types, content.type) } : {}),
     ...(familyChanges ? { productFamilyId: content.family === null ? null : idOf(parts.families, content.family) } : {}),
+    ...(taxChanges ? { taxRateId: taxRateIdOf(content, parts) } : {}),
   };
 }
 
-function idsOf({ type, family }: ProductContent, { types, families }: ProductParts) {
-  return { type: idOf(types, type), family: family === null ? null : idOf(families, family) };
+function idsOf(content: ProductContent, parts: ProductParts) {
+  const { type, family } = content;
+  return {
+    type: idOf(parts.types, type),
+    family: family === null ? null : idOf(parts.families, family),
+    taxRate: taxRateIdOf(content, parts),
+  };
+}
+
+function taxRateIdOf({ taxRate }: ProductContent, { taxRates }: ProductParts): number | null {
+  return taxRate === null ? null : present(taxRates.get(taxRate), taxRate).taxRateId;
 }
 
 const idOf = (ids: ReadonlyMap<string, number>, code: string) => present(ids.get(code), code);

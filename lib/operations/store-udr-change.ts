@@ -38,16 +38,18 @@ export async function storeUdrChange(context: Context, submitted: SubmittedChang
   return idempotently(context, { action: `udr.${change.action}`, request: submitted }, async (tx) => {
     const reason = await findReason(tx, submitted.reasonCode);
     if (reason === null) return refused({ code: "REASON_REQUIRED", path: "reasonCode" });
-    const plan = await planUdrChange(tx, context, { change, claim: true });
+    const plan = await planUdrChange(tx, context, { change, claim: true, usageHappened: reason.usageHappened });
     if (!plan.ok) return plan;
     const refusal = refuseSubmit(context, submitted, plan.value);
     if (refusal !== null) return refused(refusal);
-    return write(tx, context, { plan: plan.value, reason: { ...reason, text: submitted.reasonText?.trim() || null } });
+    return writeUdrChange(tx, context, { plan: plan.value, reason: { ...reason, text: submitted.reasonText?.trim() || null } });
   });
 }
 
 function refuseSubmit({ actor }: Context, { change, previewToken }: SubmittedChange, plan: PlannedChange): Refusal | null {
-  if (!isPreviewToken(previewToken, { actor, change, planned: plan.planned })) return { code: "PREVIEW_STALE" };
+  // What the system does follows from a rule: nobody looked at a preview, so there is none to keep to.
+  const isAgreed = actor.kind === "system" || isPreviewToken(previewToken, { actor, change, planned: plan.planned });
+  if (!isAgreed) return { code: "PREVIEW_STALE" };
   if (plan.approval === null) return null;
   const { credit, limit } = plan.approval;
   const { currency } = plan.subscriber;
@@ -56,7 +58,8 @@ function refuseSubmit({ actor }: Context, { change, previewToken }: SubmittedCha
 
 type Writing = { readonly plan: PlannedChange; readonly reason: Reason };
 
-async function write(tx: Tx, context: Context, { plan, reason }: Writing): Promise<Result<ChangeDone, Refusal>> {
+/** Everything that a planned change writes. The caller has agreed to the plan, and holds what it was made from. */
+export async function writeUdrChange(tx: Tx, context: Context, { plan, reason }: Writing): Promise<Result<ChangeDone, Refusal>> {
   const { before, after, subscriber, planned, isWaitingForRun } = plan;
   const isCurrent = await writeValues(tx, context, { plan, reason });
   if (!isCurrent) return refused({ code: "STALE_REVISION" });

@@ -27,7 +27,12 @@ export type Explanation = {
   readonly tax: ExplainedTax;
   /** The amounts with the sign of the directive, as posted. */
   readonly result: ExplainedAmounts;
+  /** Only of usage that counts together with other usage: the cycles it counts in, whatever becomes of the billing terms later. */
+  readonly cycles?: ExplainedCycles;
 };
+
+/** Half-open dates such as "2026-03-01/2026-04-01", for each who may own a counter. The engine does not know them: the caller adds them. */
+export type ExplainedCycles = { readonly subscription: string; readonly agreement: string };
 
 export type ExplainedDiscounts = {
   /** Those whose conditions hold, in the order of consumption: a replay of the group takes them anew and asks no condition again. */

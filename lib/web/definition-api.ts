@@ -14,6 +14,7 @@ import {
 } from "#lib/domain/api/definition-answers.ts";
 import { bodiesOf, type SaveSchema } from "#lib/domain/api/definition-bodies.ts";
 import { type DefinitionSegment, definitionListQuery, productPageQuery } from "#lib/domain/api/definition-resources.ts";
+import { toTaxRateAnswer } from "#lib/domain/api/tax-rate-answers.ts";
 import { toBillingTermAnswer, toGroupAnswer, toListedProviderAnswer, toReasonCodeAnswer } from "#lib/domain/api/term-answers.ts";
 import { saveBillingTermInput } from "#lib/domain/billing-term/billing-term-schema.ts";
 import { saveGroupInput } from "#lib/domain/billing-term/named-group.ts";
@@ -27,6 +28,7 @@ import { saveProductFamilyInput, saveProductInput, saveProductTypeInput } from "
 import { saveProviderInput } from "#lib/domain/provider/provider-schema.ts";
 import { saveReasonInput } from "#lib/domain/reason/reason-schema.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
+import { saveTaxRateInput } from "#lib/domain/tax-rate/tax-rate-schema.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { archiveAccountClassification } from "#lib/operations/billing-term/archive-account-classification.ts";
 import { archiveBillingTerm } from "#lib/operations/billing-term/archive-billing-term.ts";
@@ -89,6 +91,10 @@ import { archiveReasonCode } from "#lib/operations/reason/archive-reason-code.ts
 import { listReasonCodes } from "#lib/operations/reason/list-reason-codes.ts";
 import { restoreReasonCode } from "#lib/operations/reason/restore-reason-code.ts";
 import { saveReasonCode } from "#lib/operations/reason/save-reason-code.ts";
+import { archiveTaxRate } from "#lib/operations/tax-rate/archive-tax-rate.ts";
+import { listTaxRates } from "#lib/operations/tax-rate/list-tax-rates.ts";
+import { restoreTaxRate } from "#lib/operations/tax-rate/restore-tax-rate.ts";
+import { saveTaxRate } from "#lib/operations/tax-rate/save-tax-rate.ts";
 import type { FieldIssue } from "./action-result.ts";
 import { type Parsed, parseInput } from "./parse-input.ts";
 import { parsePart } from "./parse-part.ts";
@@ -157,6 +163,12 @@ export const DEFINITION_APIS = {
     archive: archiveProductFamily,
     restore: restoreProductFamily,
   },
+  "tax-rates": {
+    list: wholeList(async (context, filter) => (await listTaxRates(context, filter)).taxRates, toTaxRateAnswer),
+    ...saving(saveTaxRateInput, saveTaxRate),
+    archive: archiveTaxRate,
+    restore: restoreTaxRate,
+  },
   products: {
     list: pageOfProducts,
     ...saving(saveProductInput, saveProduct),
@@ -217,8 +229,8 @@ function wholeList<View>(list: Listing<View>, answer: (view: View) => unknown): 
 async function pageOfProducts(context: Context, input: unknown): Promise<Outcome<Page>> {
   const query = parsePart<typeof productPageQuery>(productPageQuery, input, "query");
   if (!query.ok) return query;
-  const { q, type = null, family = null, archived, after = null } = query.value;
-  const filter = { search: q, typeCode: type, familyCode: family, archived: archived === "1", after };
+  const { q, type = null, family = null, tax = null, archived, after = null } = query.value;
+  const filter = { search: q, typeCode: type, familyCode: family, taxRateCode: tax, archived: archived === "1", after };
   const { products, nextAfter } = await listProducts(context, filter);
   return ok({ items: products.map(toListedProductAnswer), next: nextAfter });
 }

@@ -8,7 +8,7 @@ import { addJob } from "#db/queries/jobs.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { withTransaction } from "#db/tx.ts";
 import { runWorker } from "./run-worker.ts";
-import type { TaskHandlers } from "./tasks.ts";
+import { HANDLERS, type TaskHandlers } from "./tasks.ts";
 
 const PATIENCE = { timeout: 20_000, interval: 20 };
 const INSUFFICIENT_PRIVILEGE = "42501";
@@ -50,7 +50,7 @@ function work(backtest: TaskHandlers["backtest"], lookEvery?: number) {
     databaseUrl: test.url,
     concurrency: 2,
     signal: stopping.signal,
-    handlers: { backtest },
+    handlers: { ...HANDLERS, backtest },
     ...(lookEvery !== undefined && { lookEvery }),
   });
   const stop = () => {

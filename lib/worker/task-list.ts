@@ -17,6 +17,14 @@ export function taskList(surroundings: TaskSurroundings): TaskList {
       runLogged(surroundings, helpers, (context, abortSignal) =>
         surroundings.handlers.backtest(context, TASKS.backtest.parse(payload), { abortSignal }),
       ),
+    deliverRequests: (payload: unknown, helpers) =>
+      runLogged(surroundings, helpers, (context, abortSignal) =>
+        surroundings.handlers.deliverRequests(context, TASKS.deliverRequests.parse(payload), { abortSignal }),
+      ),
+    cancelUndelivered: (payload: unknown, helpers) =>
+      runLogged(surroundings, helpers, (context, abortSignal) =>
+        surroundings.handlers.cancelUndelivered(context, TASKS.cancelUndelivered.parse(payload), { abortSignal }),
+      ),
   } satisfies Record<TaskName, TaskList[string]>;
 }
 

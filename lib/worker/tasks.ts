@@ -1,6 +1,8 @@
 import type { Database } from "#db/connection.ts";
 import type { TaskName, TaskPayload } from "#lib/domain/job/tasks.ts";
 import { runBacktest } from "./backtest/run-backtest.ts";
+import { deliverWith } from "./provisioning/deliver-with.ts";
+import { takeBack } from "./provisioning/take-back.ts";
 
 export type TaskContext = Readonly<{
   database: Database;
@@ -25,4 +27,6 @@ export type TaskHandlers = { readonly [Name in TaskName]: TaskHandler<Name> };
 /** Whoever does what the background worker is asked for. */
 export const HANDLERS: TaskHandlers = {
   backtest: (context, { backtestId }, { abortSignal }) => runBacktest(context, backtestId, abortSignal),
+  deliverRequests: (context, _payload, { abortSignal }) => deliverWith(context, abortSignal),
+  cancelUndelivered: (context, { udrId }) => takeBack(context, udrId),
 };

@@ -4,10 +4,11 @@ import type { ProofOfLife } from "#db/proof-of-life.ts";
 import { findUnknownTasks } from "#db/queries/jobs.ts";
 import { TASKS } from "#lib/domain/job/tasks.ts";
 import { log, logFault } from "#lib/log.ts";
+import { askForDeliveries } from "./provisioning/ask-for-deliveries.ts";
 
 export type Watched = Readonly<{ proof: ProofOfLife; database: Database; every: number }>;
 
-/** Looks now and again for jobs that nobody does: those of workers that have died, and those of a task that nobody here knows. */
+/** Looks now and again for what nobody does: jobs of workers that have died and of a task that nobody here knows, and deliveries that are due. */
 export function startWatch({ proof, database, every }: Watched): { readonly stop: () => Promise<void> } {
   const stopping = new AbortController();
   const reported = new Set<string>();
@@ -15,6 +16,7 @@ export function startWatch({ proof, database, every }: Watched): { readonly stop
   async function look(): Promise<void> {
     const dead = await proof.takeFromTheDead();
     if (dead.length > 0) log("warn", { event: "worker.tookFromTheDead", workers: dead.join(" ") });
+    await askForDeliveries(database);
     for (const task of await findUnknownTasks(database, Object.keys(TASKS))) {
       // Left where it is: a newer worker may know it, while a new version replaces an old one machine by machine.
       if (!reported.has(task)) log("error", { event: "worker.unknownTask", task });

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { ArchivedLink } from "#components/definition/archived-link.tsx";
+import { DiscountListActions } from "#components/definition/discount/discount-list-actions.tsx";
 import { DiscountTable } from "#components/definition/discount/discount-table.tsx";
 import { ListToolbar } from "#components/definition/list-toolbar.tsx";
 import { NothingFound } from "#components/definition/nothing-found.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type SearchParameters, textParameter } from "#lib/domain/definition/search-parameter.ts";
@@ -26,13 +26,7 @@ export default async function DiscountsPage({ searchParams }: { readonly searchP
       <PageHeader
         title="Discounts"
         description="What is taken off the prices of the plans: by itself where conditions hold, or given by an agent with an order."
-        actions={
-          canEdit ? (
-            <ButtonLink variant="primary" href="/discounts/new">
-              New discount
-            </ButtonLink>
-          ) : null
-        }
+        actions={<DiscountListActions search={search} isArchived={archived} canEdit={canEdit} />}
       />
       <ListToolbar search={search} searchLabel="Search discounts" count={discounts.length} one="discount" many="discounts">
         <ArchivedLink list="/discounts" isArchived={archived} />

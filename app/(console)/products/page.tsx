@@ -23,18 +23,23 @@ export default async function ProductsPage({ searchParams }: { readonly searchPa
   const search = textParameter(parameters, "q");
   const typeCode = codeParameter(parameters, "type");
   const familyCode = codeParameter(parameters, "family");
+  const taxRateCode = codeParameter(parameters, "tax");
   const after = codeParameter(parameters, "after");
   const archived = textParameter(parameters, "archived") === "1";
   const canManage = can(context.actor.role, "definition.manage");
-  const filter = { search, typeCode, familyCode, archived };
-  const { products, total, types, families, zone, nextAfter } = await listProducts(context, { ...filter, after });
+  const filter = { search, typeCode, familyCode, taxRateCode, archived };
+  const { products, total, types, families, taxRates, zone, nextAfter } = await listProducts(context, { ...filter, after });
   const filters = new URLSearchParams(
-    Object.entries({ q: search, type: typeCode ?? "", family: familyCode ?? "", archived: archived ? "1" : "" }).filter(
-      ([, value]) => value !== "",
-    ),
+    Object.entries({
+      q: search,
+      type: typeCode ?? "",
+      family: familyCode ?? "",
+      tax: taxRateCode ?? "",
+      archived: archived ? "1" : "",
+    }).filter(([, value]) => value !== ""),
   );
   const list = archived ? "/products?archived=1" : "/products";
-  const isFiltered = typeCode !== null || familyCode !== null;
+  const isFiltered = typeCode !== null || familyCode !== null || taxRateCode !== null;
   return (
     <>
       <PageHeader
@@ -43,7 +48,14 @@ export default async function ProductsPage({ searchParams }: { readonly searchPa
         actions={<ProductListActions filters={filters} canManage={canManage} />}
       />
       <ListToolbar search={search} searchLabel="Search products" count={total.count} isMore={total.isMore} one="product" many="products">
-        <ProductFilters types={types} families={families} typeCode={typeCode} familyCode={familyCode} />
+        <ProductFilters
+          types={types}
+          families={families}
+          taxRates={taxRates}
+          typeCode={typeCode}
+          familyCode={familyCode}
+          taxRateCode={taxRateCode}
+        />
         <ArchivedLink list="/products" isArchived={archived} />
       </ListToolbar>
       <Panel flush footer={after !== null || nextAfter !== null ? <Pages filters={filters} after={after} nextAfter={nextAfter} /> : null}>

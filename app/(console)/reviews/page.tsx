@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import { AgreementReviews } from "#components/definition/agreement/agreement-review-table.tsx";
+import { AdHocReviews } from "#components/definition/discount/ad-hoc-review-table.tsx";
 import { DiscountReviews } from "#components/definition/discount/discount-review-table.tsx";
 import { ReleaseList } from "#components/hold/release-list.tsx";
 import { ReviewList } from "#components/price-plan/review-list.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { can } from "#lib/domain/people/permissions.ts";
+import { listAgreementReviews } from "#lib/operations/agreement/list-agreement-reviews.ts";
 import { listDiscountReviews } from "#lib/operations/discount/list-discount-reviews.ts";
 import { listHoldReleases } from "#lib/operations/hold/list-hold-releases.ts";
+import { listAdHocReviews } from "#lib/operations/review/list-ad-hoc-reviews.ts";
 import { listReviews } from "#lib/operations/review/list-reviews.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { keepHold, releaseHold, requestRelease } from "../holds/actions.ts";
@@ -27,6 +31,8 @@ export default async function ReviewsPage() {
       )}
       <ReviewList view={view} />
       <DiscountReviews reviews={await listDiscountReviews(context)} zone={view.zone} />
+      <AgreementReviews reviews={await listAgreementReviews(context)} zone={view.zone} />
+      <AdHocReviews reviews={await listAdHocReviews(context)} zone={view.zone} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 "use server";
 
+import { resendInput } from "#lib/domain/provisioning/resend-schema.ts";
 import { adjustUdrInput, cancelUdrInput, setDirectiveInput } from "#lib/domain/udr/udr-action-schema.ts";
+import { resendRequest as resendRequestOperation } from "#lib/operations/provisioning/resend-request.ts";
 import { adjustUdr as adjustUdrOperation } from "#lib/operations/udr/adjust-udr.ts";
 import { cancelUdr as cancelUdrOperation } from "#lib/operations/udr/cancel-udr.ts";
 import { setDirective as setDirectiveOperation } from "#lib/operations/udr/set-directive.ts";
@@ -15,4 +17,11 @@ export const setDirective = defineAction({
   permission: "udr.setDirective",
   input: setDirectiveInput,
   run: setDirectiveOperation,
+});
+
+export const resendRequest = defineAction({
+  name: "provisioning.resend",
+  permission: "order.create",
+  input: resendInput,
+  run: resendRequestOperation,
 });

@@ -1,6 +1,6 @@
-import { Check, X } from "lucide-react";
-import type { CatalogTest, TestCheck, TestedLine, TestedProduct } from "#lib/domain/catalog/catalog-test.ts";
+import type { CatalogTest, TestedLine, TestedProduct } from "#lib/domain/catalog/catalog-test.ts";
 import { TARGET_NAMES } from "#lib/domain/catalog/catalog-view.ts";
+import { CheckList } from "../../ui/check-list.tsx";
 import { routeHref } from "../../ui/route-href.ts";
 import { StatusPill } from "../../ui/status-pill.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -22,32 +22,11 @@ export function TestResult({ test }: { readonly test: CatalogTest }) {
         <span>{accountName === null ? subscription : `${accountName}, ${subscription}`}</span>
         <StatusPill {...look}>{text}</StatusPill>
       </p>
-      <Checks checks={checks} />
+      <CheckList checks={checks} />
       {lines.map((line) => (
         <Line key={line.lineId} line={line} />
       ))}
     </>
-  );
-}
-
-function Checks({ checks }: { readonly checks: readonly TestCheck[] }) {
-  return (
-    <ul className="grid gap-1">
-      {checks.map(({ text, found, holds }) => (
-        <li key={text} className="flex items-start gap-2">
-          {holds ? (
-            <Check className="mt-0.5 size-4 shrink-0 text-positive" aria-hidden="true" />
-          ) : (
-            <X className="mt-0.5 size-4 shrink-0 text-negative" aria-hidden="true" />
-          )}
-          <span className="min-w-0">
-            {text}
-            <span className="sr-only">{holds ? ": met" : ": not met"}</span>
-            <span className="text-muted text-xs">{` · found: ${found}`}</span>
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -58,7 +37,7 @@ function Line({ line: { target, checks, products, hasMoreProducts } }: { readonl
         <span className="font-medium">{target.name}</span>
         <Tag>{TARGET_NAMES[target.kind]}</Tag>
       </p>
-      <Checks checks={checks} />
+      <CheckList checks={checks} />
       <ul className="grid gap-0.5 text-xs">
         {products.map((product) => (
           <li key={product.code} className="text-pretty">

@@ -63,7 +63,7 @@ function DecisionForm({ request, zone, decide }: DecideDiscountProps) {
       {refusal ? <RefusalMessage message={messageOf(refusal)} {...(refusal.refusal ? { code: refusal.refusal.code } : {})} /> : null}
       {isEffectiveInPast ? (
         <Notice tone="caution" title="The chosen time has passed">
-          A discount never holds from the past on. Ask for another time.
+          Nothing holds from the past on. Ask for another time.
         </Notice>
       ) : null}
       <Field

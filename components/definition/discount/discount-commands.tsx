@@ -1,89 +1,24 @@
 "use client";
 
-import { Pencil, Undo2 } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
-import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
-import { AlertDialog } from "../../ui/alert-dialog.tsx";
-import { Button } from "../../ui/button.tsx";
-import { RefusalMessage } from "../../ui/refusal-message.tsx";
-import { routeHref } from "../../ui/route-href.ts";
-import { notify } from "../../ui/toast.tsx";
+import type { Action } from "#lib/web/action-result.ts";
+import { DiscardDraft, OpenDraft, WithdrawDraft } from "../draft-commands.tsx";
 
 type OpenDraftProps = { readonly code: string; readonly openDraft: Action<{ readonly code: string }, unknown> };
 
-/** Begins a draft of the newest version, or goes on with the one that somebody began meanwhile. */
 export function OpenDiscountDraft({ code, openDraft }: OpenDraftProps) {
-  const router = useRouter();
-  const [pending, startTransition] = useTransition();
-  function open(): void {
-    startTransition(async () => {
-      const result = await openDraft({ code }, { idempotencyKey: crypto.randomUUID() });
-      if (result.ok) router.push(routeHref(`/discounts/${encodeURIComponent(code)}/draft`));
-      else notify({ tone: "negative", title: "No draft was begun.", description: messageOf(result) });
-    });
-  }
-  return (
-    <Button variant="primary" pending={pending} onClick={open}>
-      <Pencil aria-hidden="true" />
-      Change it
-    </Button>
-  );
+  return <OpenDraft which={{ code }} href={`/discounts/${encodeURIComponent(code)}/draft`} openDraft={openDraft} />;
 }
 
 type WithdrawProps = { readonly code: string; readonly withdraw: Action<{ readonly code: string }, unknown> };
 
 export function WithdrawDiscount({ code, withdraw }: WithdrawProps) {
-  const router = useRouter();
-  const [pending, startTransition] = useTransition();
-  function take(): void {
-    startTransition(async () => {
-      const result = await withdraw({ code }, { idempotencyKey: crypto.randomUUID() });
-      if (result.ok) notify({ title: "Out of review", description: "The draft can be edited again." });
-      else notify({ tone: "negative", title: "It was not withdrawn.", description: messageOf(result) });
-      router.refresh();
-    });
-  }
-  return (
-    <Button pending={pending} onClick={take}>
-      <Undo2 aria-hidden="true" />
-      Withdraw from review
-    </Button>
-  );
+  return <WithdrawDraft which={{ code }} withdraw={withdraw} />;
 }
 
 type AtRevision = { readonly code: string; readonly revision: number };
 type DiscardProps = AtRevision & { readonly isFirst: boolean; readonly discard: Action<AtRevision, unknown> };
 
 export function DiscardDiscountDraft({ code, revision, isFirst, discard }: DiscardProps) {
-  const router = useRouter();
-  const [isAsking, setIsAsking] = useState(false);
-  const [refusal, setRefusal] = useState<ActionRefused | ActionFault | null>(null);
-  const [pending, startTransition] = useTransition();
-  function confirm(): void {
-    startTransition(async () => {
-      const result = await discard({ code, revision }, { idempotencyKey: crypto.randomUUID() });
-      if (!result.ok) return setRefusal(result);
-      setIsAsking(false);
-      notify({ title: "Draft discarded" });
-      router.refresh();
-    });
-  }
-  return (
-    <AlertDialog
-      title="Discard the draft?"
-      description={isFirst ? "Nothing of the discount was ever approved, so nothing of it remains." : "What is in force stays as it is."}
-      confirmLabel="Discard the draft"
-      pending={pending}
-      open={isAsking}
-      onOpenChange={(open) => {
-        setIsAsking(open);
-        setRefusal(null);
-      }}
-      onConfirm={confirm}
-      trigger={<Button variant="ghost">Discard</Button>}
-    >
-      {refusal ? <RefusalMessage title="It was not discarded." message={messageOf(refusal)} /> : null}
-    </AlertDialog>
-  );
+  const remains = isFirst ? "Nothing of the discount was ever approved, so nothing of it remains." : "What is in force stays as it is.";
+  return <DiscardDraft which={{ code, revision }} remains={remains} discard={discard} />;
 }

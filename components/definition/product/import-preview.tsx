@@ -91,7 +91,13 @@ function What({ row: { changes, problems }, zone }: { readonly row: ImportRow; r
   );
 }
 
-const MEMBERS: Readonly<Record<string, string>> = { validFrom: "valid from", validTo: "valid to", rating: "rated", taxRates: "tax rate" };
+const MEMBERS: Readonly<Record<string, string>> = {
+  validFrom: "valid from",
+  validTo: "valid to",
+  rating: "rated",
+  taxRates: "tax rate",
+  taxRate: "shared tax rate",
+};
 
 function shown(text: string | null, zone: string): string {
   return text === null || text === "null" || text === "[]" ? "none" : textInZone(text, zone);

@@ -2,15 +2,14 @@ import { CATALOG_STATE_NAMES } from "#lib/domain/catalog/catalog-view.ts";
 import { type ProductView, RATING_NAMES, SERVICE_TYPE_NAMES } from "#lib/domain/product/product-view.ts";
 import { Code } from "../../ui/code.tsx";
 import { DescriptionList } from "../../ui/description-list.tsx";
-import { formatQuantity } from "../../ui/format-quantity.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { routeHref } from "../../ui/route-href.ts";
 import { StatusPill } from "../../ui/status-pill.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { DefinitionHistory } from "../definition-history.tsx";
+import { TaxSteps } from "../tax-rate/tax-steps.tsx";
 import { PeriodText } from "./period-text.tsx";
 import { PriceLineList } from "./price-line-list.tsx";
-import { ValidityPill } from "./validity-pill.tsx";
 
 type ProductProps = { readonly product: ProductView; readonly zone: string };
 
@@ -70,23 +69,23 @@ function Definition({ product, zone }: ProductProps) {
   );
 }
 
-function TaxRates({ product: { taxRates }, zone }: ProductProps) {
+function TaxRates({ product: { taxRate, taxRates }, zone }: ProductProps) {
   return (
     <Panel title="Tax" description="Read when usage is rated, and kept with the amount">
+      <p className="pb-1">
+        {taxRate === null ? (
+          "It has its own."
+        ) : (
+          <>
+            It shares the tax rate <TextLink href={routeHref(`/tax-rates/${encodeURIComponent(taxRate.code)}`)}>{taxRate.name}</TextLink>{" "}
+            with other products.
+          </>
+        )}
+      </p>
       {taxRates.length === 0 ? (
         <p className="text-muted">No tax rate: its usage is rated without tax.</p>
       ) : (
-        <ul className="grid">
-          {taxRates.map(({ percent, validFrom, validTo, validity }) => (
-            <li key={validFrom} className="flex min-h-8 flex-wrap items-center gap-x-4 border-line-soft border-b last:border-b-0">
-              <span className="figures w-16 font-medium">{formatQuantity(percent)} %</span>
-              <span className="mr-auto">
-                <PeriodText from={validFrom} to={validTo} zone={zone} />
-              </span>
-              <ValidityPill validity={validity} />
-            </li>
-          ))}
-        </ul>
+        <TaxSteps label="Tax rates, newest first" steps={taxRates} zone={zone} />
       )}
     </Panel>
   );

@@ -6,6 +6,7 @@ import type { Reference } from "#lib/domain/definition/reference.ts";
 import type { StoredProduct } from "#lib/domain/product/product-content.ts";
 import { nextProductDraft, type ProductDraft, productInput, readProductDraft } from "#lib/domain/product/product-draft.ts";
 import type { SaveProductForm } from "#lib/domain/product/product-schema.ts";
+import type { SharedTaxRate } from "#lib/domain/tax-rate/tax-rate.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { Action } from "#lib/web/action-result.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,8 +19,8 @@ import { fieldId, useDefinitionForm } from "../use-definition-form.ts";
 import { inZone } from "./instants-in-zone.ts";
 import { PricedByPanel } from "./priced-by-panel.tsx";
 import { ProductKindFields } from "./product-kind-fields.tsx";
+import { ProductTaxFields } from "./product-tax-fields.tsx";
 import { ProductValidityFields } from "./product-validity-fields.tsx";
-import { TaxRateFields } from "./tax-rate-fields.tsx";
 
 type ProductEditorProps = {
   readonly initial: ProductDraft;
@@ -27,6 +28,7 @@ type ProductEditorProps = {
   readonly stored: StoredProduct | null;
   readonly types: readonly (Reference & { readonly isUsage: boolean })[];
   readonly families: readonly Reference[];
+  readonly sharedRates: readonly SharedTaxRate[];
   /** The installation's, on whose wall clocks times are typed. */
   readonly zone: string;
   readonly now: Instant;
@@ -41,18 +43,20 @@ const MEMBERS = {
   rating: "Priced",
   validFrom: "Valid from",
   validTo: "Valid to",
+  taxRate: "Takes its tax from",
   taxRates: "Tax rates",
 } as const;
 
-const FIELDS = /^(?:code|name|description|type|family|rating|validFrom|validTo|taxRates)/;
+const FIELDS = /^(?:code|name|description|type|family|rating|validFrom|validTo|taxRates|taxRate)/;
 
 /** A product as it is added or changed, with what would price it beside it. */
-export function ProductEditor({ initial, stored, types, families, zone, now, save }: ProductEditorProps) {
+export function ProductEditor({ initial, stored, types, families, sharedRates, zone, now, save }: ProductEditorProps) {
   const [draft, setDraft] = useState(initial);
   const [begun, setBegun] = useState(initial);
   const isNew = stored === null;
   const [hasOwnCode, setHasOwnCode] = useState(!isNew);
-  const reading = readProductDraft(draft, { zone, now, stored });
+  const setting = { zone, now, stored, sharedRates };
+  const reading = readProductDraft(draft, setting);
   const form = useDefinitionForm<SaveProductForm>({
     save,
     input: productInput(draft, reading),
@@ -106,7 +110,7 @@ export function ProductEditor({ initial, stored, types, families, zone, now, sav
             </div>
           </Panel>
           <ProductValidityFields draft={draft} reading={reading} zone={zone} errorOf={form.errorOf} onChange={change} />
-          <TaxRateFields draft={draft} zone={zone} errorOf={form.errorOf} onChange={(taxRates) => change({ taxRates })} />
+          <ProductTaxFields draft={draft} setting={setting} errorOf={form.errorOf} onChange={change} />
         </div>
         <PricedByPanel draft={draft} isUsage={types.some(({ code, isUsage }) => code === draft.type && isUsage)} />
       </div>

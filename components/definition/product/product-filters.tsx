@@ -9,14 +9,16 @@ import { routeHref } from "../../ui/route-href.ts";
 type ProductFiltersProps = {
   readonly types: readonly Reference[];
   readonly families: readonly Reference[];
+  readonly taxRates: readonly Reference[];
   readonly typeCode: string | null;
   readonly familyCode: string | null;
+  readonly taxRateCode: string | null;
 };
 
 /** No code of ours has a blank in it. */
 const ALL = "all of them";
 
-export function ProductFilters({ types, families, typeCode, familyCode }: ProductFiltersProps) {
+export function ProductFilters({ types, families, taxRates, typeCode, familyCode, taxRateCode }: ProductFiltersProps) {
   const choose = useFilter();
   return (
     <>
@@ -34,6 +36,15 @@ export function ProductFilters({ types, families, typeCode, familyCode }: Produc
         options={optionsOf("All families", families)}
         onValueChange={(code) => choose("family", code)}
       />
+      {taxRates.length === 0 ? null : (
+        <FilterSelect
+          aria-label="Shared tax rate"
+          className="w-full sm:w-44"
+          value={taxRateCode ?? ALL}
+          options={optionsOf("All taxes", taxRates)}
+          onValueChange={(code) => choose("tax", code)}
+        />
+      )}
     </>
   );
 }
@@ -43,7 +54,7 @@ function optionsOf(all: string, items: readonly Reference[]) {
 }
 
 /** Puts a filter into the address; the list begins again at its first page. */
-function useFilter(): (name: "type" | "family", code: string) => void {
+function useFilter(): (name: "type" | "family" | "tax", code: string) => void {
   const router = useRouter();
   const pathname = usePathname();
   const parameters = useSearchParams();

@@ -9,7 +9,7 @@ import { ReferenceLinks } from "../reference-links.tsx";
 import { NeededBy } from "./needed-by.tsx";
 
 export function AccountClassificationDetail({ classification, zone }: { readonly classification: Detail; readonly zone: string }) {
-  const { code, plan, accounts, catalogs, discounts, users, history } = classification;
+  const { code, plan, accounts, catalogs, discounts, additiveDiscounts, users, history } = classification;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
       <div className="grid min-w-0 gap-4">
@@ -20,6 +20,7 @@ export function AccountClassificationDetail({ classification, zone }: { readonly
               { term: "Accounts", value: <span className="figures">{countInWords(accounts, "account")}</span> },
               { term: "Catalogs that ask", value: <ReferenceLinks items={catalogs} under="/catalogs" /> },
               { term: "Discounts for it", value: discounts.length === 0 ? null : discounts.join(", ") },
+              { term: "Additive discounts", value: additiveDiscounts.length === 0 ? null : additiveDiscounts.join(", ") },
             ]}
           />
         </Panel>

@@ -1,3 +1,4 @@
+import type { DeviceView } from "../device/device-view.ts";
 import type { IdentifierKind } from "./identifier.ts";
 
 /** What the screens of an account show. Amounts are exact text, instants ISO text; identifiers are masked where they must be. */
@@ -96,6 +97,8 @@ export type SubscriptionCard = {
   readonly prices: readonly PriceStep[];
   readonly provider: string | null;
   readonly identifiers: readonly IdentifierView[];
+  /** Those that were removed last. */
+  readonly devices: readonly DeviceView[];
   readonly wallet: WalletView | null;
   readonly startedAt: string;
 };

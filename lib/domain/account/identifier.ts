@@ -1,3 +1,4 @@
+import type { Actor } from "../people/actor.ts";
 import { can, type Role } from "../people/permissions.ts";
 
 export const IDENTIFIER_NAMES = {
@@ -14,6 +15,11 @@ const SHOWN = 3;
 /** Who talks to customers must be able to compare a number that is read out to them; everybody else sees its ending. */
 export function seesIdentifiers(role: Role): boolean {
   return can(role, "order.create");
+}
+
+/** As the actor may see it. */
+export function shownNumber(actor: Actor, value: string): string {
+  return actor.kind === "user" && seesIdentifiers(actor.role) ? value : maskIdentifier(value);
 }
 
 /** "•••••••101": enough to tell two cards apart, not enough to use one. An e-mail address keeps its domain. */

@@ -35,7 +35,12 @@ export const API_TAGS = {
   Definitions: "What usage is measured in, described by and sold as. Deleted is nothing: what is no longer used is archived.",
   "Price plans":
     "Lines of versions; a version is one document. A draft is edited and submitted by people. Approval is not offered here: a second person decides, in the console.",
+  Discounts:
+    "Additive discounts: what is taken off the prices of the plans. Lines of versions, as price plans are, and approved as they are.",
+  "Pricing agreements":
+    "What an account agreed on for itself: a price plan that is asked before every other, which discounts it may have, its limits. Lines of versions, approved as price plans are.",
   Rating: "What usage would cost, and what a draft would change for past usage.",
+  Accounts: "What an account may use, and what is left of it.",
   Ordering: "Add Service Usage by a program.",
   Document: "This document.",
 } as const;

@@ -75,6 +75,8 @@ const offered = {
   rating: z.enum(["here", "elsewhere"]),
   validFrom: instantText,
   validTo: instantText.nullable(),
+  /** The code of the tax rate that it shares with others; null: it has its own. */
+  taxRate: z.string().nullable(),
 };
 export const productAnswer = z.strictObject({
   ...head,
@@ -159,7 +161,7 @@ export function toProductAnswer(product: StoredProduct): z.output<typeof product
 }
 
 export function toListedProductAnswer(product: ProductListItem): z.output<typeof listedProductAnswer> {
-  const { type, family, rating, validFrom, validTo, taxPercent } = product;
+  const { type, family, rating, validFrom, validTo, taxRate, taxPercent } = product;
   return {
     ...headOf(product),
     type: type.code,
@@ -167,6 +169,7 @@ export function toListedProductAnswer(product: ProductListItem): z.output<typeof
     rating,
     validFrom: instantToString(validFrom),
     validTo: validTo === null ? null : instantToString(validTo),
+    taxRate: taxRate?.code ?? null,
     taxPercent,
     archivedAt: archivedText(product),
   };

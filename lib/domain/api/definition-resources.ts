@@ -11,6 +11,7 @@ import { saveValueListInput } from "../definition/value-list-schema.ts";
 import { productListQuery, saveProductFamilyInput, saveProductInput, saveProductTypeInput } from "../product/product-schema.ts";
 import { saveProviderInput } from "../provider/provider-schema.ts";
 import { saveReasonInput } from "../reason/reason-schema.ts";
+import { saveTaxRateInput } from "../tax-rate/tax-rate-schema.ts";
 import { catalogAnswer } from "./catalog-answers.ts";
 import {
   listedProductAnswer,
@@ -25,6 +26,7 @@ import {
   valueListAnswer,
 } from "./definition-answers.ts";
 import { bodiesOf, type DefinitionBodies, type SaveSchema } from "./definition-bodies.ts";
+import { taxRateAnswer } from "./tax-rate-answers.ts";
 import {
   accountClassificationAnswer,
   billingTermAnswer,
@@ -127,6 +129,17 @@ export const DEFINITION_RESOURCES = {
     ...whole(["product family", "product families"], "ProductFamily", { save: saveProductFamilyInput, answer: productFamilyAnswer }),
     example: { code: "CLASSICS", name: "Classic films" },
   },
+  "tax-rates": {
+    ...whole(["tax rate", "tax rates"], "TaxRate", { save: saveTaxRateInput, answer: taxRateAnswer }),
+    example: {
+      code: "CY-SUPER-REDUCED",
+      name: "Super-reduced rate",
+      steps: [
+        { percent: "5", validFrom: "2025-12-31T22:00:00.000Z" },
+        { percent: "3", validFrom: "2027-12-31T22:00:00.000Z" },
+      ],
+    },
+  },
   products: {
     nouns: ["product", "products"],
     schemaName: "Product",
@@ -144,6 +157,7 @@ export const DEFINITION_RESOURCES = {
       rating: "here",
       validFrom: "2026-11-30T22:00:00.000Z",
       validTo: null,
+      taxRate: null,
       taxRates: [{ percent: "10", validFrom: "2026-11-30T22:00:00.000Z" }],
     },
   },

@@ -1,12 +1,43 @@
 import type * as z from "zod";
+import { accountLimitsBody } from "../account/limits-schema.ts";
+import { agreementDocument } from "../agreement/agreement-document.ts";
 import { startBacktestInput } from "../backtest/backtest-schema.ts";
+import { discountDocument } from "../discount/discount-document.ts";
 import { apiOrderInput } from "../ordering/order-schema.ts";
 import { pricePlanDocument } from "../price-plan/price-plan-document.ts";
 import { quotePriceInput } from "../price-plan/quote-price-schema.ts";
+import { apiResendInput } from "../provisioning/resend-schema.ts";
+import { accountLimitsAnswer, accountLimitsSavedAnswer, allowanceAnswer } from "./account-limit-operations.ts";
+import {
+  agreementAnswer,
+  agreementDraftAnswer,
+  agreementOvertakenAnswer,
+  agreementPage,
+  agreementSubmittedAnswer,
+  agreementVersionAnswer,
+  agreementVersionPage,
+  agreementWithdrawnAnswer,
+  submitAgreementBody,
+} from "./agreement-answers.ts";
 import { backtestAnswer, backtestMovedAnswer, backtestStartedAnswer } from "./backtest-answers.ts";
 import { problemAnswer, savedAnswer } from "./common-answers.ts";
 import { DEFINITION_PAGES } from "./definition-operations.ts";
 import { DEFINITION_RESOURCES, type DefinitionResource } from "./definition-resources.ts";
+import {
+  createDiscountBody,
+  discountAnswer,
+  discountCreatedAnswer,
+  discountDraftDiscardedAnswer,
+  discountDraftOpenedAnswer,
+  discountDraftSavedAnswer,
+  discountOvertakenAnswer,
+  discountPage,
+  discountSubmittedAnswer,
+  discountVersionAnswer,
+  discountVersionPage,
+  discountWithdrawnAnswer,
+  submitDiscountBody,
+} from "./discount-answers.ts";
 import {
   draftDiscardedAnswer,
   draftOpenedAnswer,
@@ -19,7 +50,7 @@ import {
   pricePlanPage,
   submitDraftBody,
 } from "./price-plan-answers.ts";
-import { orderAnswer, quoteAnswer, quotedPriceAnswer } from "./rating-answers.ts";
+import { orderAnswer, provisioningRequestAnswer, quoteAnswer, quotedPriceAnswer } from "./rating-answers.ts";
 
 type Named = readonly [schema: z.ZodType, name: string];
 
@@ -42,6 +73,36 @@ const PLANS: readonly Named[] = [
   [draftSubmittedAnswer, "SubmittedDraft"],
 ];
 
+const AGREEMENTS: readonly Named[] = [
+  [agreementDocument, "AgreementDocument"],
+  [agreementAnswer, "Agreement"],
+  [agreementPage, "AgreementPage"],
+  [agreementVersionAnswer, "AgreementVersion"],
+  [agreementVersionPage, "AgreementVersionPage"],
+  [agreementDraftAnswer, "AgreementDraft"],
+  [agreementOvertakenAnswer, "AgreementDraftOvertaken"],
+  [submitAgreementBody, "AgreementSubmission"],
+  [agreementSubmittedAnswer, "SubmittedAgreement"],
+  [agreementWithdrawnAnswer, "WithdrawnAgreement"],
+];
+
+const DISCOUNTS: readonly Named[] = [
+  [discountDocument, "DiscountDocument"],
+  [discountAnswer, "Discount"],
+  [discountPage, "DiscountPage"],
+  [discountVersionAnswer, "DiscountVersion"],
+  [discountVersionPage, "DiscountVersionPage"],
+  [createDiscountBody, "NewDiscount"],
+  [discountCreatedAnswer, "CreatedDiscount"],
+  [discountDraftOpenedAnswer, "OpenedDiscountDraft"],
+  [discountDraftSavedAnswer, "SavedDiscountDraft"],
+  [discountOvertakenAnswer, "DiscountDraftOvertaken"],
+  [discountDraftDiscardedAnswer, "DiscardedDiscountDraft"],
+  [submitDiscountBody, "DiscountSubmission"],
+  [discountSubmittedAnswer, "SubmittedDiscount"],
+  [discountWithdrawnAnswer, "WithdrawnDiscount"],
+];
+
 const RATING: readonly Named[] = [
   [quotePriceInput, "PriceQuestion"],
   [quotedPriceAnswer, "QuotedPrice"],
@@ -52,13 +113,25 @@ const RATING: readonly Named[] = [
   [backtestAnswer, "Backtest"],
   [apiOrderInput, "NewOrder"],
   [orderAnswer, "Order"],
+  [apiResendInput, "NewProvisioningRequest"],
+  [provisioningRequestAnswer, "ProvisioningRequest"],
+];
+
+const ACCOUNTS: readonly Named[] = [
+  [accountLimitsBody, "NewAccountLimits"],
+  [accountLimitsAnswer, "AccountLimits"],
+  [accountLimitsSavedAnswer, "SavedAccountLimits"],
+  [allowanceAnswer, "Allowance"],
 ];
 
 /** Every schema that the document names, to be written one by one. */
 export const NAMED: readonly Named[] = [
   ...Object.values<DefinitionResource>(DEFINITION_RESOURCES).flatMap(ofDefinition),
   ...PLANS,
+  ...DISCOUNTS,
+  ...AGREEMENTS,
   ...RATING,
+  ...ACCOUNTS,
   ...COMMON,
 ];
 

@@ -20,6 +20,7 @@ const number = { type: "string", pattern: "^[1-9][0-9]*$" };
 /** By the name that addresses have them by; those of headers by their own. */
 export const PARAMETERS = {
   code: { ...inPath, name: "code", description: "The code, which never changes.", schema: { type: "string" } },
+  number: { ...inPath, name: "number", description: "The number of the account.", schema: { type: "string" } },
   version: { ...inPath, name: "version", description: "The number of the version.", schema: number },
   backtestId: { ...inPath, name: "backtestId", description: "The number of the backtest.", schema: number },
   IdempotencyKey: {

@@ -1,11 +1,15 @@
 import type { Json } from "#lib/kernel/canonical-json.ts";
+import { accountLimitOperations } from "./account-limit-operations.ts";
+import { agreementOperations } from "./agreement-operations.ts";
 import { API_TAGS, type ApiOperation } from "./api-operation.ts";
 import { catalogOperations } from "./catalog-operations.ts";
 import { definitionOperations } from "./definition-operations.ts";
+import { discountOperations } from "./discount-operations.ts";
 import { refTo, schemaOf, writtenSchema } from "./json-schema.ts";
 import { NAMED, NAMED_SCHEMAS } from "./named-schemas.ts";
 import { HEADERS, IF_MATCH, IF_NONE_MATCH, PARAMETERS, REFUSED } from "./openapi-parts.ts";
 import { pricePlanOperations } from "./price-plan-operations.ts";
+import { provisioningOperations } from "./provisioning-operations.ts";
 import { ratingOperations } from "./rating-operations.ts";
 
 /** OpenAPI 3.1, as much of it as we write. */
@@ -14,7 +18,16 @@ type Paths = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Every operation that the document describes. */
 export function apiOperations(): readonly ApiOperation[] {
-  return [...definitionOperations(), ...catalogOperations(), ...pricePlanOperations(), ...ratingOperations()];
+  return [
+    ...definitionOperations(),
+    ...catalogOperations(),
+    ...pricePlanOperations(),
+    ...discountOperations(),
+    ...agreementOperations(),
+    ...ratingOperations(),
+    ...provisioningOperations(),
+    ...accountLimitOperations(),
+  ];
 }
 
 /** The web API, described from the very schemas that its requests are read with. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { givenDiscounts } from "../discount/given-discount.ts";
 import { REFUSAL_CODES } from "../refusal.ts";
 import { instantText } from "./common-answers.ts";
 
@@ -40,4 +41,9 @@ export const orderAnswer = z.strictObject({
   walletBalance: z.string().nullable(),
   bill: z.string().nullable(),
   provisioning: z.enum(["pending", "notNeeded"]),
+  /** In the versions that were in force when it was ordered. */
+  discounts: givenDiscounts,
 });
+
+/** A request that waits for its provider. */
+export const provisioningRequestAnswer = z.strictObject({ request: z.int().positive(), udr: z.int().positive(), deviceEnding: z.string() });

@@ -85,7 +85,10 @@ function order(): ApiOperation {
     path: "/api/v1/orders",
     id: "orderService",
     summary: "Order a service",
-    description: "The same order at the same price as at the desk. Its source is the service account's own and is never sent.",
+    description:
+      "The same order at the same price as at the desk. Its source is the service account's own and is never sent. Of the ad hoc discounts " +
+      "in `discounts` each is given in the version in force now, at `value` where it leaves a choice. One that needs an approval is refused " +
+      "(403 DISCOUNT_NEEDS_APPROVAL): only a person at the desk can ask for it.",
     permission: "order.create",
     authenticate: "key",
     idempotent: true,

@@ -10,7 +10,7 @@ export type ChainLink = {
   readonly isTried: boolean;
 };
 
-/** The plans of a subscription, the one that decides first standing first: subscription, group, Global (design, "Plan precedence"). */
+/** The plans of a subscription, the one that decides first standing first: agreement, subscription, group, Global (design, "Plan precedence"). */
 export type PlanChain = readonly ChainLink[];
 
 export type DecidingBooks = {

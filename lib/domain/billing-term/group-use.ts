@@ -6,16 +6,19 @@ type ClassificationUse = {
   readonly accounts: number;
   readonly catalogs: readonly Reference[];
   readonly discounts: readonly string[];
+  /** Discounts of the console's own for this group only, in words. */
+  readonly additiveDiscounts: readonly string[];
   readonly plan: Reference | null;
 };
 
 /** Why a group cannot be put away, in words. */
-export function classificationUsers({ accounts, catalogs, discounts, plan }: ClassificationUse): readonly string[] {
+export function classificationUsers({ accounts, catalogs, discounts, additiveDiscounts, plan }: ClassificationUse): readonly string[] {
   return [
     ...(accounts > 0 ? [countInWords(accounts, "account")] : []),
     ...(plan === null ? [] : [`its price plan ${plan.name}`]),
     ...catalogs.map(({ name }) => `the catalog ${name}`),
     ...discounts.map((document) => `a discount of ${document}`),
+    ...additiveDiscounts,
   ];
 }
 

@@ -23,6 +23,8 @@ export type AccountClassificationDetail = AccountClassificationView & {
   readonly catalogs: readonly Reference[];
   /** "Global price plan v2": price plans that have a discount for this group only. */
   readonly discounts: readonly string[];
+  /** "the discount Gold v2": additive discounts for this group only. */
+  readonly additiveDiscounts: readonly string[];
   readonly users: readonly string[];
   readonly history: readonly DefinitionChange[];
 };

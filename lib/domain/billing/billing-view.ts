@@ -1,5 +1,6 @@
+import type { UntaxedClass } from "../account/tax-class.ts";
 import type { LeftOnHold } from "../hold/hold-view.ts";
-import type { RbiState } from "./rbi.ts";
+import type { RbiKind, RbiState } from "./rbi.ts";
 
 export const RUN_TYPES = ["batch", "individual", "triggered"] as const;
 export type RunType = (typeof RUN_TYPES)[number];
@@ -93,6 +94,8 @@ export type BillDetail = {
   readonly issuedAt: string;
   readonly lines: readonly BillLineView[];
   readonly taxes: readonly BillTaxView[];
+  /** Why something on it bears no tax. */
+  readonly untaxed: readonly UntaxedClass[];
   readonly net: string;
   readonly tax: string;
   readonly rounding: string;
@@ -106,8 +109,10 @@ export type BillItemPage = { readonly rows: readonly BillItemView[]; readonly ne
 export type BillItemView = {
   readonly rbiId: number;
   readonly udrId: number;
-  readonly kind: "charge" | "reversal";
+  readonly kind: RbiKind;
   readonly reverses: number | null;
+  /** What a correction of other usage corrects, in words; its UDR is the cause. */
+  readonly corrects: string | null;
   readonly product: Named;
   readonly usedFrom: string;
   readonly quantity: string;

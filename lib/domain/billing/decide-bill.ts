@@ -3,7 +3,7 @@ import { minorDigits } from "#lib/kernel/currency.ts";
 import { addDecimals, type Decimal, decimalToString, negateDecimal, normalise, powerOfTen, ZERO } from "#lib/kernel/decimal.ts";
 import { type Micros, MONEY_DECIMALS, roundMicros, sumMicros } from "#lib/kernel/money.ts";
 import { divideRounded } from "#lib/kernel/rounding.ts";
-import type { Rbi } from "./rbi.ts";
+import type { Rbi, RbiKind } from "./rbi.ts";
 
 export type BillLine = {
   readonly subscriptionId: number;
@@ -31,8 +31,8 @@ export type DecidedBill = {
 
 export type Billable = Pick<
   Rbi,
-  "kind" | "directive" | "subscriptionId" | "productId" | "taxPercent" | "taxInclusive" | "quantity" | "gross" | "net"
->;
+  "directive" | "subscriptionId" | "productId" | "taxPercent" | "taxInclusive" | "quantity" | "gross" | "net"
+> & { readonly kind: RbiKind };
 
 /**
  * One bill of these RBIs. A line is a product at a tax rate on a subscription; tax is computed per rate from the sum of
@@ -61,7 +61,7 @@ function toLine(group: readonly [Billable, ...Billable[]]): BillLine {
   };
 }
 
-/** A credit and a reversal of a charge take usage back; the reversal of a credit brings it back again. */
+/** A correction has no quantity. A credit and a reversal of a charge take usage back; the reversal of a credit brings it back again. */
 function signedQuantity({ kind, directive, quantity }: Billable): Decimal {
   return (kind === "charge") === (directive === "toBeBilled") ? quantity : negateDecimal(quantity);
 }

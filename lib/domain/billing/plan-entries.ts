@@ -1,6 +1,8 @@
 import type { Decimal } from "#lib/kernel/decimal.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import { type CounterValue, placeName } from "../counting/counter-place.ts";
 import type { Refusal } from "../refusal.ts";
+import type { CorrectionContent } from "./correction.ts";
 import type { BillableDirective, Rated, Rbi, RbiContent } from "./rbi.ts";
 import { reverseRbi } from "./reverse-rbi.ts";
 import { decideCorrectionPayment, decideOrderPayment, type Wallet, type WalletMovement } from "./wallet.ts";
@@ -25,6 +27,8 @@ export type Posting = {
   /** The highest number in the chain so far; 0 for a UDR that was never rated. */
   readonly lastSeq: number;
   readonly charge: NewCharge | null;
+  /** What the usage that counts together with it costs more or less, and what has counted without it. */
+  readonly group?: { readonly corrections: readonly CorrectionContent[]; readonly counts: readonly CounterValue[] };
   /** Null for a normal subscription: entries wait for a bill. */
   readonly wallet: Wallet | null;
 };
@@ -33,12 +37,14 @@ export type Posting = {
  * Where an entry goes: `queue` waits for the next bill, `cancelled` settles with its unbilled charge and reaches no bill,
  * `wallet` is part of the posting's one wallet transaction.
  */
-export type PlannedEntry = { readonly content: RbiContent; readonly goes: "queue" | "cancelled" | "wallet" };
+export type PlannedEntry = { readonly content: RbiContent | CorrectionContent; readonly goes: "queue" | "cancelled" | "wallet" };
 
 export type PlannedEntries = {
   readonly entries: readonly PlannedEntry[];
   /** One transaction on the net of all entries; null for a normal subscription or when there are no entries. */
   readonly walletMovement: WalletMovement | null;
+  /** What the counters hold once all of it is stored. */
+  readonly counts: readonly CounterValue[];
 };
 
 /**
@@ -46,16 +52,27 @@ export type PlannedEntries = {
  * added. Preview and commit are this one function; only a prepaid order can be refused here (its wallet lacks funds).
  */
 export function planEntries(posting: Posting): Result<PlannedEntries, Refusal> {
-  const contents = [...reversal(posting), ...charge(posting)];
+  const contents = [...reversal(posting), ...(posting.group?.corrections ?? []), ...charge(posting)];
+  const counts = countsOf(posting);
   if (posting.wallet === null) {
-    return ok({ entries: contents.map((content) => ({ content, goes: placeWithoutWallet(content, posting.live) })), walletMovement: null });
+    const entries = contents.map((content) => ({ content, goes: placeWithoutWallet(content, posting.live) }));
+    return ok({ entries, walletMovement: null, counts });
   }
-  if (contents.length === 0) return ok({ entries: [], walletMovement: null });
-  const entries = contents.map((content) => ({ content, goes: "wallet" as const }));
-  const net = contents.reduce((sum, { gross }) => sum + gross, 0n);
-  if (posting.cause === "correction") return ok({ entries, walletMovement: decideCorrectionPayment(posting.wallet, net) });
+  // In a pool the usage of another subscription may cost more or less: that waits for its bill.
+  const own = contents.filter(({ subscriptionId }) => subscriptionId === posting.subscriptionId);
+  const entries = contents.map((content) => ({ content, goes: own.includes(content) ? ("wallet" as const) : ("queue" as const) }));
+  if (own.length === 0) return ok({ entries, walletMovement: null, counts });
+  const net = own.reduce((sum, { gross }) => sum + gross, 0n);
+  if (posting.cause === "correction") return ok({ entries, walletMovement: decideCorrectionPayment(posting.wallet, net), counts });
   const payment = decideOrderPayment(posting.wallet, net);
-  return payment.ok ? ok({ entries, walletMovement: payment.value }) : payment;
+  return payment.ok ? ok({ entries, walletMovement: payment.value, counts }) : payment;
+}
+
+/** The new charge counts on top of what the others come to. */
+function countsOf({ group, charge: added }: Posting): readonly CounterValue[] {
+  const counts = new Map<string, CounterValue>();
+  for (const value of [...(group?.counts ?? []), ...(added?.rated.counts ?? [])]) counts.set(placeName(value), value);
+  return [...counts.values()];
 }
 
 function reversal({ live, udrRevision }: Posting): readonly RbiContent[] {
@@ -81,6 +98,6 @@ function charge(posting: Posting): readonly RbiContent[] {
   ];
 }
 
-function placeWithoutWallet(content: RbiContent, live: LiveCharge | null): "queue" | "cancelled" {
+function placeWithoutWallet(content: PlannedEntry["content"], live: LiveCharge | null): "queue" | "cancelled" {
   return content.kind === "reversal" && live?.state === "notBilled" ? "cancelled" : "queue";
 }

@@ -3,6 +3,7 @@ import type { Decimal } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { Micros } from "#lib/kernel/money.ts";
 import type { Explanation } from "#lib/rating/explanation.ts";
+import type { CounterValue } from "../counting/counter-place.ts";
 import type { Directive } from "../udr/udr.ts";
 
 /** The outcome of rating one UDR: a signed amount (a credit is negative) and why. */
@@ -17,6 +18,8 @@ export type Rated = {
   readonly pricePlanVersionId: number | null;
   readonly ratingInstant: Instant;
   readonly explanation: Explanation;
+  /** What the counters hold once it is stored, where it counts together with other usage. A stored RBI does not say it any more. */
+  readonly counts?: readonly CounterValue[];
 };
 
 export type BillableDirective = Exclude<Directive, "notToBeBilled">;
@@ -44,6 +47,9 @@ export type Rbi = RbiContent & {
   readonly walletId: number | null;
   readonly walletSeq: number | null;
 };
+
+export const RBI_KINDS = ["charge", "reversal", "correction"] as const;
+export type RbiKind = (typeof RBI_KINDS)[number];
 
 export const RBI_STATES = ["notBilled", "billed", "cancelled"] as const;
 export type RbiState = (typeof RBI_STATES)[number];

@@ -19,8 +19,16 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   setEffective: "Set as effective",
   setNotEffective: "Set as not effective",
   terminate: "Terminated",
+  openDraft: "Draft begun",
+  saveDraft: "Draft saved",
+  discardDraft: "Draft discarded",
+  submit: "Submitted for review",
+  withdraw: "Withdrawn from review",
+  approve: "Approved",
+  requestChanges: "Sent back with changes to make",
   assign: "Put on a price plan",
   release: "Taken off a price plan",
+  moveProducts: "Products moved to it",
 };
 
 export function changeInWords({ action }: Pick<DefinitionChange, "action">): string {

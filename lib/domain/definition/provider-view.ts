@@ -30,6 +30,8 @@ export type RequestView = {
   readonly udrId: number;
   readonly state: RequestState;
   readonly attempts: number;
+  /** The request that this one sends again. */
+  readonly resends: number | null;
   readonly lastError: string | null;
   readonly requestedAt: Instant;
   readonly finishedAt: Instant | null;

@@ -6,15 +6,18 @@ import type { NamedZone } from "./value-list-use.ts";
 export type UdrTypeUse = {
   readonly productTypes: readonly Reference[];
   readonly documents: readonly PlanDocument[];
+  /** Additive discounts that are for it, in words. */
+  readonly discounts: readonly string[];
   /** UDRs of it that are still to be rated, counted no further than the bound. */
   readonly unratedUdrs: number;
 };
 
 /** Why it cannot be put away, in words: what is measured by it, what discounts it, what of it is not rated yet. */
-export function udrTypeUsers(code: string, { productTypes, documents, unratedUdrs }: UdrTypeUse): readonly string[] {
+export function udrTypeUsers(code: string, { productTypes, documents, discounts, unratedUdrs }: UdrTypeUse): readonly string[] {
   return [
     ...productTypes.map(({ name }) => `the product type ${name}`),
     ...new Set(documents.filter(({ document }) => namesUdrType(document, code)).map(documentInWords)),
+    ...discounts,
     ...(unratedUdrs > 0 ? [`${countInWords(unratedUdrs)} ${unratedUdrs === 1 ? "UDR" : "UDRs"} still to be rated`] : []),
   ];
 }

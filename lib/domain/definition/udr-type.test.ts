@@ -245,9 +245,11 @@ describe("saving a UDR type", () => {
       { ...document, document: { discounts: [{ for: { udrType: "PPV" } }] } },
       { ...document, version: 2, document: { rates: [{ for: { product: "PPV" } }] } },
     ];
-    expect(udrTypeUsers("PPV", { productTypes: [{ code: "M", name: "Movies" }], documents, unratedUdrs: 1 })).toEqual([
+    const discounts = ["the discount Gold v1"];
+    expect(udrTypeUsers("PPV", { productTypes: [{ code: "M", name: "Movies" }], documents, discounts, unratedUdrs: 1 })).toEqual([
       "the product type Movies",
       "Global v1",
+      "the discount Gold v1",
       "1 UDR still to be rated",
     ]);
     const zones = [{ name: "Abroad", conditions: [{ attribute: "place", is: "x" }] }];

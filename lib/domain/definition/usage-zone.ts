@@ -23,6 +23,8 @@ export type UsageZoneDetailView = UsageZoneView & {
   /** What keeps it from doing what was meant: it can never match, or a plan could not take it over. */
   readonly notes: readonly string[];
   readonly uses: readonly ZoneUse[];
+  /** "the discount Gold v2": additive discounts that hold only in it. */
+  readonly discounts: readonly string[];
   /** Published versions that hold a copy which says something else. */
   readonly olderCopies: readonly ZoneCopy[];
   readonly history: readonly DefinitionChange[];

@@ -12,14 +12,9 @@ export type KnownTargets = {
   readonly classifications: ReadonlySet<string>;
 };
 
-/** Whatever stands against publishing it: references to nothing, a validity that is over before it begins, and what billing cannot count. */
+/** Whatever stands against publishing it: references to nothing, and a validity that is over before it begins. */
 export function checkDiscount(document: DiscountDocument, definitions: Definitions, known: KnownTargets): readonly Finding[] {
-  return [
-    ...checkTarget(document, definitions, known),
-    ...checkConditions(document, definitions, known),
-    ...checkValidity(document),
-    ...checkCounters(document),
-  ];
+  return [...checkTarget(document, definitions, known), ...checkConditions(document, definitions, known), ...checkValidity(document)];
 }
 
 function checkTarget({ for: target }: DiscountDocument, { udrTypes }: Definitions, known: KnownTargets): readonly Finding[] {
@@ -46,10 +41,4 @@ function checkValidity({ validFrom, validTo, timeZone }: DiscountDocument): read
   const [from, to] = [validityInstant(validFrom, timeZone), validityInstant(validTo, timeZone)];
   if (from === null || to === null || from < to) return [];
   return [errorAt("validTo", `The discount ends at ${validTo}, which is not after it begins at ${validFrom}, so it is never valid.`)];
-}
-
-/** Orders and billing store no counters yet: a budget for a period would be given anew with each usage. */
-function checkCounters({ per, kind }: DiscountDocument): readonly Finding[] {
-  if (per === "udr" || kind === "percentage") return [];
-  return [errorAt("per", "It is used up over a period, which billing cannot count yet. It can be tried, but not published.")];
 }

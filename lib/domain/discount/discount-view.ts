@@ -32,6 +32,7 @@ export type DiscountVersionView = {
   readonly decidedBy: string;
   readonly decidedAt: string;
   readonly note: string;
+  readonly documentHash: string;
 };
 
 /** Why who looks at it may not decide; null when they may. */

@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "pricePlan.submit": "Submitted prices for review",
   "pricePlan.withdrawReview": "Withdrew prices from review",
   "review.decide": "Decided a review",
+  "discount.ask": "Asked for the approval of a discount",
+  "discount.approve": "Decided about a discount with an order",
   "clock.set": "Set the business clock",
 };
 

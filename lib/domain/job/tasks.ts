@@ -6,6 +6,9 @@ import * as z from "zod";
  */
 export const TASKS = {
   backtest: z.strictObject({ backtestId: z.int().positive() }),
+  /** Whatever is due, whoever asked. */
+  deliverRequests: z.strictObject({}),
+  cancelUndelivered: z.strictObject({ udrId: z.int().positive() }),
 } as const;
 
 export type TaskName = keyof typeof TASKS;

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { fitsRate, parseDecimal } from "#lib/kernel/decimal.ts";
 import { parseMicros } from "#lib/kernel/money.ts";
+import { deviceNumber } from "../device/device-schema.ts";
+import { askedDiscounts } from "../discount/asked-discount.ts";
 
 const quantity = z.string().refine(isPositiveQuantity, "A quantity above 0, such as 1, with at most 12 digits before and after the point.");
 
@@ -12,6 +14,10 @@ export const quoteInput = z.strictObject({
   product: z.string().min(1).max(60),
   quantity: quantity.default("1"),
   metadata,
+  /** Which of the subscription's devices to deliver to; its default unless one is named. */
+  device: deviceNumber.optional(),
+  /** Ad hoc discounts that the agent gives with it. */
+  discounts: askedDiscounts.optional(),
 });
 export type QuoteInput = z.output<typeof quoteInput>;
 
@@ -21,6 +27,8 @@ export const orderInput = quoteInput.extend({
     .string()
     .refine((text) => parseMicros(text) !== null, "An amount such as 5.00.")
     .optional(),
+  /** Why, for the second person who is asked where a discount needs an approval. */
+  approvalNote: z.string().trim().max(500, "At most 500 characters.").optional(),
 });
 export type OrderInput = z.output<typeof orderInput>;
 
@@ -39,7 +47,8 @@ export const apiOrderInput = z
       .string()
       .regex(/^A-\d{1,15}$/, "An account number such as A-10001.")
       .optional(),
-    ...orderInput.omit({ subscriptionId: true }).shape,
+    // Nobody could be asked about a program's wish, so it says no reason for one.
+    ...orderInput.omit({ subscriptionId: true, approvalNote: true }).shape,
   })
   .refine(({ subscription, account }) => (subscription === undefined) !== (account === undefined), {
     path: ["subscription"],

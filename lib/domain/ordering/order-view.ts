@@ -1,4 +1,6 @@
 import type { ExplainedInWords } from "#lib/rating/words/explain-in-words.ts";
+import type { DeviceChoice } from "../device/device-view.ts";
+import type { GivenDiscount } from "../discount/given-discount.ts";
 import type { Refusal } from "../refusal.ts";
 import type { SubscriptionState } from "../subscription/subscriber.ts";
 import type { AttributeType } from "../udr/adjust-facts.ts";
@@ -19,7 +21,22 @@ export type QuoteView = {
   readonly at: string;
   /** When to ask again: at the latest when a time window opens or closes. */
   readonly validUntil: string;
+  /** How the number of the device ends that it would be delivered to; null for what nothing is sent for. */
+  readonly deviceEnding: string | null;
   readonly payment: QuotedPayment;
+  /** What is left of each limit of the account that the order counts towards, in words; empty where none does. */
+  readonly allowance: readonly string[];
+  /** What the agent gives at once, in words: "GOODWILL 20 %". */
+  readonly discounts: readonly string[];
+  /** What it would cost when a second person approves the rest; null where nobody has to be asked. */
+  readonly withApproval: ApprovedPrice | null;
+};
+
+export type ApprovedPrice = {
+  /** All of them, in words. */
+  readonly discounts: readonly string[];
+  readonly gross: string;
+  readonly headline: string;
 };
 
 export type QuotedPayment =
@@ -53,6 +70,9 @@ export type OrderView = {
   /** The bill that this order set off; null when it waits for the next one. */
   readonly billNumber: string | null;
   readonly provisioning: "pending" | "notNeeded";
+  readonly discounts: readonly GivenDiscount[];
+  /** What a second person is asked for; null where nothing waits for an approval. */
+  readonly approval: (ApprovedPrice & { readonly requestId: number }) | null;
 };
 
 /** Everything a subscriber may order now, and the rest with what failed, per catalog. */
@@ -109,9 +129,12 @@ export type DeskView = {
   readonly payment: "normal" | "prepaid";
   readonly state: SubscriptionState;
   readonly schemeName: string;
+  /** Whether a pricing agreement of the account's own holds now. */
+  readonly hasAgreement: boolean;
   /** Masked, or whole for those who may compare it. */
   readonly device: string | null;
-  readonly deviceEnding: string | null;
+  /** What an order may be delivered to; empty for those who may not compare their numbers. */
+  readonly devices: readonly DeviceChoice[];
   readonly services: readonly string[];
   readonly wallet: { readonly balance: string; readonly debt: string } | null;
   /** The account's other subscriptions. */

@@ -8,9 +8,23 @@ const ZONE = "Europe/Nicosia";
 
 describe("what the agent reads back", () => {
   it("names the film, the customer, the price, the card and the time", () => {
-    const order = { quantity: "1", productName: "Serendipity", accountName: "Eleni Georgiou", price: "€5.00", deviceEnding: "101" };
+    const order = {
+      quantity: "1",
+      productName: "Serendipity",
+      accountName: "Eleni Georgiou",
+      price: "€5.00",
+      deviceEnding: "101",
+      discounts: [],
+      withApproval: null,
+    };
     expect(readBackSentence(order)).toBe("Order Serendipity for Eleni Georgiou, €5.00, on the smart card ending 101, now.");
     expect(readBackSentence({ ...order, quantity: "2", deviceEnding: null })).toBe("Order 2 × Serendipity for Eleni Georgiou, €5.00, now.");
+    expect(readBackSentence({ ...order, price: "€4.00", discounts: ["GOODWILL 20 %"] })).toBe(
+      "Order Serendipity for Eleni Georgiou, with GOODWILL 20 %, €4.00, on the smart card ending 101, now.",
+    );
+    expect(readBackSentence({ ...order, withApproval: { discounts: ["GOODWILL 30 %"], price: "€3.50" } })).toBe(
+      "Order Serendipity for Eleni Georgiou, €5.00, on the smart card ending 101, now. If GOODWILL 30 % is approved, it costs €3.50.",
+    );
   });
 });
 

@@ -6,7 +6,10 @@ const WORDS = {
   "home.read": ["Console", "See the start page"],
   "clock.set": ["Console", "Set the demo's business clock"],
   "account.read": ["Customers", "See accounts"],
-  "account.manage": ["Customers", "Say who holds a subscription, and which cost centre bears it"],
+  "account.manage": [
+    "Customers",
+    "Say who holds a subscription, which cost centre bears it, which devices it has, and what an account may use",
+  ],
   "subscription.read": ["Customers", "See subscriptions"],
   "bill.read": ["Customers", "See bills"],
   "order.quote": ["Selling", "Quote a service"],

@@ -71,11 +71,10 @@ function decideRow(row: ProductRow, facts: ImportFacts): Decided {
   if (saved.kind === "keep") return { row: { ...shown, outcome: "unchanged", changes: [] }, write: null };
   const write = { code, stored, content, saved };
   if (stored === null) return { row: { ...shown, outcome: "new", changes: [] }, write };
-  const changes = differences(productState(stored.content), productState(content)).map(({ path, before, after }) => ({
-    member: path.replace(/\.\d+$/, ""),
-    before,
-    after,
-  }));
+  const changes = differences(productState(stored.content), productState(content)).flatMap(({ path, before, after }) =>
+    // An empty list says nothing beside the items that it gained or lost.
+    before === "[]" || after === "[]" ? [] : { member: path.replace(/\.\d+$/, ""), before, after },
+  );
   return { row: { ...shown, outcome: "changed", changes }, write };
 }
 
@@ -84,7 +83,12 @@ function failed({ number, code, cells }: ProductRow, problems: readonly RowProbl
   return { row: { number, code, name: cells.name ?? "", outcome: "error", changes: [], problems: named }, write: null };
 }
 
-const COLUMN_OF: Readonly<Record<string, ProductColumn>> = { type: "type", family: "family", taxRates: "taxRate" };
+const COLUMN_OF: Readonly<Record<string, ProductColumn>> = {
+  type: "type",
+  family: "family",
+  taxRates: "taxRate",
+  taxRate: "sharedTaxRate",
+};
 
 function problemOf(refusal: Refusal): RowProblem {
   const { problem } = refusal.params ?? {};

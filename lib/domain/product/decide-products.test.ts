@@ -17,6 +17,7 @@ const FILM: ProductContent = {
   rating: "here",
   validFrom: instantFromMillis(0),
   validTo: null,
+  taxRate: null,
   taxRates: [{ percent: "10", validFrom: instantFromMillis(0) }],
 };
 const STORED: StoredProduct = { productId: 1, code: "FILM", revision: 3, archivedAt: null, content: FILM };
@@ -27,7 +28,7 @@ const save = (change: Partial<ProductSave>): ProductSave => ({
   content: { ...FILM, name: "Another name" },
   stored: STORED,
   editor: "Hera",
-  offered: { types: new Set(["MOVIE", "EVENT"]), families: new Set(["PPV"]) },
+  offered: { types: new Set(["MOVIE", "EVENT"]), families: new Set(["PPV"]), taxRates: new Set<string>(), taxSteps: new Map() },
   unratedUdrs: 0,
   now: instantFromMillis(100),
   ...change,
@@ -51,7 +52,11 @@ describe("saving a product", () => {
     ["is gone", { stored: null }, "NOT_FOUND"],
     ["has a type that is not offered", { content: { ...FILM, type: "X" } }, "DEFINITION_INVALID type"],
     ["has a family that is not offered", { content: { ...FILM, family: "X" } }, "DEFINITION_INVALID family"],
-    ["keeps a type that is archived", { offered: { types: new Set<string>(), families: new Set<string>() } }, "edit 4"],
+    [
+      "keeps a type that is archived",
+      { offered: { types: new Set<string>(), families: new Set<string>(), taxRates: new Set<string>(), taxSteps: new Map() } },
+      "edit 4",
+    ],
     ["leaves its family", { content: { ...FILM, family: null } }, "edit 4"],
     ["changes tax backwards", { content: { ...FILM, taxRates: [] } }, "TAX_RATE_IN_FORCE taxRates"],
     ["has no tax", { stored: null, revision: null, content: { ...FILM, taxRates: [] } }, "DEFINITION_INVALID taxRates"],

@@ -4,7 +4,7 @@ import { decideSaveDefinition, type SavedDefinition } from "../definition/decide
 import { countInWords } from "../definition/unit-view.ts";
 import type { Refusal } from "../refusal.ts";
 import { type ProductContent, productState, type StoredProduct, storedProductDefinition } from "./product-content.ts";
-import { taxProblem } from "./tax-rate-rules.ts";
+import { type SharedSteps, taxProblem } from "./tax-rate-rules.ts";
 
 export type ProductSave = {
   readonly code: string;
@@ -13,8 +13,14 @@ export type ProductSave = {
   readonly stored: StoredProduct | null;
   /** Who changed it last. */
   readonly editor: string | null;
-  /** The codes of the types and families in use. */
-  readonly offered: { readonly types: ReadonlySet<string>; readonly families: ReadonlySet<string> };
+  /** The codes of the types, families and shared tax rates in use. */
+  readonly offered: {
+    readonly types: ReadonlySet<string>;
+    readonly families: ReadonlySet<string>;
+    readonly taxRates: ReadonlySet<string>;
+    /** Of archived ones too. */
+    readonly taxSteps: SharedSteps;
+  };
   /** UDRs of it that wait to be rated as a type that its product type has not; counted no further than the bound. */
   readonly unratedUdrs: number;
   readonly now: Instant;
@@ -37,21 +43,24 @@ export function decideSaveProduct(save: ProductSave): Result<SavedDefinition, Re
 }
 
 /** What it has already it may keep; anything new must be on offer. */
-function partsRefusal({ content: { type, family }, stored, offered }: ProductSave): Refusal | null {
+function partsRefusal({ content: { type, family, taxRate }, stored, offered }: ProductSave): Refusal | null {
   if (type !== stored?.content.type && !offered.types.has(type)) return missing("type", `No product type in use has the code ${type}.`);
-  if (family === null || family === stored?.content.family || offered.families.has(family)) return null;
-  return missing("family", `No product family in use has the code ${family}.`);
+  if (family !== null && family !== stored?.content.family && !offered.families.has(family)) {
+    return missing("family", `No product family in use has the code ${family}.`);
+  }
+  if (taxRate === null || taxRate === stored?.content.taxRate || offered.taxRates.has(taxRate)) return null;
+  return missing("taxRate", `No tax rate in use has the code ${taxRate}.`);
 }
 
 function missing(path: string, problem: string): Refusal {
   return { code: "DEFINITION_INVALID", path, params: { problem } };
 }
 
-function taxRefusal({ content, stored, now }: ProductSave): Refusal | null {
-  const problem = taxProblem({ before: stored?.content ?? null, after: content, now });
+function taxRefusal({ content, stored, offered, now }: ProductSave): Refusal | null {
+  const problem = taxProblem({ before: stored?.content ?? null, after: content, shared: offered.taxSteps, now });
   if (problem === null) return null;
   const code = problem.kind === "missing" ? "DEFINITION_INVALID" : "TAX_RATE_IN_FORCE";
-  return { code, path: "taxRates", params: { problem: problem.message } };
+  return { code, path: content.taxRate === null ? "taxRates" : "taxRate", params: { problem: problem.message } };
 }
 
 function unratedRefusal({ content, stored, unratedUdrs }: ProductSave): Refusal | null {

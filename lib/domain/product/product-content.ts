@@ -15,6 +15,9 @@ export type ProductContent = {
   readonly rating: "here" | "elsewhere";
   readonly validFrom: Instant;
   readonly validTo: Instant | null;
+  /** The code of the tax rate that it shares with others; null: it has its own, below. */
+  readonly taxRate: string | null;
+  /** Its own; none where it shares one. */
   readonly taxRates: readonly TaxRate[];
 };
 
@@ -36,13 +39,14 @@ export type ProductState = {
   readonly rating: string;
   readonly validFrom: string;
   readonly validTo: string | null;
+  readonly taxRate: string | null;
   /** "10 % from 2026-01-01T00:00:00.000Z" */
   readonly taxRates: readonly string[];
 };
 
 /** One content has one state: tax rates in the order of time, percentages without zeros that say nothing. */
 export function productState(content: ProductContent): ProductState {
-  const { name, description, type, family, rating, validFrom, validTo } = content;
+  const { name, description, type, family, rating, validFrom, validTo, taxRate } = content;
   return {
     name,
     description,
@@ -51,8 +55,14 @@ export function productState(content: ProductContent): ProductState {
     rating,
     validFrom: instantToString(validFrom),
     validTo: validTo === null ? null : instantToString(validTo),
-    taxRates: inOrder(content.taxRates).map((rate) => `${shortPercent(rate.percent)} % from ${instantToString(rate.validFrom)}`),
+    taxRate,
+    taxRates: taxRateTexts(content.taxRates),
   };
+}
+
+/** For the audit: in the order of time. */
+export function taxRateTexts(taxRates: readonly TaxRate[]): readonly string[] {
+  return inOrder(taxRates).map((rate) => `${shortPercent(rate.percent)} % from ${instantToString(rate.validFrom)}`);
 }
 
 export function inOrder(taxRates: readonly TaxRate[]): readonly TaxRate[] {

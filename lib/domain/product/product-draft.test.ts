@@ -8,7 +8,7 @@ import { saveProductInput } from "./product-schema.ts";
 const instant = (text: string) => present(parseInstant(text), text);
 const ZONE = "Europe/Nicosia";
 const NOW = instant("2026-11-21T12:00:00Z");
-const SETTING = { zone: ZONE, now: NOW, stored: null };
+const SETTING = { zone: ZONE, now: NOW, stored: null, sharedRates: [] };
 
 const film: ProductDraft = {
   ...newProductDraft(SETTING),
@@ -61,12 +61,13 @@ describe("a product as it is typed", () => {
         rating: "here",
         validFrom: instant("2026-10-25T01:30:12.345Z"),
         validTo: null,
+        taxRate: null,
         taxRates: [{ percent: "10", validFrom: instant("2026-10-25T01:30:12.345Z") }],
       },
     };
     const draft = productDraft(stored, { zone: ZONE, now: NOW });
     expect(draft.validFrom).toBe("2026-10-25T03:30");
-    const reading = readProductDraft(draft, { zone: ZONE, now: NOW, stored });
+    const reading = readProductDraft(draft, { zone: ZONE, now: NOW, stored, sharedRates: [] });
     expect([reading.problems, reading.validFrom]).toEqual([[], stored.content.validFrom]);
     expect(draft.taxRates).toMatchObject([{ isInForce: true, from: "2026-10-25T03:30" }]);
   });

@@ -1,6 +1,7 @@
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { codeProblem, descriptionProblem, nameProblem } from "../definition/definition-texts.ts";
 import type { DraftProblem } from "../definition/time-model-draft.ts";
+import type { SharedTaxRate } from "../tax-rate/tax-rate.ts";
 import { localMinute, readLocal } from "./local-instant.ts";
 import { inOrder, type ProductContent, type StoredProduct } from "./product-content.ts";
 import { percentProblem, shortPercent } from "./product-texts.ts";
@@ -26,13 +27,23 @@ export type ProductDraft = {
   readonly rating: ProductContent["rating"];
   readonly validFrom: string;
   readonly validTo: string;
+  /** The code of the rate that it shares; then what stands in `taxRates` is not sent. */
+  readonly taxRate: string | null;
   readonly taxRates: readonly TaxRateDraft[];
 };
 
 /** Where and when it is typed, and over what. */
-export type ProductSetting = { readonly zone: string; readonly now: Instant; readonly stored: StoredProduct | null };
+export type ProductSetting = {
+  readonly zone: string;
+  readonly now: Instant;
+  readonly stored: StoredProduct | null;
+  /** The tax rates that it may share, and the one that it shares. */
+  readonly sharedRates: readonly SharedTaxRate[];
+};
 
-export function newProductDraft({ zone, now }: Omit<ProductSetting, "stored">): ProductDraft {
+type Wall = Pick<ProductSetting, "zone" | "now">;
+
+export function newProductDraft({ zone, now }: Wall): ProductDraft {
   return {
     code: "",
     name: "",
@@ -42,12 +53,14 @@ export function newProductDraft({ zone, now }: Omit<ProductSetting, "stored">): 
     rating: "here",
     validFrom: `${localMinute(now, zone).slice(0, 10)}T00:00`,
     validTo: "",
+    taxRate: null,
     taxRates: [{ key: 0, percent: "", from: "", isInForce: false }],
   };
 }
 
-export function productDraft({ code, content }: StoredProduct, { zone, now }: Omit<ProductSetting, "stored">): ProductDraft {
-  const { name, description, type, family, rating, validFrom, validTo, taxRates } = content;
+export function productDraft({ code, content }: StoredProduct, wall: Wall): ProductDraft {
+  const { name, description, type, family, rating, validFrom, validTo, taxRate, taxRates } = content;
+  const { zone } = wall;
   return {
     code,
     name,
@@ -57,19 +70,29 @@ export function productDraft({ code, content }: StoredProduct, { zone, now }: Om
     rating,
     validFrom: localMinute(validFrom, zone),
     validTo: validTo === null ? "" : localMinute(validTo, zone),
-    taxRates: inOrder(taxRates).map((rate, key) => ({
-      key,
-      percent: rate.percent,
-      // What is to begin with the product moves along with it.
-      from: rate.validFrom === validFrom && rate.validFrom > now ? "" : localMinute(rate.validFrom, zone),
-      isInForce: rate.validFrom <= now,
-    })),
+    taxRate,
+    taxRates: rateDrafts({ taxRates, validFrom }, wall),
   };
 }
 
+function rateDrafts({ taxRates, validFrom }: Pick<ProductContent, "taxRates" | "validFrom">, { zone, now }: Wall): readonly TaxRateDraft[] {
+  return inOrder(taxRates).map((rate, key) => ({
+    key,
+    percent: rate.percent,
+    // What is to begin with the product moves along with it.
+    from: rate.validFrom === validFrom && rate.validFrom > now ? "" : localMinute(rate.validFrom, zone),
+    isInForce: rate.validFrom <= now,
+  }));
+}
+
+/** Of its own again, it begins with what it shared: the same tax up to now, and to come what may be changed. */
+export function ownRatesLike({ steps }: SharedTaxRate, setting: ProductSetting): readonly TaxRateDraft[] {
+  return rateDrafts({ taxRates: steps, validFrom: setting.stored?.content.validFrom ?? setting.now }, setting);
+}
+
 /** For the next of a row of films: all but what is its own. */
-export function nextProductDraft({ type, family, rating, validFrom, validTo, taxRates }: ProductDraft): ProductDraft {
-  return { code: "", name: "", description: "", type, family, rating, validFrom, validTo, taxRates };
+export function nextProductDraft({ type, family, rating, validFrom, validTo, taxRate, taxRates }: ProductDraft): ProductDraft {
+  return { code: "", name: "", description: "", type, family, rating, validFrom, validTo, taxRate, taxRates };
 }
 
 export type ProductReading = {
@@ -86,7 +109,7 @@ export type ProductReading = {
 export function readProductDraft(draft: ProductDraft, setting: ProductSetting): ProductReading {
   const validFrom = readTime(draft.validFrom, setting);
   const validTo = draft.validTo === "" ? null : readTime(draft.validTo, setting);
-  const taxRates = draft.taxRates.map(({ percent, from }) => ({
+  const taxRates = ownRates(draft).map(({ percent, from }) => ({
     percent: shortPercent(percent),
     validFrom: from === "" ? validFrom.instant : readTime(from, setting).instant,
   }));
@@ -99,7 +122,10 @@ export function readProductDraft(draft: ProductDraft, setting: ProductSetting): 
     { field: "validFrom", message: validFrom.problem },
     { field: "validTo", message: validTo?.problem ?? endProblem(validFrom.instant, ends) },
     ...rateProblems(draft, setting),
-    { field: "taxRates", message: historyProblem({ draft, setting }, { validFrom: validFrom.instant, taxRates }) },
+    {
+      field: draft.taxRate === null ? "taxRates" : "taxRate",
+      message: historyProblem({ draft, setting }, { validFrom: validFrom.instant, taxRates }),
+    },
   ].flatMap(({ field, message }) => (message === null ? [] : [{ field, message }]));
   const occurs = { validFrom: validFrom.occurs, validTo: validTo?.occurs ?? "once" } as const;
   return { problems, validFrom: validFrom.instant, validTo: ends, taxRates, occurs };
@@ -107,7 +133,7 @@ export function readProductDraft(draft: ProductDraft, setting: ProductSetting): 
 
 /** As it is sent: without problems every time is known. */
 export function productInput(draft: ProductDraft, { validFrom, validTo, taxRates }: ProductReading) {
-  const { code, name, description, type, family, rating } = draft;
+  const { code, name, description, type, family, rating, taxRate } = draft;
   return {
     code,
     name,
@@ -117,9 +143,12 @@ export function productInput(draft: ProductDraft, { validFrom, validTo, taxRates
     rating,
     validFrom: isoOf(validFrom),
     validTo: validTo === null ? null : isoOf(validTo),
+    taxRate,
     taxRates: taxRates.map((rate) => ({ percent: rate.percent, validFrom: isoOf(rate.validFrom) })),
   };
 }
+
+const ownRates = ({ taxRate, taxRates }: Pick<ProductDraft, "taxRate" | "taxRates">) => (taxRate === null ? taxRates : []);
 
 const isoOf = (instant: Instant | null) => (instant === null ? "" : instantToString(instant));
 
@@ -128,8 +157,10 @@ export const fieldOfTaxRate = (key: number, member: "percent" | "from") => `taxR
 type Time = { readonly instant: Instant | null; readonly problem: string | null; readonly occurs: "once" | "twice" };
 
 /** A time that nobody touched stays the instant that it was, seconds and all, also where clocks show it twice. */
-function readTime(text: string, { zone, stored }: ProductSetting): Time {
-  const known = stored === null ? [] : [stored.content.validFrom, stored.content.validTo, ...stored.content.taxRates.map(startOf)];
+function readTime(text: string, { zone, stored, sharedRates }: ProductSetting): Time {
+  const shared = sharedRates.find(({ code }) => code === stored?.content.taxRate)?.steps ?? [];
+  const known =
+    stored === null ? [] : [stored.content.validFrom, stored.content.validTo, ...[...stored.content.taxRates, ...shared].map(startOf)];
   const kept = known.find((instant) => instant !== null && localMinute(instant, zone) === text);
   if (kept !== undefined && kept !== null) return { instant: kept, problem: null, occurs: "once" };
   const reading = readLocal(text, zone);
@@ -145,8 +176,8 @@ function endProblem(from: Instant | null, to: Instant | null): string | null {
   return from !== null && to !== null && to <= from ? "It ends before it begins." : null;
 }
 
-function rateProblems({ taxRates }: ProductDraft, setting: ProductSetting) {
-  return taxRates.flatMap(({ key, percent, from }) => [
+function rateProblems(draft: ProductDraft, setting: ProductSetting) {
+  return ownRates(draft).flatMap(({ key, percent, from }) => [
     { field: fieldOfTaxRate(key, "percent"), message: percentProblem(percent) },
     { field: fieldOfTaxRate(key, "from"), message: from === "" ? null : readTime(from, setting).problem },
   ]);
@@ -156,10 +187,11 @@ type Typed = { readonly draft: ProductDraft; readonly setting: ProductSetting };
 
 /** Only once each rate by itself can be read. */
 function historyProblem({ draft, setting }: Typed, read: Pick<ProductReading, "validFrom" | "taxRates">): string | null {
-  if (read.validFrom === null || draft.taxRates.some(({ percent }) => percentProblem(percent) !== null)) return null;
+  if (read.validFrom === null || ownRates(draft).some(({ percent }) => percentProblem(percent) !== null)) return null;
   const taxRates = read.taxRates.flatMap(({ percent, validFrom }) => (validFrom === null ? [] : [{ percent, validFrom }]));
   if (taxRates.length < read.taxRates.length) return null;
   if (new Set(taxRates.map(startOf)).size < taxRates.length) return "Two tax rates begin at the same instant.";
-  const after = { rating: draft.rating, validFrom: read.validFrom, taxRates };
-  return taxProblem({ before: setting.stored?.content ?? null, after, now: setting.now })?.message ?? null;
+  const after = { rating: draft.rating, validFrom: read.validFrom, taxRate: draft.taxRate, taxRates };
+  const shared = new Map(setting.sharedRates.map(({ code, steps }) => [code, steps]));
+  return taxProblem({ before: setting.stored?.content ?? null, after, shared, now: setting.now })?.message ?? null;
 }

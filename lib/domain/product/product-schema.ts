@@ -5,11 +5,12 @@ import { codeProblem } from "../definition/definition-texts.ts";
 import { percentProblem } from "./product-texts.ts";
 import { kindProblems } from "./product-type-draft.ts";
 
-const MOST_TAX_RATES = 100;
+export const MOST_TAX_RATES = 100;
 const MOST_UDR_TYPES = 50;
 
 const code = ruled(codeProblem);
-const instant = z.string().transform((text, context) => {
+/** As programs write it, with its offset. */
+export const instantInput = z.string().transform((text, context) => {
   const parsed = parseInstant(text);
   if (parsed !== null) return parsed;
   context.addIssue({ code: "custom", message: "An instant with its offset, such as 2026-11-21T18:00:00+02:00." });
@@ -22,17 +23,22 @@ export const saveProductInput = z
     type: code,
     family: code.nullable(),
     rating: z.enum(["here", "elsewhere"]),
-    validFrom: instant,
-    validTo: instant.nullable(),
+    validFrom: instantInput,
+    validTo: instantInput.nullable(),
+    /** The code of the tax rate that it shares with others; then it has none of its own. */
+    taxRate: code.nullable().default(null),
     /** All of them, those in force too: each holds until the next begins. */
-    taxRates: z.array(z.strictObject({ percent: ruled(percentProblem), validFrom: instant })).max(MOST_TAX_RATES),
+    taxRates: z.array(z.strictObject({ percent: ruled(percentProblem), validFrom: instantInput })).max(MOST_TAX_RATES),
   })
-  .superRefine(({ validFrom, validTo, taxRates }, context) => {
+  .superRefine(({ validFrom, validTo, taxRate, taxRates }, context) => {
     if (validTo !== null && validTo <= validFrom) {
       context.addIssue({ code: "custom", path: ["validTo"], message: "It ends before it begins." });
     }
     if (new Set(taxRates.map((rate) => rate.validFrom)).size < taxRates.length) {
       context.addIssue({ code: "custom", path: ["taxRates"], message: "Two tax rates begin at the same instant." });
+    }
+    if (taxRate !== null && taxRates.length > 0) {
+      context.addIssue({ code: "custom", path: ["taxRates"], message: "It shares a tax rate, so it has none of its own." });
     }
   });
 export type SaveProductInput = z.output<typeof saveProductInput>;
@@ -66,6 +72,8 @@ export const productListQuery = z.strictObject({
   q: search,
   type: code200,
   family: code200,
+  /** Those that take their tax from that rate. */
+  tax: code200,
   archived: z.literal("1").optional(),
 });
 export type ProductListQuery = z.output<typeof productListQuery>;

@@ -23,6 +23,7 @@ const FILM: StoredProduct = {
     rating: "here",
     validFrom: instant("2026-10-25T01:30:00Z"),
     validTo: null,
+    taxRate: null,
     taxRates: [
       { percent: "10", validFrom: instant("2026-01-01T00:00:00Z") },
       { percent: "19", validFrom: instant("2027-01-01T00:00:00Z") },
@@ -32,7 +33,7 @@ const FILM: StoredProduct = {
 
 const FACTS: ImportFacts = {
   stored: new Map([["FILM", FILM]]),
-  offered: { types: new Set(["MOVIE"]), families: new Set(["PPV"]) },
+  offered: { types: new Set(["MOVIE"]), families: new Set(["PPV"]), taxRates: new Set<string>(), taxSteps: new Map() },
   unrated: new Map(),
   zone: ZONE,
   now: NOW,
@@ -152,7 +153,10 @@ describe("a sheet of products", () => {
     expect(said("code,name\nFILM,x", { stored: new Map([["FILM", archived]]) })).toEqual([
       "2 error code: It is archived. Restore it to edit it.",
     ]);
-    const waiting = { offered: { types: new Set(["EVENT"]), families: new Set<string>() }, unrated: new Map([["FILM", 2]]) };
+    const waiting = {
+      offered: { types: new Set(["EVENT"]), families: new Set<string>(), taxRates: new Set<string>(), taxSteps: new Map() },
+      unrated: new Map([["FILM", 2]]),
+    };
     expect(said("code,type\nFILM,EVENT", waiting)).toEqual([expect.stringMatching(/^2 error type: 2 UDRs of =The film still wait/)]);
   });
 

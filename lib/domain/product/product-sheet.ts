@@ -17,6 +17,7 @@ export const PRODUCT_COLUMNS = {
   validTo: "valid to",
   taxRate: "tax rate",
   taxFrom: "tax from",
+  sharedTaxRate: "shared tax rate",
 } as const;
 export type ProductColumn = keyof typeof PRODUCT_COLUMNS;
 
@@ -98,9 +99,9 @@ export const PRODUCT_SHEET_HEAD = `\uFEFF${csvRecord(COLUMN_NAMES)}`;
 
 type Setting = { readonly zone: string; readonly now: Instant };
 
-/** One product as a row: with the tax rate that holds, or that will hold first. */
+/** One product as a row: with the tax rate of its own that holds, or that will hold first, or with the code of the rate that it shares. */
 export function productRecord({ code, content }: StoredProduct, { zone, now }: Setting): string {
-  const { name, description, type, family, rating, validFrom, validTo, taxRates } = content;
+  const { name, description, type, family, rating, validFrom, validTo, taxRate, taxRates } = content;
   const tax = taxRateAt(taxRates, now) ?? inOrder(taxRates)[0] ?? null;
   return csvRecord([
     guardedText(code),
@@ -113,6 +114,7 @@ export function productRecord({ code, content }: StoredProduct, { zone, now }: S
     validTo === null ? "" : timeText(validTo, zone),
     tax?.percent ?? "",
     tax === null ? "" : timeText(tax.validFrom, zone),
+    guardedText(taxRate ?? ""),
   ]);
 }
 

@@ -35,6 +35,8 @@ export type ProductListItem = Reference & {
   readonly family: Reference | null;
   readonly rating: keyof typeof RATING_NAMES;
   readonly taxPercent: string | null;
+  /** The rate that it shares with others; null: its own. */
+  readonly taxRate: Reference | null;
   readonly validFrom: Instant;
   readonly validTo: Instant | null;
   readonly validity: Validity;
@@ -42,7 +44,7 @@ export type ProductListItem = Reference & {
   readonly archivedAt: Instant | null;
 };
 
-type TaxRateView = {
+export type TaxRateView = {
   readonly percent: string;
   readonly validFrom: Instant;
   readonly validTo: Instant | null;

@@ -35,10 +35,12 @@ export function readProductRow(row: ProductRow, setting: RowSetting): RowReading
   const validTo = timeOf("validTo", { row, setting, kept: before?.validTo ?? null, note });
   if (validFrom === null && problems.every(({ column }) => column !== "validFrom")) note("validFrom", "Say from when it is valid.");
   if (validFrom !== null && validTo !== null && validTo <= validFrom) note("validTo", "It ends before it begins.");
-  const taxRates = validFrom === null ? null : taxRatesOf({ row, setting, validFrom, note });
+  const taxRate = text("sharedTaxRate", before?.taxRate).toUpperCase() || null;
+  const taxRates =
+    validFrom === null ? null : taxRate === null ? taxRatesOf({ row, setting, validFrom, note }) : noneOfItsOwn({ row, note, taxRate });
   if (problems.length > 0 || rating === null || validFrom === null || taxRates === null) return { content: null, problems };
   const described = { name: name.trim(), description: description.trim() || null };
-  return { content: { ...described, type, family: family || null, rating, validFrom, validTo, taxRates }, problems };
+  return { content: { ...described, type, family: family || null, rating, validFrom, validTo, taxRate, taxRates }, problems };
 }
 
 function ratingOf(text: string): ProductContent["rating"] | null {
@@ -64,6 +66,13 @@ function timeOf(column: "validFrom" | "validTo" | "taxFrom", { row, setting, kep
 }
 
 const capital = (column: ProductColumn) => PRODUCT_COLUMNS[column].replace(/^./, (letter) => letter.toUpperCase());
+
+function noneOfItsOwn({ row, note, taxRate }: Pick<TimeCell, "row" | "note"> & { readonly taxRate: string }): readonly TaxRate[] {
+  if (row.cells.taxRate || row.cells.taxFrom) {
+    note("taxRate", `It shares the tax rate ${taxRate}. Leave its own tax empty, or empty the shared one.`);
+  }
+  return [];
+}
 
 type TaxCells = Omit<TimeCell, "kept"> & { readonly validFrom: Instant };
 

@@ -14,8 +14,17 @@ const rates = (text: string) =>
 const taxed = (validFrom: number, text: string, rating: Taxed["rating"] = "here"): Taxed => ({
   rating,
   validFrom: at(validFrom),
-  taxRates: rates(text),
+  taxRate: text.startsWith("=") ? text.slice(1) : null,
+  taxRates: text.startsWith("=") ? [] : rates(text),
 });
+/** "=TEN": it shares that rate. */
+const SHARED = new Map([
+  ["TEN", rates("10@20")],
+  ["TEN-THEN-19", rates("10@20 19@60")],
+  ["TEN-TO-BE-19", rates("10@20 19@150")],
+  ["TEN-UNTIL-NOW", rates("10@20 19@100")],
+  ["LATE", rates("10@70")],
+]);
 
 describe("tax is never changed backwards (now is 100)", () => {
   it.each([
@@ -43,8 +52,22 @@ describe("tax is never changed backwards (now is 100)", () => {
     ["begun without one, taxed backwards", taxed(50, ""), taxed(50, "10@50"), "past"],
     ["begun without one, taxed from the future", taxed(50, ""), taxed(50, "10@101"), null],
     ["begins earlier than its tax", taxed(50, "10@50"), taxed(40, "10@50"), "missing"],
+    ["new, shared", null, taxed(50, "=TEN"), null],
+    ["new, shared, but beginning later", null, taxed(50, "=LATE"), "missing"],
+    ["its own, shared where it was the same", taxed(50, "10@50"), taxed(50, "=TEN"), null],
+    ["its own, shared where it is the same until later", taxed(50, "10@50"), taxed(50, "=TEN-TO-BE-19"), null],
+    ["its own, shared where it changes now", taxed(50, "10@50"), taxed(50, "=TEN-UNTIL-NOW"), "inForce"],
+    ["its own, shared where it was another", taxed(50, "10@50"), taxed(50, "=TEN-THEN-19"), "inForce"],
+    ["not begun, shared whatever it was", taxed(150, "10@150"), taxed(150, "=TEN-THEN-19"), null],
+    ["shared, another that was the same", taxed(50, "=TEN"), taxed(50, "=TEN-TO-BE-19"), null],
+    ["shared, another that was not", taxed(50, "=TEN"), taxed(50, "=TEN-THEN-19"), "inForce"],
+    ["shared, its own as it was", taxed(50, "=TEN"), taxed(50, "10@50"), null],
+    ["shared, its own as it was, and another to come", taxed(50, "=TEN"), taxed(50, "10.0@20 19@101"), null],
+    ["shared, its own as it was not", taxed(50, "=TEN"), taxed(50, "19@50"), "inForce"],
+    ["shared, none of its own", taxed(50, "=TEN"), taxed(50, ""), "inForce"],
+    ["shared, and begins earlier than it", taxed(50, "=TEN"), taxed(10, "=TEN"), "missing"],
     ["rated here from now on, without", taxed(50, "", "elsewhere"), taxed(50, ""), "missing"],
   ])("%s", (_, before, after, expected) => {
-    expect(taxProblem({ before, after, now: NOW })?.kind ?? null).toBe(expected);
+    expect(taxProblem({ before, after, shared: SHARED, now: NOW })?.kind ?? null).toBe(expected);
   });
 });

@@ -1,6 +1,8 @@
 import { absoluteMicros, type Micros } from "#lib/kernel/money.ts";
+import type { CorrectionContent } from "../billing/correction.ts";
 import type { PlannedEntries, PlannedEntry } from "../billing/plan-entries.ts";
 import type { Wallet } from "../billing/wallet.ts";
+import { cycleInWords } from "../counting/cycle-in-words.ts";
 import { moneyInWords } from "./money-in-words.ts";
 import type { Udr } from "./udr.ts";
 import type { UdrAction } from "./udr-actions.ts";
@@ -16,7 +18,15 @@ export type ChangeFacts = {
   readonly triggers: string | null;
   /** What stood for this UDR before, all its RBIs together. */
   readonly netBefore: Micros;
+  /** Of the products whose usage is corrected with it. */
+  readonly correctedNames: CorrectedNames;
 };
+
+type CorrectedNames = ReadonlyMap<number, { readonly name: string }>;
+
+export function correctedName({ productId, explanation }: CorrectionContent, names: CorrectedNames): string {
+  return names.get(productId)?.name ?? explanation.product;
+}
 
 /** What will post, as one would say it on the phone. */
 export function changeInWords(facts: ChangeFacts): string {
@@ -34,7 +44,11 @@ function nothingPosts({ action, after, isWaitingForRun }: ChangeFacts): string {
   return "Nothing posts.";
 }
 
-function entryInWords({ content, goes }: PlannedEntry, { after, triggers }: ChangeFacts): string {
+function entryInWords({ content, goes }: PlannedEntry, { after, triggers, correctedNames }: ChangeFacts): string {
+  if (content.kind === "correction") {
+    const changes = `costs ${moneyInWords(absoluteMicros(content.gross), after.currency)} ${content.gross < 0n ? "less" : "more"}`;
+    return `Other usage of ${correctedName(content, correctedNames)} in ${cycleInWords(content.explanation.cycle)} ${changes}.`;
+  }
   const amount = moneyInWords(content.gross, after.currency);
   if (goes === "cancelled")
     return `The unbilled charge of ${moneyInWords(-content.gross, after.currency)} is cancelled and reaches no bill.`;
@@ -56,7 +70,7 @@ function walletInWords({ planned, after, net }: ChangeFacts, wallet: Wallet): st
 
 /** What an agent should notice before submitting. */
 export function changeWarnings(facts: ChangeFacts): readonly string[] {
-  return [doubleCredit(facts), debitByCancel(facts), opposite(facts)].filter((text) => text !== null);
+  return [doubleCredit(facts), debitByCancel(facts), dearerOthers(facts), opposite(facts)].filter((text) => text !== null);
 }
 
 /** D-15: reversal and credit both take the amount off, so the UDR ends below zero. */
@@ -67,9 +81,19 @@ function doubleCredit({ action, planned, netBefore, net, after }: ChangeFacts): 
   return `This reverses the charge and credits it once more: the UDR then stands at ${money(netBefore + net)}, ${money(net)} against today. To give back only what was charged, cancel it instead.`;
 }
 
-function debitByCancel({ action, net, after }: ChangeFacts): string | null {
-  if (action !== "cancel" || net <= 0n) return null;
+function debitByCancel({ action, net, after, planned }: ChangeFacts): string | null {
+  if (action !== "cancel" || net <= 0n || planned.entries.some(isCorrection)) return null;
   return `The UDR was a credit, so cancelling it charges the customer ${moneyInWords(net, after.currency)}.`;
+}
+
+/** Without it other usage falls back into a dearer band, or has less free usage to share. */
+function dearerOthers({ action, net, planned, after }: ChangeFacts): string | null {
+  if (action !== "cancel" || net <= 0n || !planned.entries.some(isCorrection)) return null;
+  return `Although it is cancelled, the customer pays ${moneyInWords(net, after.currency)} more: without it, other usage of the cycle is dearer.`;
+}
+
+function isCorrection({ content }: PlannedEntry): boolean {
+  return content.kind === "correction";
 }
 
 function opposite({ action, net, after }: ChangeFacts): string | null {

@@ -25,13 +25,16 @@ export type ChangePreview = {
 };
 
 export type PreviewEntry = {
-  readonly kind: "charge" | "reversal";
+  /** A correction: what other usage, which counts together with it, costs more or less. */
+  readonly kind: "charge" | "reversal" | "correction";
   readonly gross: string;
   readonly net: string;
   readonly tax: string;
   readonly goes: "nextBill" | "billedNow" | "cancelsUnbilled" | "wallet";
   /** The RBI that a reversal takes back. */
   readonly reverses: number | null;
+  /** What a correction corrects, in words. */
+  readonly corrects: string | null;
 };
 
 export type FieldChange = {

@@ -104,6 +104,7 @@ const UDR: Udr = {
   usedFrom: instantFromMillis(0),
   usedTo: null,
   billingEffectiveAt: instantFromMillis(0),
+  adHocDiscounts: [],
   metadata: {},
   importedGross: null,
   importedTax: null,

@@ -37,10 +37,11 @@ type PostingFacts = {
   readonly chain: Chain;
   readonly rated: { readonly rated: Rated; readonly directive: BillableDirective } | null;
   readonly wallet: Wallet | null;
+  readonly group?: Posting["group"];
 };
 
 /** Seed 002: what was rated is "cancelled (by creating an identical RBI of opposite value)"; what shall stand is added. */
-export function decidePosting({ after, chain, rated, wallet }: PostingFacts): Posting {
+export function decidePosting({ after, chain, rated, wallet, group }: PostingFacts): Posting {
   const charge: NewCharge | null = rated && { ...rated, productId: after.productId, quantity: after.quantity };
   return {
     cause: "correction",
@@ -51,6 +52,7 @@ export function decidePosting({ after, chain, rated, wallet }: PostingFacts): Po
     lastSeq: chain.lastSeq,
     charge,
     wallet,
+    ...(group && { group }),
   };
 }
 

@@ -5,7 +5,7 @@ import { decimalToString, ONE } from "#lib/kernel/decimal.ts";
 import { instantToString, parseInstant } from "#lib/kernel/instant.ts";
 import { micros } from "#lib/kernel/money.ts";
 import type { AdjustFacts, MetadataAttribute } from "./adjust-facts.ts";
-import { decideUdrValues, type UdrValues } from "./decide-udr-values.ts";
+import { type AdjustFactsWithDiscounts, decideUdrValues, type UdrValues } from "./decide-udr-values.ts";
 import type { AdjustUdrChange } from "./udr-action-schema.ts";
 
 const AT_EIGHT = "2026-03-03T20:00:00.000Z";
@@ -25,7 +25,8 @@ const DEVICE = attribute({ type: "choice", values: ["TV", "TABLET"] });
 const PLACE = attribute({ key: "place", label: "Place", personal: true, mandatory: true });
 const CELL = attribute({ key: "cell", label: "Cell", type: "integer", format: "[1-9][0-9]*" });
 
-const FACTS: AdjustFacts = {
+const FACTS: AdjustFactsWithDiscounts = {
+  discounts: [],
   product: { productId: 1, name: "The Lord of the Rings 1", isUsageService: true, udrTypeIds: [7, 8] },
   udrType: {
     udrTypeId: 7,
@@ -57,6 +58,7 @@ const BEFORE: UdrValues = {
     recordedAt: at(AT_EIGHT),
     personId: null,
     costCentreId: null,
+    adHocDiscounts: [],
     udrTypeId: 7,
     productId: 1,
     sourceId: 3,

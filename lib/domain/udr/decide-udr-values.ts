@@ -3,6 +3,8 @@ import { compareDecimals, decimal, fitsRate, normalise } from "#lib/kernel/decim
 import { type Instant, parseInstant } from "#lib/kernel/instant.ts";
 import { micros } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import type { GivenDiscount } from "../discount/given-discount.ts";
+import { sameDiscounts } from "../discount/given-discount-words.ts";
 import type { Refusal } from "../refusal.ts";
 import type { AdjustFacts, AdjustUdrType, MetadataAttribute } from "./adjust-facts.ts";
 import { checkMandatory } from "./check-mandatory.ts";
@@ -14,8 +16,11 @@ import { DIRECTIVE_OF_ACTION } from "./udr-actions.ts";
 /** The values of a UDR before or after an action. Personal metadata is kept beside it, where it may be emptied. */
 export type UdrValues = { readonly udr: Udr; readonly personal: Metadata };
 
+/** `discounts`: what it has after the Adjust, as decided (`decideGivenDiscounts`). */
+export type AdjustFactsWithDiscounts = AdjustFacts & { readonly discounts: readonly GivenDiscount[] };
+
 /** What the UDR is after the action. Its prerequisites were checked before (`refuseAction`). `facts` are an Adjust's. */
-export function decideUdrValues(before: UdrValues, change: UdrChange, facts: AdjustFacts | null): Result<UdrValues, Refusal> {
+export function decideUdrValues(before: UdrValues, change: UdrChange, facts: AdjustFactsWithDiscounts | null): Result<UdrValues, Refusal> {
   const next = { ...before.udr, revision: before.udr.revision + 1 };
   switch (change.action) {
     case "cancel":
@@ -30,7 +35,7 @@ export function decideUdrValues(before: UdrValues, change: UdrChange, facts: Adj
 }
 
 /** In the order of the form: what it names must exist and fit, then the amounts, the period, the metadata. */
-function adjusted(before: UdrValues, change: AdjustUdrChange, facts: AdjustFacts): Result<UdrValues, Refusal> {
+function adjusted(before: UdrValues, change: AdjustUdrChange, facts: AdjustFactsWithDiscounts): Result<UdrValues, Refusal> {
   const { product, udrType, source } = facts;
   if (product === null) return refused({ code: "NOT_FOUND", path: "product" });
   if (udrType === null) return refused({ code: "NOT_FOUND", path: "udrType" });
@@ -51,7 +56,8 @@ function adjusted(before: UdrValues, change: AdjustUdrChange, facts: AdjustFacts
   if (refusal !== null) return refused(refusal);
   const usage = usageOf(change, { productId: product.productId, udrTypeId: udrType.udrTypeId, sourceId: source.sourceId });
   const { open, personal } = splitMetadata(change.metadata, udrType.attributes);
-  const after = { udr: { ...before.udr, ...usage, metadata: open, revision: before.udr.revision + 1 }, personal };
+  const { discounts: adHocDiscounts } = facts;
+  const after = { udr: { ...before.udr, ...usage, metadata: open, adHocDiscounts, revision: before.udr.revision + 1 }, personal };
   if (isSameUsage(before.udr, after.udr) && sameMetadata(before.personal, personal)) return refused({ code: "USAGE_UNCHANGED" });
   return ok(after);
 }
@@ -85,7 +91,7 @@ function refuseMetadata(before: UdrValues, change: AdjustUdrChange, { udrTypeId,
 
 type Ids = Pick<Usage, "productId" | "udrTypeId" | "sourceId">;
 
-function usageOf(change: AdjustUdrChange, ids: Ids): Omit<Usage, "metadata"> {
+function usageOf(change: AdjustUdrChange, ids: Ids): Omit<Usage, "metadata" | "adHocDiscounts"> {
   return {
     ...ids,
     quantity: normalise(decimal(change.quantity)),
@@ -120,6 +126,7 @@ function isSameUsage(left: Usage, right: Usage): boolean {
     left.billingEffectiveAt === right.billingEffectiveAt &&
     left.importedGross === right.importedGross &&
     left.importedTax === right.importedTax &&
+    sameDiscounts(left.adHocDiscounts, right.adHocDiscounts) &&
     sameMetadata(left.metadata, right.metadata)
   );
 }

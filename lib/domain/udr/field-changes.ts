@@ -1,6 +1,7 @@
 import { decimalToString, normalise } from "#lib/kernel/decimal.ts";
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { type Micros, microsToString } from "#lib/kernel/money.ts";
+import { givenInWords } from "../discount/given-discount-words.ts";
 import type { FieldChange } from "./change-preview.ts";
 import type { UdrValues } from "./decide-udr-values.ts";
 import type { UdrState } from "./udr.ts";
@@ -53,6 +54,7 @@ function fieldsOf({ udr, personal, names }: NamedValues): ReadonlyMap<string, Sh
     ["billingEffectiveAt", instant("Billing effective date", udr.billingEffectiveAt)],
     ["gross", text("Total amount", money(udr.importedGross))],
     ["tax", text("Tax amount", money(udr.importedTax))],
+    ["discounts", text("Discounts", givenInWords(udr.adHocDiscounts, { currency: udr.currency, unit: names.unit }))],
     ...metadata.map(([key, value]): [string, Shown] => [`metadata.${key}`, text(names.attributes[key] ?? key, value)]),
   ]);
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { parseDecimal } from "#lib/kernel/decimal.ts";
 import { parseInstant } from "#lib/kernel/instant.ts";
 import { parseMicros } from "#lib/kernel/money.ts";
+import { askedDiscounts } from "../discount/asked-discount.ts";
 
 const code = z.string().min(1).max(100);
 const exact = z
@@ -37,6 +38,8 @@ const adjustUdrChange = z.strictObject({
   metadata: z.record(z.string().max(100), z.string().max(2000)),
   gross: amount.optional(),
   tax: amount.optional(),
+  /** The ad hoc discounts as they shall be; left out, they stay. */
+  discounts: askedDiscounts.optional(),
 });
 export type AdjustUdrChange = z.infer<typeof adjustUdrChange>;
 

@@ -1,5 +1,8 @@
 import type { ExplainedInWords } from "#lib/rating/words/explain-in-words.ts";
 import type { RbiState } from "../billing/rbi.ts";
+import type { GivenDiscount } from "../discount/given-discount.ts";
+import type { ReviewDecision } from "../price-plan/price-plan.ts";
+import type { ResendOffer } from "../provisioning/delivery-view.ts";
 import type { AttributeType } from "./adjust-facts.ts";
 import type { AvailableAction } from "./available-actions.ts";
 import type { Directive, UdrOrigin, UdrRating, UdrState } from "./udr.ts";
@@ -61,6 +64,21 @@ export type RbiView = {
   readonly walletTransaction: number | null;
 };
 
+/** What other usage came to cost more or less because this UDR changed. */
+export type CorrectionView = {
+  readonly rbiId: number;
+  /** "Correction of data, March 2026: UDR 500001 changed". */
+  readonly corrects: string;
+  /** Another subscription's than the UDR's, in a pool. */
+  readonly subscriptionNumber: string;
+  readonly state: RbiState;
+  readonly revision: number;
+  readonly gross: string;
+  readonly ratedAt: string;
+  readonly bill: string | null;
+  readonly walletTransaction: number | null;
+};
+
 export type RevisionView = {
   /** The revision that the action made. */
   readonly revision: number;
@@ -91,6 +109,11 @@ export type ProvisioningView = {
   readonly device: string;
   readonly productCode: string;
   readonly state: "pending" | "delivered" | "failed";
+  readonly attempts: number;
+  /** The request that this one sends again. */
+  readonly resends: number | null;
+  /** Of one that was tried in vain and will be tried again. */
+  readonly nextAttemptAt: string | null;
   readonly requestedAt: string;
   readonly finishedAt: string | null;
   readonly lastError: string | null;
@@ -102,6 +125,15 @@ export type AuditView = {
   readonly by: string;
   readonly action: string;
   readonly reason: string | null;
+};
+
+export type DiscountRequestOfUdr = {
+  readonly requestId: number;
+  readonly words: string;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  readonly decision: ReviewDecision | null;
+  readonly note: string | null;
 };
 
 /** The Data Entry page. */
@@ -120,14 +152,23 @@ export type UdrDetail = UdrRow & {
   readonly importedGross: string | null;
   readonly importedTax: string | null;
   readonly metadata: readonly MetadataView[];
+  /** The ad hoc discounts that it has, each in words as well. */
+  readonly discounts: readonly (GivenDiscount & { readonly words: string })[];
+  /** What a second person is asked for, or was last. */
+  readonly discountRequest: DiscountRequestOfUdr | null;
   readonly actions: readonly AvailableAction[];
   /** All RBIs together: what this UDR amounts to for the customer. */
   readonly net: string;
   readonly live: RbiView | null;
   readonly chain: readonly RbiView[];
+  /** Of other usage: not part of what this UDR amounts to. */
+  readonly corrections: readonly CorrectionView[];
+  /** It counts together with other usage, so a correction's reason decides what that costs. */
+  readonly countsTogether: boolean;
   readonly price: ExplainedInWords | null;
   readonly revisions: readonly RevisionView[];
   readonly provisioning: readonly ProvisioningView[];
+  readonly resend: ResendOffer;
   readonly audit: readonly AuditView[];
 };
 

@@ -2,6 +2,7 @@ import type { Currency } from "#lib/kernel/currency.ts";
 import type { Decimal } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { Micros } from "#lib/kernel/money.ts";
+import type { GivenDiscount } from "../discount/given-discount.ts";
 
 export const DIRECTIVES = ["toBeBilled", "toBeCredited", "notToBeBilled"] as const;
 export type Directive = (typeof DIRECTIVES)[number];
@@ -42,6 +43,8 @@ export type Usage = {
   readonly usedTo: Instant | null;
   readonly billingEffectiveAt: Instant;
   readonly metadata: Readonly<Record<string, string>>;
+  /** What agents gave, with the order or with an Adjust. */
+  readonly adHocDiscounts: readonly GivenDiscount[];
   readonly importedGross: Micros | null;
   readonly importedTax: Micros | null;
 };

@@ -8,6 +8,7 @@ import {
   type SubscriptionTerms,
 } from "#db/queries/accounts.ts";
 import { countUnbilled } from "#db/queries/billing-queue.ts";
+import { devicesOfAccount } from "#db/queries/devices.ts";
 import { ledgerBalance } from "#db/queries/ledger.ts";
 import { listSubscribersOfAccount, listTermedServices } from "#db/queries/subscribers.ts";
 import { listStandingPins, type PinRecord } from "#db/queries/version-pins.ts";
@@ -16,6 +17,7 @@ import type { Reader } from "#db/tx.ts";
 import type { AccountDetail, IdentifierView, KeptVersion, SubscriptionCard, TermedServiceView } from "#lib/domain/account/account-view.ts";
 import { maskIdentifier, seesIdentifiers } from "#lib/domain/account/identifier.ts";
 import { thresholdsInWords } from "#lib/domain/billing-term/billing-term-view.ts";
+import { deviceViews } from "#lib/domain/device/device-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { isServiceEffective, type Subscriber, type TermedService } from "#lib/domain/subscription/subscriber.ts";
 import { present } from "#lib/kernel/assert.ts";
@@ -74,7 +76,8 @@ async function subscriptionCards(context: Context, key: Owner): Promise<readonly
   const subscribers = await listSubscribersOfAccount(database, key);
   const terms = await listSubscriptionTerms(database, key);
   const identifiers = await listIdentifiers(database, key);
-  const surroundings = await priceSurroundings(database, key);
+  const devices = await devicesOfAccount(database, key);
+  const surroundings = await priceSurroundings(database, key, context.now);
   const cards: SubscriptionCard[] = [];
   for (const subscriber of subscribers) {
     const { subscriptionId } = subscriber;
@@ -92,6 +95,7 @@ async function subscriptionCards(context: Context, key: Owner): Promise<readonly
       prices: await priceSteps(context, { subscriber, groupName: key.classification.name, ...surroundings }),
       services: (await listTermedServices(database, subscriber)).map((service) => serviceView(service, context.now)),
       identifiers: own.map(({ kind, value }): IdentifierView => ({ kind, value: isMasked ? maskIdentifier(value) : value, isMasked })),
+      devices: deviceViews(present(devices.get(subscriptionId), "the devices of a subscription"), { isMasked }),
     });
   }
   return cards;

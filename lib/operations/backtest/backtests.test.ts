@@ -18,7 +18,9 @@ let backtestId: number;
 
 const manager = () => desk.as("pricingManager", atNicosia("12:00", 20));
 const queues = () =>
-  desk.test.owner.execute<{ queue: string | null }>(sql`select queue_name as queue from graphile_worker.jobs order by id`);
+  desk.test.owner.execute<{ queue: string | null }>(
+    sql`select queue_name as queue from graphile_worker.jobs where task_identifier = 'backtest' order by id`,
+  );
 
 beforeAll(async () => {
   desk = await openAluxsatDesk();

@@ -1,5 +1,6 @@
 import { lockAccountClassification, updateAccountClassification } from "#db/queries/account-classifications.ts";
 import { listCatalogsAsking } from "#db/queries/condition-uses.ts";
+import { discountsNaming } from "#db/queries/discount-uses.ts";
 import { accountsInGroup } from "#db/queries/plan-audience.ts";
 import { listPlanDocuments } from "#db/queries/plan-documents.ts";
 import { classificationUsers, discountsFor } from "#lib/domain/billing-term/group-use.ts";
@@ -30,6 +31,7 @@ export async function archiveAccountClassification(
         accounts: await accountsInGroup(tx, found.accountClassificationId),
         catalogs: await listCatalogsAsking(tx, { kind: "accountClassification", code }),
         discounts: discountsFor(code, await listPlanDocuments(tx, context.now)),
+        additiveDiscounts: await discountsNaming(tx, { kind: "classification", code }, context.now),
         plan: found.classification.plan,
       });
     },

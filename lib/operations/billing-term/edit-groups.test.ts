@@ -88,7 +88,8 @@ describe("a group that is used", () => {
     await owner.update(accountClassification).set({ pricePlanId: plan?.pricePlanId }).where(eq(accountClassification.code, "VIP"));
     const answer = await archiveAccountClassification(desk.as(), { code: "VIP", revision: 1 });
     await owner.update(accountClassification).set({ pricePlanId: null }).where(eq(accountClassification.code, "VIP"));
-    const users = "4 accounts, its price plan Global price plan, the catalog PPV and the catalog VIP PPV";
+    const users =
+      "4 accounts, its price plan Global price plan, the catalog PPV, the catalog VIP PPV and the draft of the discount VIP customers";
     expect(answer).toMatchObject({ refusal: { code: "DEFINITION_IN_USE", params: { users } } });
   });
 

@@ -1,5 +1,6 @@
 import { findAccountClassification } from "#db/queries/account-classifications.ts";
 import { listCatalogsAsking } from "#db/queries/condition-uses.ts";
+import { discountsNaming } from "#db/queries/discount-uses.ts";
 import { accountsInGroup } from "#db/queries/plan-audience.ts";
 import { listPlanDocuments } from "#db/queries/plan-documents.ts";
 import { classificationUsers, discountsFor } from "#lib/domain/billing-term/group-use.ts";
@@ -16,6 +17,7 @@ export async function getAccountClassification(context: Context, code: string): 
     accounts: await accountsInGroup(database, found.accountClassificationId),
     catalogs: await listCatalogsAsking(database, { kind: "accountClassification", code }),
     discounts: discountsFor(code, await listPlanDocuments(database, now)),
+    additiveDiscounts: await discountsNaming(database, { kind: "classification", code }, now),
     plan: found.classification.plan,
   };
   return {

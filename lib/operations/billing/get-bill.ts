@@ -1,4 +1,5 @@
 import { findBill, findBillKey, listBillItems, listBillLines, listBillTaxes } from "#db/queries/bill-detail.ts";
+import { untaxedClassesOfBill } from "#db/queries/bill-tax-classes.ts";
 import type { BillDetail } from "#lib/domain/billing/billing-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { present } from "#lib/kernel/assert.ts";
@@ -19,10 +20,13 @@ export async function getBill(
     const header = present(await findBill(tx, key), `bill ${number}`);
     const items = await listBillItems(tx, key, { after, limit: PAGE + 1 });
     const rows = items.slice(0, PAGE);
+    const taxes = await listBillTaxes(tx, key, header.currency);
     return ok({
       ...header,
       lines: await listBillLines(tx, key, header.currency),
-      taxes: await listBillTaxes(tx, key, header.currency),
+      taxes,
+      // Of the very many bills on which all is taxed, the RBIs need not be looked through.
+      untaxed: taxes.some(({ taxPercent }) => taxPercent === "0") ? await untaxedClassesOfBill(tx, key) : [],
       items: { rows, nextCursor: items.length > PAGE ? (rows.at(-1)?.rbiId ?? null) : null },
     });
   });

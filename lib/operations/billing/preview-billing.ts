@@ -1,6 +1,6 @@
 import { findAccountKey } from "#db/queries/account-position.ts";
 import { listLeftOnHold, listUnbilled } from "#db/queries/billing-queue.ts";
-import { findRbis } from "#db/queries/rbis.ts";
+import { findBillables } from "#db/queries/rbis.ts";
 import { listSubscribersOfAccount } from "#db/queries/subscribers.ts";
 import { productNames } from "#db/queries/udr-detail.ts";
 import type { Tx } from "#db/tx.ts";
@@ -52,7 +52,7 @@ type Decided = { readonly subscriber: Subscriber; readonly bill: DecidedBill; re
 async function decideFor(tx: Tx, context: Context, subscriber: Subscriber): Promise<Decided | null> {
   const waiting = await listUnbilled(tx, subscriber, context.now);
   if (waiting.length === 0) return null;
-  const rbis = await findRbis(tx, subscriber, waiting);
+  const rbis = await findBillables(tx, subscriber, waiting);
   return { subscriber, bill: decideBill(rbis, subscriber.currency), items: rbis.length };
 }
 

@@ -1,4 +1,5 @@
 import { lastEditorOf } from "#db/queries/definition-changes.ts";
+import { discountsNaming } from "#db/queries/discount-uses.ts";
 import { listPlanDocuments } from "#db/queries/plan-documents.ts";
 import { countUnratedOf, listProductTypesOf, lockUdrType, type StoredUdrType, updateUdrType } from "#db/queries/udr-types.ts";
 import type { Tx } from "#db/tx.ts";
@@ -38,6 +39,7 @@ async function usersOf(tx: Tx, { now }: Context, { udrTypeId, udrType }: StoredU
   return udrTypeUsers(udrType.code, {
     productTypes: await listProductTypesOf(tx, udrTypeId),
     documents: await listPlanDocuments(tx, now),
+    discounts: await discountsNaming(tx, { kind: "udrType", code: udrType.code }, now),
     unratedUdrs: await countUnratedOf(tx, udrTypeId, MOST_UDRS_COUNTED),
   });
 }

@@ -1,4 +1,5 @@
 import { lastEditorOf } from "#db/queries/definition-changes.ts";
+import { discountsNaming } from "#db/queries/discount-uses.ts";
 import { listPlanDocuments } from "#db/queries/plan-documents.ts";
 import { lockUsageZone, updateUsageZone } from "#db/queries/usage-zones.ts";
 import { decideArchive } from "#lib/domain/definition/decide-archive-definition.ts";
@@ -11,7 +12,7 @@ import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
 import { writeAudit } from "../write-audit.ts";
 
-/** Puts a zone away that no plan uses, now or later: it leaves the lists, and a draft can take it up no more. */
+/** Puts a zone away that no plan and no discount uses, now or later: it leaves the lists, and a draft can take it up no more. */
 export async function archiveUsageZone(context: Context, input: DefinitionAtRevision): Promise<Result<DefinitionAtRevision, Refusal>> {
   const { code, revision } = input;
   return idempotently(context, { action: "usageZone.archive", request: input }, async (tx) => {
@@ -19,7 +20,10 @@ export async function archiveUsageZone(context: Context, input: DefinitionAtRevi
     const decided = decideArchive({
       stored: stored && storedUsageZone(stored),
       revision,
-      users: zoneUsers(code, await listPlanDocuments(tx, context.now)),
+      users: [
+        ...zoneUsers(code, await listPlanDocuments(tx, context.now)),
+        ...(await discountsNaming(tx, { kind: "zone", code }, context.now)),
+      ],
       editor: await lastEditorOf(tx, "usageZone", code),
     });
     if (!decided.ok) return decided;

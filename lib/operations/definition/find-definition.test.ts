@@ -23,6 +23,7 @@ it.each([
   ["udr-types", "PPV"],
   ["product-types", "PPV-MOVIE"],
   ["product-families", "PPV"],
+  ["tax-rates", "CY-STANDARD"],
   ["products", "LOTR1"],
   ["billing-terms", "NORMAL-MONTHLY"],
   ["account-classifications", "VIP"],

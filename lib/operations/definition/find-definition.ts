@@ -9,6 +9,7 @@ import { findReasonCode } from "#db/queries/reason-codes.ts";
 import { findSource } from "#db/queries/sources.ts";
 import { findStoredProduct } from "#db/queries/stored-products.ts";
 import { findSubscriptionType } from "#db/queries/subscription-types.ts";
+import { findTaxRate } from "#db/queries/tax-rates.ts";
 import { findTimeModel } from "#db/queries/time-models.ts";
 import { findUdrType } from "#db/queries/udr-types.ts";
 import { findUnit } from "#db/queries/units.ts";
@@ -28,6 +29,7 @@ import {
   toValueListAnswer,
 } from "#lib/domain/api/definition-answers.ts";
 import type { DefinitionSegment } from "#lib/domain/api/definition-resources.ts";
+import { toTaxRateAnswer } from "#lib/domain/api/tax-rate-answers.ts";
 import { toBillingTermAnswer, toGroupAnswer, toProviderAnswer, toReasonCodeAnswer } from "#lib/domain/api/term-answers.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
@@ -45,6 +47,7 @@ const FINDERS = {
   "udr-types": finder(findUdrType, ({ udrType }) => toUdrTypeAnswer(udrType)),
   "product-types": finder(findProductType, toProductTypeAnswer),
   "product-families": finder(findProductFamily, toProductFamilyAnswer),
+  "tax-rates": finder(findTaxRate, toTaxRateAnswer),
   products: finder(findStoredProduct, toProductAnswer),
   catalogs: finder(findCatalog, toCatalogAnswer),
   "billing-terms": finder(findBillingTerm, ({ scheme }) => toBillingTermAnswer(scheme)),

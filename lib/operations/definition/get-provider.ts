@@ -1,5 +1,5 @@
 import { listCatalogsAsking } from "#db/queries/condition-uses.ts";
-import { installationZone } from "#db/queries/installation.ts";
+import { findInstallation, installationZone } from "#db/queries/installation.ts";
 import { countPendingRequests, countSubscriptionsOf, listWithoutCode } from "#db/queries/provider-codes.ts";
 import { findProvider, listCodesOfProvider, listRequests } from "#db/queries/providers.ts";
 import type { DefinitionChange } from "#lib/domain/definition/definition-change.ts";
@@ -7,7 +7,8 @@ import type { ProviderCodeView, ProviderView, RequestView } from "#lib/domain/de
 import { MOST_COUNTED } from "#lib/domain/price-plan/plan-audience.ts";
 import type { ProvisionedProduct } from "#lib/domain/provider/provider-codes.ts";
 import { providerUsers } from "#lib/domain/provider/provider-state.ts";
-import { seesRequests } from "#lib/domain/provider/sees-requests.ts";
+import { seesRequests, shownRequests } from "#lib/domain/provider/sees-requests.ts";
+import { type DeliveryWay, deliveryWay } from "#lib/domain/provisioning/delivery-protocols.ts";
 import type { Context } from "../context.ts";
 import { definitionHistory } from "../definition-history.ts";
 
@@ -19,6 +20,8 @@ const MISSING_SHOWN = 20;
 export type ProviderDetail = {
   readonly zone: string;
   readonly provider: ProviderView;
+  /** How requests get there; null: nothing here speaks its protocol, so they wait. */
+  readonly delivery: DeliveryWay | null;
   readonly codes: readonly ProviderCodeView[];
   /** Products that are provisioned and have no code: the first of them, and how many up to a bound. */
   readonly missing: { readonly products: readonly ProvisionedProduct[]; readonly count: number; readonly isMore: boolean };
@@ -39,6 +42,7 @@ export async function getProvider(context: Context, code: string): Promise<Provi
   return {
     zone: await installationZone(database),
     provider,
+    delivery: deliveryWay(provider.protocol, { isDemo: (await findInstallation(database))?.isDemo ?? false }),
     codes: await listCodesOfProvider(database, code, CODES_SHOWN),
     missing: {
       products: missing.slice(0, MISSING_SHOWN),
@@ -52,7 +56,7 @@ export async function getProvider(context: Context, code: string): Promise<Provi
     }),
     history: await definitionHistory(context, { entity: "provider", code }),
     requests: seesRequests(actor)
-      ? await listRequests(database, { providerCode: code, state: null, before: null, limit: REQUESTS_SHOWN })
+      ? shownRequests(await listRequests(database, { providerCode: code, state: null, before: null, limit: REQUESTS_SHOWN }), actor)
       : null,
   };
 }

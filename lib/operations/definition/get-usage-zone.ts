@@ -1,4 +1,5 @@
 import { listUdrTypes } from "#db/queries/definitions.ts";
+import { discountsNaming } from "#db/queries/discount-uses.ts";
 import { listPlanDocuments } from "#db/queries/plan-documents.ts";
 import { loadDefinitions } from "#db/queries/rate-definitions.ts";
 import { findUsageZone, listPublishedZones } from "#db/queries/usage-zones.ts";
@@ -23,6 +24,7 @@ export async function getUsageZone(context: Context, code: string): Promise<Usag
     attributes: zoneAttributes(await listUdrTypes(database)),
     notes: errors.length > 0 ? errors.map(({ message }) => message) : zoneNotes(zone.conditions, definitions),
     uses: zoneUses(code, await listPlanDocuments(database, now)),
+    discounts: await discountsNaming(database, { kind: "zone", code }, now),
     olderCopies: olderCopies(zone.conditions, await listPublishedZones(database, code, now), definitions),
     history: await definitionHistory(context, { entity: "usageZone", code }),
   };

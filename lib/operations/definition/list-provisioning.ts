@@ -2,7 +2,7 @@ import { installationZone } from "#db/queries/installation.ts";
 import { countRequests, listProviders, listRequests } from "#db/queries/providers.ts";
 import type { ProviderView, RequestState, RequestView } from "#lib/domain/definition/provider-view.ts";
 import { type BoundedCount, boundedCount } from "#lib/domain/home/home-view.ts";
-import { seesRequests } from "#lib/domain/provider/sees-requests.ts";
+import { seesRequests, shownRequests } from "#lib/domain/provider/sees-requests.ts";
 import type { Context } from "../context.ts";
 
 const REQUEST_PAGE = 50;
@@ -38,9 +38,9 @@ export async function listProvisioning(context: Context, { archived = false, ...
   };
 }
 
-async function listSent({ database }: Context, { state, before }: RequestsInput): Promise<SentRequests> {
+async function listSent({ database, actor }: Context, { state, before }: RequestsInput): Promise<SentRequests> {
   const rows = await listRequests(database, { providerCode: null, state, before, limit: REQUEST_PAGE + 1 });
-  const requests = rows.slice(0, REQUEST_PAGE);
+  const requests = shownRequests(rows.slice(0, REQUEST_PAGE), actor);
   return {
     pending: boundedCount(await countRequests(database, "pending", BOUND + 1), BOUND),
     failed: boundedCount(await countRequests(database, "failed", BOUND + 1), BOUND),

@@ -1,7 +1,6 @@
 import { nextId } from "#db/ids.ts";
 import { lockDefinitions } from "#db/queries/definition-changes.ts";
-import { addDiscountEditor, insertDiscountDraft } from "#db/queries/discount-drafts.ts";
-import { findDiscount, findDiscountNamed, insertDiscount } from "#db/queries/discounts.ts";
+import { findDiscount, findDiscountNamed } from "#db/queries/discounts.ts";
 import type { CreateDiscountInput } from "#lib/domain/discount/discount-actions-schema.ts";
 import { discountHash } from "#lib/domain/discount/discount-document.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
@@ -9,7 +8,7 @@ import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { actingUser } from "../acting-user.ts";
 import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
-import { writeAudit } from "../write-audit.ts";
+import { insertDiscountWithDraft } from "../store-discount-draft.ts";
 
 /** With the revision of its draft. */
 export type DiscountCreated = { readonly code: string; readonly draftId: number; readonly revision: number };
@@ -31,15 +30,8 @@ export async function createDiscount(context: Context, input: CreateDiscountInpu
     if (taken !== null) return refused({ code: "CODE_TAKEN", path: "code", params: { code, name: taken.name } });
     const namesake = await findDiscountNamed(tx, name);
     if (namesake !== null) return refused({ code: "NAME_TAKEN", path: "name", params: namesake });
-    await insertDiscount(tx, { discountId, code, name, description, application });
-    await insertDiscountDraft(tx, { draftId, discountId, basedOnVersionId: null, state: "draft", document, documentHash, revision: 1 });
-    await addDiscountEditor(tx, draftId, user.value);
-    await writeAudit(tx, context, {
-      action: "discount.create",
-      entity: "additiveDiscount",
-      entityId: code,
-      after: { name, description, application, draftId, documentHash },
-    });
+    const line = { discountId, draftId, code, name, description, application };
+    await insertDiscountWithDraft(tx, context, { ...line, document, documentHash, editor: user.value });
     return ok({ code, draftId, revision: 1 });
   });
 }

@@ -26,7 +26,7 @@ export async function openDiscountDraft(context: Context, input: OpenDiscountDra
     if (open !== null) return ok({ code, draftId: open.head.draftId });
     const [newest] = await listDiscountVersions(tx, discount.discountId);
     // Without a version its first draft was given up: there is nothing to begin from but the form of a new one.
-    if (newest === undefined) return refused({ code: "NOTHING_IN_FORCE" });
+    if (newest === undefined) return refused({ code: "NOTHING_IN_FORCE", params: { plan: discount.name } });
     const document = present(
       (await discountVersionDocuments(tx, discount.discountId)).get(newest.versionId),
       `version ${newest.versionId}`,

@@ -1,6 +1,5 @@
-import { addDiscountEditor, findOpenDiscountDraft, updateDiscountDraft } from "#db/queries/discount-drafts.ts";
+import { findOpenDiscountDraft } from "#db/queries/discount-drafts.ts";
 import { lockDiscount } from "#db/queries/discounts.ts";
-import { decideSaveDiscount } from "#lib/domain/discount/decide-discount.ts";
 import type { DiscountAtRevision, SaveDiscountDraftInput } from "#lib/domain/discount/discount-actions-schema.ts";
 import { discountHash } from "#lib/domain/discount/discount-document.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
@@ -8,7 +7,7 @@ import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { actingUser } from "../acting-user.ts";
 import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
-import { writeAudit } from "../write-audit.ts";
+import { storeDiscountDraft } from "../store-discount-draft.ts";
 
 /** Stores the working copy over the revision it was read at, and remembers who edited it: none of them may approve it. */
 export async function saveDiscountDraft(context: Context, input: SaveDiscountDraftInput): Promise<Result<DiscountAtRevision, Refusal>> {
@@ -20,16 +19,7 @@ export async function saveDiscountDraft(context: Context, input: SaveDiscountDra
     const discount = await lockDiscount(tx, code);
     if (discount === null) return refused({ code: "NOT_FOUND" });
     const draft = await findOpenDiscountDraft(tx, discount.discountId);
-    const decided = decideSaveDiscount({ discount, draft: draft?.head ?? null, revision, document, documentHash });
-    if (!decided.ok) return decided;
-    if (draft !== null && decided.value.isChanged) {
-      const saved = { revision: decided.value.revision, documentHash };
-      await updateDiscountDraft(tx, draft.head.draftId, { document, ...saved });
-      await addDiscountEditor(tx, draft.head.draftId, user.value);
-      const before = { revision: draft.head.revision, documentHash: draft.head.documentHash };
-      const audited = { action: "discount.saveDraft", entity: "additiveDiscountDraft", entityId: draft.head.draftId };
-      await writeAudit(tx, context, { ...audited, before, after: saved });
-    }
-    return ok({ code, revision: decided.value.revision });
+    const saved = await storeDiscountDraft(tx, context, { discount, draft, revision, document, documentHash, editor: user.value });
+    return saved.ok ? ok({ code, revision: saved.value.revision }) : saved;
   });
 }

@@ -48,7 +48,7 @@ async function discountsToTry(tx: Tx, context: Context, { at, draftOf }: Tried):
   const draft = discount && (await findOpenDiscountDraft(tx, discount.discountId));
   if (!draft) return refused({ code: "NOT_FOUND", path: "draftOf" });
   const { findings, definitions } = await checkDiscountNow(tx, draft.document, context.now);
-  // A budget for a period can be tried, though it cannot be published: its first usage is what is asked about.
+  // Of a budget for a period the first usage is what is asked about: nothing has counted before it.
   const [error] = errorsIn(findings).filter(({ path }) => path !== "per");
   if (error !== undefined) return refused({ code: "DOCUMENT_INVALID", path: error.path, params: { message: error.message } });
   const version = (await greatestDiscountVersion(tx, draft.head.discountId)) + 1;

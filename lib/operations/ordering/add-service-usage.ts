@@ -1,4 +1,5 @@
 import { nextId } from "#db/ids.ts";
+import { addJob } from "#db/queries/jobs.ts";
 import { findHolder, insertOrder, insertProvisioningRequest } from "#db/queries/orders.ts";
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import { insertUdr, insertUdrPersonal } from "#db/queries/udrs.ts";
@@ -16,6 +17,8 @@ import { micros, microsToString } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { explainInWords } from "#lib/rating/words/explain-in-words.ts";
 import type { Names } from "#lib/rating/words/names.ts";
+import { discountsInWords } from "../approved-price.ts";
+import { askForDiscount } from "../ask-for-discount.ts";
 import { billWhenThresholdReached } from "../bill-when-threshold-reached.ts";
 import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
@@ -33,6 +36,7 @@ export async function addServiceUsage(context: Context, input: OrderInput): Prom
     if (!planned.ok) return planned;
     const quote = keepsQuote(planned.value, input.quotedGross);
     if (!quote.ok) return quote;
+    if (planned.value.withApproval !== null && !input.approvalNote) return refused({ code: "APPROVAL_NOTE_MISSING", path: "approvalNote" });
     const ids = { orderId: await nextId(context.database, "order"), udrId: await nextId(context.database, "udr") };
     const entries = planEntries(posting(planned.value, ids.udrId));
     if (!entries.ok) return entries;
@@ -71,7 +75,8 @@ async function acceptOrder(tx: Tx, context: Context, accepted: Accepted): Promis
   const posted = await postEntries(tx, context, { planned: entries, ...target });
   await requestDelivery(tx, context, accepted);
   const bill = await billWhenThresholdReached(tx, context, subscription);
-  const view = toView(context, accepted, { posted, billNumber: bill?.number ?? null, names: await loadRateNames(tx) });
+  const approval = await askForDiscount(tx, context, { planned, udrId, note: accepted.input.approvalNote });
+  const view = toView(context, accepted, { posted, billNumber: bill?.number ?? null, names: await loadRateNames(tx), approval });
   await writeAudit(tx, context, {
     action: "order.create",
     entity: "udr",
@@ -84,6 +89,7 @@ async function acceptOrder(tx: Tx, context: Context, accepted: Accepted): Promis
       gross: view.gross,
       currency: view.currency,
       source: view.source,
+      ...(planned.discounts.length === 0 ? {} : { discounts: discountsInWords(planned, planned.discounts) }),
     },
   });
   return view;
@@ -108,6 +114,7 @@ async function storeOrder(tx: Tx, context: Context, { orderId, planned }: Accept
     orderedAt: context.now,
     serviceFrom: context.now,
     orderedBy: actorKey(context.actor),
+    adHocDiscounts: planned.discounts,
   });
 }
 
@@ -140,6 +147,7 @@ async function storeUdr(tx: Tx, context: Context, { orderId, udrId, planned, inp
     metadata: Object.fromEntries(given.filter(([key]) => !personalKeys.has(key))),
     importedGross: null,
     importedTax: null,
+    adHocDiscounts: planned.discounts,
     currency: planned.rated.currency,
     ...(await findHolder(tx, planned.subscriber, context.now)),
   });
@@ -164,11 +172,18 @@ async function requestDelivery(tx: Tx, context: Context, { orderId, udrId, plann
     requestedAt: context.now,
     finishedAt: null,
   });
+  await addJob(tx, { task: "deliverRequests", payload: {} });
 }
 
-type Outcome = { readonly posted: PostedEntries; readonly billNumber: string | null; readonly names: Names };
+type Outcome = {
+  readonly posted: PostedEntries;
+  readonly billNumber: string | null;
+  readonly names: Names;
+  readonly approval: OrderView["approval"];
+};
 
-function toView(context: Context, { orderId, udrId, planned, entries }: Accepted, { posted, billNumber, names }: Outcome): OrderView {
+function toView(context: Context, { orderId, udrId, planned, entries }: Accepted, outcome: Outcome): OrderView {
+  const { posted, billNumber, names, approval } = outcome;
   const { product, quantity, rated, source, udrType, wallet } = planned;
   const show = (amount: bigint) => microsToString(amount, minorDigits(rated.currency));
   const { walletMovement } = entries;
@@ -189,5 +204,7 @@ function toView(context: Context, { orderId, udrId, planned, entries }: Accepted
     walletBalance: wallet && walletMovement ? show(wallet.balance + walletMovement.amount) : null,
     billNumber,
     provisioning: planned.delivery === null ? "notNeeded" : "pending",
+    discounts: planned.discounts,
+    approval,
   };
 }

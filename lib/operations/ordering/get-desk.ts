@@ -1,8 +1,11 @@
 import { findAccountHeads, listSubscriptionHeads } from "#db/queries/accounts.ts";
+import { devicesOf } from "#db/queries/devices.ts";
+import { findAgreementInForce } from "#db/queries/pricing-agreements.ts";
 import { findSubscriber, listTermedServices } from "#db/queries/subscribers.ts";
 import { findWallet } from "#db/queries/wallets.ts";
-import { endingOf, maskIdentifier, seesIdentifiers } from "#lib/domain/account/identifier.ts";
+import { maskIdentifier, seesIdentifiers } from "#lib/domain/account/identifier.ts";
 import { parseSubscriptionNumber } from "#lib/domain/account/search-text.ts";
+import { deviceChoices } from "#lib/domain/device/device-view.ts";
 import type { DeskView } from "#lib/domain/ordering/order-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { isServiceEffective } from "#lib/domain/subscription/subscriber.ts";
@@ -37,8 +40,9 @@ export async function getDesk({ database, actor, now }: Context, subscriptionNum
     payment: subscriber.payment,
     state: subscriber.state,
     schemeName: subscriber.schemeName,
+    hasAgreement: (await findAgreementInForce(database, subscriber, now)) !== null,
     device: device === null || isWhole ? device : maskIdentifier(device),
-    deviceEnding: device === null ? null : endingOf(device),
+    devices: isWhole ? deviceChoices(await devicesOf(database, subscriber)) : [],
     services: services.filter((one) => isServiceEffective(one, now)).map(({ productName }) => productName),
     wallet: wallet && { balance: show(wallet.balance), debt: show(wallet.debt) },
     others: siblings.filter((one) => one.subscriptionId !== subscriber.subscriptionId).map(({ number, payment }) => ({ number, payment })),

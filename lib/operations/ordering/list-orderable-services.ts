@@ -20,6 +20,7 @@ import { microsToString } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { UNIT_DECIMALS } from "#lib/rating/usage.ts";
 import type { Context } from "../context.ts";
+import { servicesWithinLimits } from "../limit-services.ts";
 import { offerQuestion } from "../offer-question.ts";
 import { rateUsageOf } from "../rate-usage-of.ts";
 
@@ -101,15 +102,21 @@ type Priced = { readonly services: readonly OrderableService[]; readonly held: r
 
 /**
  * The first of the list with their price for one unit now; the rest are priced when they are chosen. Which plan prices a service is known
- * only then, so what is held with its plan is found here.
+ * only then, so what is held with its plan is found here, and what a limit of the account has no room for.
  */
 async function withPrices(reader: Reader, available: readonly Available[], pricing: Pricing): Promise<Priced> {
   const services: OrderableService[] = [];
   const held: UnavailableService[] = [];
+  const limitOn = await servicesWithinLimits(reader, pricing.context, pricing.subscriber);
   for (const [index, { product, catalogName, udrType }] of available.entries()) {
     const rated = index < PRICED ? await priceOf(reader, product, pricing) : null;
     if (rated?.ok === false && rated.refusal.code === "ON_HOLD") {
       held.push(toUnavailable(product, [rated.refusal]));
+      continue;
+    }
+    const limit = limitOn({ product, gross: rated?.ok ? rated.value.gross : null });
+    if (limit !== null) {
+      held.push(toUnavailable(product, [limit]));
       continue;
     }
     const gross = rated?.ok ? microsToString(rated.value.gross, minorDigits(rated.value.currency)) : null;

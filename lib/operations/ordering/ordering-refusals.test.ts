@@ -256,7 +256,7 @@ describe("who is calling", () => {
         accountName: "Nikos Christodoulou",
         payment: "prepaid",
         device: "4400100102",
-        deviceEnding: "102",
+        devices: [{ number: "4400100102", ending: "102", label: null, isDefault: true }],
         services: ["PPV service"],
         wallet: { balance: "0.00" },
       },

@@ -1,6 +1,7 @@
 import { countBillable } from "#db/queries/billing-queue.ts";
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import type { Tx } from "#db/tx.ts";
+import { endingOf } from "#lib/domain/account/identifier.ts";
 import { reachedThreshold } from "#lib/domain/billing/billing-threshold.ts";
 import { decideOrderPayment } from "#lib/domain/billing/wallet.ts";
 import type { QuoteInput } from "#lib/domain/ordering/order-schema.ts";
@@ -13,6 +14,7 @@ import { instantToString } from "#lib/kernel/instant.ts";
 import { microsToString } from "#lib/kernel/money.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import { explainInWords } from "#lib/rating/words/explain-in-words.ts";
+import { approvedPrice, discountsInWords } from "../approved-price.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { type PlannedOrder, planOrder } from "../plan-order.ts";
@@ -37,8 +39,12 @@ export async function quoteServiceUsage(context: Context, input: QuoteInput): Pr
       price: explainInWords(rated.explanation, { names: await loadRateNames(tx), unit: udrType.unit }),
       catalogName: catalog.name,
       at: instantToString(context.now),
+      deviceEnding: planned.value.delivery && endingOf(planned.value.delivery.device),
       validUntil: instantToString(quoteValidUntil(rated.explanation, context.now)),
       payment: await quotePayment(tx, planned.value, show),
+      allowance: planned.value.allowance,
+      discounts: discountsInWords(planned.value, planned.value.discounts),
+      withApproval: await approvedPrice(tx, planned.value),
     });
   });
 }

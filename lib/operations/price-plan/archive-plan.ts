@@ -1,6 +1,7 @@
 import { lastEditorOf } from "#db/queries/definition-changes.ts";
 import { planUsers } from "#db/queries/plan-audience.ts";
 import { findOpenDraft, lockPricePlan, scheduledVersions } from "#db/queries/price-plans.ts";
+import { listAgreementsOnPlan } from "#db/queries/pricing-agreements.ts";
 import { findStoredPlan, updatePricePlan } from "#db/queries/stored-plans.ts";
 import type { Tx } from "#db/tx.ts";
 import { decideArchive } from "#lib/domain/definition/decide-archive-definition.ts";
@@ -8,10 +9,14 @@ import { usersInWords } from "#lib/domain/price-plan/plan-audience.ts";
 import type { PlanAtRevision } from "#lib/domain/price-plan/plan-edit-schema.ts";
 import { type StoredPlan, storedDefinition } from "#lib/domain/price-plan/stored-plan.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
 import { writeAudit } from "../write-audit.ts";
+
+/** Of the agreements that stand against it: who reads more of them looks at the plan's page. */
+const AGREEMENTS_NAMED = 5;
 
 /** Puts a plan away that nobody pays by, that nothing is scheduled for and nobody works on. What it priced goes on being readable. */
 export async function archivePlan(context: Context, input: PlanAtRevision): Promise<Result<PlanAtRevision, Refusal>> {
@@ -25,7 +30,11 @@ export async function archivePlan(context: Context, input: PlanAtRevision): Prom
     const decided = decideArchive({
       stored: stored && storedDefinition(stored),
       revision,
-      users: [...usersInWords(await planUsers(tx, found), found), ...(await workInWords(tx, context, found))],
+      users: [
+        ...usersInWords(await planUsers(tx, found), found),
+        ...(await agreementsInWords(tx, code, context.now)),
+        ...(await workInWords(tx, context, found)),
+      ],
       editor: await lastEditorOf(tx, "pricePlan", code),
     });
     if (!decided.ok) return decided;
@@ -36,6 +45,11 @@ export async function archivePlan(context: Context, input: PlanAtRevision): Prom
     }
     return ok({ code, revision: decided.value.revision });
   });
+}
+
+async function agreementsInWords(tx: Tx, code: string, at: Instant): Promise<readonly string[]> {
+  const agreements = await listAgreementsOnPlan(tx, { code, at, limit: AGREEMENTS_NAMED });
+  return [...new Set(agreements.map(({ accountName }) => `the pricing agreement of ${accountName}`))];
 }
 
 async function workInWords(tx: Tx, { now }: Context, { pricePlanId }: StoredPlan): Promise<readonly string[]> {

@@ -16,7 +16,7 @@ export async function findOwnerPrices(context: Context, who: string): Promise<Re
   const account = await findAccountByNumber(database, subscriptionId === null ? who : (named?.accountNumber ?? ""));
   if (account === null) return refused({ code: "NOT_FOUND", path: "who" });
   const subscribers = named === null ? await listSubscribersOfAccount(database, account) : [named];
-  const surroundings = await priceSurroundings(database, account);
+  const surroundings = await priceSurroundings(database, account, context.now);
   const subscriptions: OwnerPrices["subscriptions"][number][] = [];
   for (const subscriber of subscribers) {
     const steps = await priceSteps(context, { subscriber, groupName: account.classification.name, ...surroundings });

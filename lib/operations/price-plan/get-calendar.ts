@@ -3,6 +3,7 @@ import {
   openReviews,
   productsBeginning,
   productsEnding,
+  sharedTaxRatesBeginning,
   taxRatesBeginning,
   versionsGoingLive,
   versionsReachingExisting,
@@ -140,5 +141,15 @@ async function offerEntries(reader: Reader, period: CalendarPeriod, zone: string
       href: product(one.code),
     }),
   );
-  return [begins, ends, rates];
+  const sharedRates = (await sharedTaxRatesBeginning(reader, period)).map(
+    (one): CalendarEntry => ({
+      key: `shared tax ${one.code} ${instantToString(one.at)}`,
+      kind: "taxRate",
+      ...at(one.at, zone),
+      title: one.name,
+      detail: `${decimalToString(normalise(one.percent))} % tax, for all that share it`,
+      href: `/tax-rates/${encodeURIComponent(one.code)}`,
+    }),
+  );
+  return [begins, ends, rates, sharedRates];
 }

@@ -183,14 +183,13 @@ describe("a draft", () => {
     expect(await codeOf(getDraft(steps.as(ANNA), "GLOBAL"))).toBe("NOT_FOUND");
   });
 
-  it("that counts usage together may be kept and quoted, but is refused at submission until billing keeps count", async () => {
+  it("that counts usage together goes to review as any other", async () => {
     const { draftId } = await done(openDraft(steps.as(ANNA), { pricePlanId: PLAN }));
     const rates = DOCUMENT.rates.map((rate) => ({ ...rate, scope: "period" as const }));
     await done(saveDraft(steps.as(ANNA), { draftId, revision: 1, document: { ...DOCUMENT, rates } }));
     const effective = { kind: "at", local: "2026-11-22T00:00" } as const;
     expect(await submitDraft(steps.as(ANNA), { draftId, revision: 2, effective, note: "why" })).toMatchObject({
-      ok: false,
-      refusal: { code: "DOCUMENT_INVALID", path: "rates[0].scope" },
+      ok: true,
     });
   });
 });

@@ -246,7 +246,9 @@ test("the list is found by account, and goes on page after page", async () => {
 test("of several subscriptions, each keeps its own", async () => {
   const { eleni } = desk.seeded.customers;
   const [own] = await desk.test.owner.select().from(subscription).where(eq(subscription.subscriptionId, eleni.subscriptionId));
-  await desk.test.owner.insert(subscription).values({ ...present(own, "Eleni's"), subscriptionId: 29_999, number: "S-29999" });
+  await desk.test.owner
+    .insert(subscription)
+    .values({ ...present(own, "Eleni's"), subscriptionId: 29_999, number: "S-29999", device: null });
   expect(await change(pinned({ version: 1, subscription: "S-29999", to: null }))).toBe("ok");
   expect(await at.priceFor("eleni", V3_LIVE)).toBe("9.00 VIP");
   const preview = await done(previewVersionPin(anna(), { code: "VIP", pin: pinned() }));

@@ -1,4 +1,5 @@
 import { lastEditorOf } from "#db/queries/definition-changes.ts";
+import { discountsNaming } from "#db/queries/discount-uses.ts";
 import { listPlanDocuments } from "#db/queries/plan-documents.ts";
 import { lockProductFamily, updateProductFamily } from "#db/queries/product-families.ts";
 import { effectiveCatalogsOffering } from "#db/queries/product-uses.ts";
@@ -26,6 +27,7 @@ export async function archiveProductFamily(context: Context, input: DefinitionAt
         ...productsInWords(family?.products ?? 0),
         ...catalogs.map((name) => `the catalog ${name}`),
         ...targetUsers({ kind: "family", code }, await listPlanDocuments(tx, context.now)),
+        ...(await discountsNaming(tx, { kind: "family", code }, context.now)),
       ],
       editor: await lastEditorOf(tx, "productFamily", code),
     });

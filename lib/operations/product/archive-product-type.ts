@@ -1,4 +1,5 @@
 import { lastEditorOf } from "#db/queries/definition-changes.ts";
+import { discountsNaming } from "#db/queries/discount-uses.ts";
 import { listPlanDocuments } from "#db/queries/plan-documents.ts";
 import { countProductsOfType, lockProductType, updateProductType } from "#db/queries/product-types.ts";
 import { effectiveCatalogsOffering } from "#db/queries/product-uses.ts";
@@ -26,6 +27,7 @@ export async function archiveProductType(context: Context, input: DefinitionAtRe
         ...productsInWords(stored === null ? 0 : await countProductsOfType(tx, stored.productTypeId)),
         ...catalogs.map((name) => `the catalog ${name}`),
         ...targetUsers({ kind: "productType", code }, await listPlanDocuments(tx, context.now)),
+        ...(await discountsNaming(tx, { kind: "productType", code }, context.now)),
       ],
       editor: await lastEditorOf(tx, "productType", code),
     });

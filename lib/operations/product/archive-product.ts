@@ -1,4 +1,5 @@
 import { lastEditorOf } from "#db/queries/definition-changes.ts";
+import { discountsNaming } from "#db/queries/discount-uses.ts";
 import { listPlanDocuments } from "#db/queries/plan-documents.ts";
 import {
   countScheduledOrders,
@@ -50,6 +51,7 @@ async function usersOf(tx: Tx, { now }: Context, { productId, code }: StoredProd
     ...catalogs.map((name) => `the catalog ${name}`),
     ...asking.map((name) => `the conditions of the catalog ${name}`),
     ...targetUsers({ kind: "product", code }, await listPlanDocuments(tx, now)),
+    ...(await discountsNaming(tx, { kind: "product", code }, now)),
     ...counted(await countScheduledOrders(tx, bounded), "scheduled order"),
     ...counted(await countSubscriptionsWith(tx, bounded), "subscription"),
     ...counted(

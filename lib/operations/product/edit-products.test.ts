@@ -48,6 +48,7 @@ const film = (change: Partial<SaveProductInput> = {}): SaveProductInput => ({
   rating: "here",
   validFrom: BEGIN,
   validTo: null,
+  taxRate: null,
   taxRates: [{ percent: "10", validFrom: BEGIN }],
   ...change,
 });

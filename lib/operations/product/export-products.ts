@@ -9,8 +9,8 @@ const PAGE = 1000;
 /** The list with its filters as CSV, however long: a page at a time, by code, in constant memory. */
 export async function* exportProducts({ database, now }: Context, query: ProductListQuery): AsyncGenerator<string> {
   const zone = await installationZone(database);
-  const { q: search, type = null, family = null, archived } = query;
-  const filter = { search, typeCode: type, familyCode: family, archived: archived === "1", limit: PAGE };
+  const { q: search, type = null, family = null, tax = null, archived } = query;
+  const filter = { search, typeCode: type, familyCode: family, taxRateCode: tax, archived: archived === "1", limit: PAGE };
   yield PRODUCT_SHEET_HEAD;
   let after: string | null = null;
   for (;;) {

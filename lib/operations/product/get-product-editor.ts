@@ -2,8 +2,11 @@ import { installationZone } from "#db/queries/installation.ts";
 import { listProductFamilies } from "#db/queries/product-families.ts";
 import { findProductType, listProductTypes } from "#db/queries/product-types.ts";
 import { findStoredProduct } from "#db/queries/stored-products.ts";
+import { findTaxRate, listTaxRates } from "#db/queries/tax-rates.ts";
+import type { Reader } from "#db/tx.ts";
 import type { Reference } from "#lib/domain/definition/reference.ts";
 import type { StoredProduct } from "#lib/domain/product/product-content.ts";
+import type { SharedTaxRate } from "#lib/domain/tax-rate/tax-rate.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { Context } from "../context.ts";
 
@@ -12,6 +15,7 @@ export type ProductEditorView = {
   readonly now: Instant;
   readonly types: readonly (Reference & { readonly isUsage: boolean })[];
   readonly families: readonly Reference[];
+  readonly sharedRates: readonly SharedTaxRate[];
   /** Null for a new product. */
   readonly stored: StoredProduct | null;
 };
@@ -28,6 +32,14 @@ export async function getProductEditor({ database, now }: Context, code: string 
     now,
     types: offered.map((type) => ({ code: type.code, name: type.name, isUsage: type.serviceType === "usage" })),
     families: (await listProductFamilies(database)).map((family) => ({ code: family.code, name: family.name })),
+    sharedRates: await sharedRates(database, stored?.content.taxRate ?? null),
     stored,
   };
+}
+
+/** Those in use, and the one that it has although it may be archived. */
+async function sharedRates(database: Reader, current: string | null): Promise<readonly SharedTaxRate[]> {
+  const rates = await listTaxRates(database);
+  const own = current === null || rates.some(({ code }) => code === current) ? null : await findTaxRate(database, current);
+  return [...rates, ...(own === null ? [] : [own])].map(({ code, name, steps }) => ({ code, name, steps }));
 }

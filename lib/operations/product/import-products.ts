@@ -69,9 +69,16 @@ async function planImport(tx: Tx, context: Context, { rows, stored }: Compared):
 }
 
 function partsNamedIn(rows: readonly ProductRow[], stored: Compared["stored"]) {
-  return rows.map(({ code, cells }) => {
+  const wanted = rows.map(({ code, cells }) => {
     const content = stored.get(code)?.content;
     const family = (cells.family ?? content?.family ?? "").toUpperCase();
-    return { type: (cells.type ?? content?.type ?? "").toUpperCase(), family: family === "" ? null : family };
+    const taxRate = (cells.sharedTaxRate ?? content?.taxRate ?? "").toUpperCase();
+    return {
+      type: (cells.type ?? content?.type ?? "").toUpperCase(),
+      family: family === "" ? null : family,
+      taxRate: taxRate === "" ? null : taxRate,
+    };
   });
+  // What it shares until now is compared with what it will have.
+  return [...wanted, ...[...stored.values()].map(({ content: { taxRate } }) => ({ taxRate }))];
 }

@@ -19,7 +19,7 @@ export async function saveProduct(context: Context, input: SaveProductInput): Pr
   return idempotently(context, { action: "product.save", request: input }, async (tx) => {
     await lockDefinitions(tx, "product");
     const stored = (await lockProducts(tx, [code])).get(code) ?? null;
-    const parts = await holdParts(tx, [content]);
+    const parts = await holdParts(tx, stored === null ? [content] : [content, { taxRate: stored.content.taxRate }]);
     const decided = decideSaveProduct({
       code,
       revision,

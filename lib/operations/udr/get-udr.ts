@@ -1,6 +1,8 @@
 import { fromDbFormer } from "#db/mapping/udr-revisions.ts";
 import { actorNames } from "#db/queries/actor-names.ts";
 import { listAuditEntriesOf } from "#db/queries/audit.ts";
+import { listCorrectionsBy } from "#db/queries/corrections.ts";
+import { findCountingRbi } from "#db/queries/counting-rbis.ts";
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import { findRbisOfUdr } from "#db/queries/rbis.ts";
 import { findSubscriber } from "#db/queries/subscribers.ts";
@@ -9,6 +11,7 @@ import { findUdrRow } from "#db/queries/udr-list.ts";
 import { findUdrNames } from "#db/queries/udr-names.ts";
 import { findUdrPersonal } from "#db/queries/udrs.ts";
 import type { Tx } from "#db/tx.ts";
+import { shownNumber } from "#lib/domain/account/identifier.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { availableActions } from "#lib/domain/udr/available-actions.ts";
 import { readChain } from "#lib/domain/udr/decide-posting.ts";
@@ -24,7 +27,9 @@ import { type Micros, microsToString, sumMicros } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { explainInWords } from "#lib/rating/words/explain-in-words.ts";
 import type { Context } from "../context.ts";
+import { discountsOfUdr } from "../discounts-of-udr.ts";
 import { inTransaction } from "../in-transaction.ts";
+import { resendOffer } from "../resend-facts.ts";
 
 /** Everything the Data Entry page shows of one UDR, read at one moment. */
 export async function getUdr(context: Context, udrId: number): Promise<Result<UdrDetail, Refusal>> {
@@ -70,13 +75,17 @@ async function toDetail(tx: Tx, { actor }: Context, { udr, row }: NonNullable<Aw
     importedGross: moneyOrNull(udr.importedGross, udr),
     importedTax: moneyOrNull(udr.importedTax, udr),
     metadata: await listMetadata(tx, udr, personal),
+    ...(await discountsOfUdr(tx, udr, row.unit)),
     actions: availableActions(udr, actor),
     net: microsToString(sumMicros(rbis.map(({ gross }) => gross)), minorDigits(udr.currency)),
     live: chain.find(({ rbiId }) => rbiId === live?.rbiId) ?? null,
     chain,
+    corrections: await listCorrectionsBy(tx, udr),
+    countsTogether: (await findCountingRbi(tx, udr, udr.udrId)) !== null,
     price: live && explainInWords(live.explanation, { names: await loadRateNames(tx), unit: unitName }),
     revisions: await revisionsOf(tx, udr),
-    provisioning: await listProvisioning(tx, udr),
+    provisioning: (await listProvisioning(tx, udr)).map((request) => ({ ...request, device: shownNumber(actor, request.device) })),
+    resend: await resendOffer(tx, { actor }, udr),
     audit: audit.map(toAuditView),
   };
 }

@@ -1,13 +1,12 @@
 import { unbilledGross } from "#db/queries/account-position.ts";
-import { countBillable } from "#db/queries/billing-queue.ts";
 import { ledgerBalance } from "#db/queries/ledger.ts";
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
+import { findReason } from "#db/queries/reasons.ts";
 import { findUdrNames } from "#db/queries/udr-names.ts";
 import type { Tx } from "#db/tx.ts";
-import { reachedThreshold } from "#lib/domain/billing/billing-threshold.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { type ChangeFacts, changeInWords, changeWarnings } from "#lib/domain/udr/change-in-words.ts";
-import type { AccountEffect, ChangePreview, PreviewEntry, WalletEffect } from "#lib/domain/udr/change-preview.ts";
+import type { AccountEffect, ChangePreview, WalletEffect } from "#lib/domain/udr/change-preview.ts";
 import { fieldChanges } from "#lib/domain/udr/field-changes.ts";
 import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
 import { minorDigits } from "#lib/kernel/currency.ts";
@@ -17,12 +16,15 @@ import { explainInWords } from "#lib/rating/words/explain-in-words.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { type PlannedChange, planUdrChange } from "../plan-udr-change.ts";
+import { entriesOf, triggeredBecause } from "../planned-change-parts.ts";
 import { previewToken } from "../preview-token.ts";
 
 /** What the action would change and post, by the plan that its submit follows. Writes nothing. */
-export async function previewUdrChange(context: Context, change: UdrChange): Promise<Result<ChangePreview, Refusal>> {
+export async function previewUdrChange(context: Context, change: UdrChange, reasonCode?: string): Promise<Result<ChangePreview, Refusal>> {
   return inTransaction(context, async (tx) => {
-    const plan = await planUdrChange(tx, context, { change, claim: false });
+    const reason = reasonCode === undefined ? null : await findReason(tx, reasonCode);
+    const happened = reason && { usageHappened: reason.usageHappened };
+    const plan = await planUdrChange(tx, context, { change, claim: false, ...happened });
     return plan.ok ? ok(await toPreview(tx, context, plan.value)) : plan;
   });
 }
@@ -50,32 +52,6 @@ async function toPreview(tx: Tx, context: Context, plan: PlannedChange): Promise
     approval: approval && { of: approval.of, credit: money(approval.credit), limit: money(approval.limit) },
     price: rated && explainInWords(rated.explanation, { names: await loadRateNames(tx), unit: names.after.unitName }),
   };
-}
-
-function entriesOf({ planned, subscriber }: PlannedChange, isBilledNow: boolean): readonly PreviewEntry[] {
-  const money = (amount: Micros) => microsToString(amount, minorDigits(subscriber.currency));
-  const places = { queue: isBilledNow ? "billedNow" : "nextBill", cancelled: "cancelsUnbilled", wallet: "wallet" } as const;
-  return planned.entries.map(({ content, goes }) => ({
-    kind: content.kind,
-    gross: money(content.gross),
-    net: money(content.net),
-    tax: money(content.tax),
-    goes: places[goes],
-    reverses: content.reversesId,
-  }));
-}
-
-/** Whether the re-rating would reach a threshold of the billing terms: the queue as it would be after this change. */
-async function triggeredBecause(tx: Tx, { subscriber, planned, chain }: PlannedChange): Promise<string | null> {
-  const charge = planned.entries.find(({ content, goes }) => content.kind === "charge" && goes === "queue");
-  if (charge === undefined) return null;
-  const waiting = await countBillable(tx, subscriber);
-  const leaving = chain.live?.state === "notBilled" ? chain.live : null;
-  const unbilled = {
-    udrs: waiting.udrs + 1 - (leaving ? 1 : 0),
-    gross: waiting.gross + charge.content.gross - (leaving?.gross ?? 0n),
-  };
-  return reachedThreshold(unbilled, subscriber.thresholds);
 }
 
 async function effectOf(tx: Tx, plan: PlannedChange, money: (amount: Micros) => string): Promise<WalletEffect | AccountEffect> {

@@ -33,5 +33,10 @@ export type DiscountTarget =
 
 export type AccountCondition = { readonly classification: string };
 
-/** A discount that came with the usage: given by an agent at the order. */
-export type AdHocDiscount = { readonly kind: DiscountKind; readonly value: string };
+/** A discount that came with the usage: given by an agent at the order. One of the console's says which it is, so that reasons name it. */
+export type AdHocDiscount = {
+  readonly kind: DiscountKind;
+  readonly value: string;
+  readonly code?: string;
+  readonly version?: number;
+};

@@ -34,8 +34,8 @@ export function heldDiscount(discount: Discount, timeZone: string): (from: Insta
   };
 }
 
-export function heldAdHoc({ kind, value }: AdHocDiscount): HeldDiscount {
-  return { code: null, version: null, kind, value, level: null, size: sizeOf({ value }), counter: null };
+export function heldAdHoc({ code, version, kind, value }: AdHocDiscount): HeldDiscount {
+  return { code: code ?? null, version: version ?? null, kind, value, level: null, size: sizeOf({ value }), counter: null };
 }
 
 /** The value in its fewest digits. */

@@ -15,6 +15,7 @@ import type { Usage } from "../usage.ts";
 import { correctGroup, type GroupMember } from "./correct-group.ts";
 
 const MARCH = Date.UTC(2026, 2, 2, 12);
+const MARCH_CYCLES = { subscription: "2026-03", agreement: "2026-03" };
 
 function planOf(charge: Charge, { scope = "period", discounts = [] }: { scope?: "udr" | "period" | "pool"; discounts?: Discount[] } = {}) {
   const book: RateBook = {
@@ -63,7 +64,8 @@ function posted(plan: ReturnType<typeof planOf>, used: readonly Used[], store = 
       udr: index + 1,
       subscription,
       agreement: 7,
-      cycle: "2026-03",
+      cycles: MARCH_CYCLES,
+      group: "data",
       from: usage.from,
       explanation,
       standing: "charged",
@@ -204,7 +206,7 @@ describe("whatever was used", () => {
       const last = rateUsage(
         plan,
         usageOf({ quantity: "2.5" }, all.length),
-        countersOf({ subscription: 1, agreement: 7, cycle: "2026-03" }),
+        countersOf({ subscription: 1, agreement: 7, cycles: MARCH_CYCLES }),
       );
       const whole = posted(plan, [
         ...all.map((each, index) => (index === pick % all.length ? { ...each, quantity: "0" } : each)),

@@ -1,7 +1,7 @@
 import { compareDecimals, decimal } from "#lib/kernel/decimal.ts";
 import type { Counted } from "../charges/charge-program.ts";
 import type { CounterKey, Counters } from "../counters.ts";
-import type { Explanation } from "../explanation.ts";
+import type { ExplainedCycles, Explanation } from "../explanation.ts";
 import type { Amounts } from "../round-and-tax.ts";
 import { replay } from "./replay.ts";
 
@@ -11,8 +11,10 @@ export type GroupMember = {
   readonly subscription: number;
   /** Whose pool it counts in, if any. */
   readonly agreement: number | null;
-  /** Names the billing cycle that contains its From. */
-  readonly cycle: string;
+  /** Names the cycles that contain its From. */
+  readonly cycles: ExplainedCycles;
+  /** Names the first of its counters: whoever counts by that one belongs to the same group, whatever else they count by. */
+  readonly group: string;
   /** Its From, in milliseconds since 1970. */
   readonly from: number;
   /** Of its live RBI. */
@@ -25,6 +27,7 @@ export type GroupMember = {
 
 /** An earlier correction, or a new one: an RBI without a UDR of its own. */
 export type GroupCorrection = {
+  readonly group: string;
   readonly subscription: number;
   readonly product: string;
   readonly taxPercent: string;
@@ -39,13 +42,13 @@ export type Group = {
 };
 
 export type CorrectedGroup = {
-  /** What is still to be posted, one for each subscription, product and tax rate; nothing where nothing changed. */
+  /** What is still to be posted, one for each group, subscription, product and tax rate; nothing where nothing changed. */
   readonly corrections: readonly GroupCorrection[];
   /** What has counted once the remaining UDRs are in: a new revision is rated on top of it, as the group's last. */
   readonly countersOf: (member: Owner) => Counters;
 };
 
-type Owner = Pick<GroupMember, "subscription" | "agreement" | "cycle">;
+type Owner = Pick<GroupMember, "subscription" | "agreement" | "cycles">;
 
 /**
  * What the remaining UDRs cost by themselves, less everything that stands posted for them. They are replayed in the order of
@@ -74,14 +77,14 @@ function byFromAndUdr(left: GroupMember, right: GroupMember): number {
 }
 
 /** Counters of a pool belong to the agreement, all others to the subscription. */
-function counterName({ subscription, agreement, cycle }: Owner, { owner, per, name }: CounterKey): string {
-  return JSON.stringify([owner, owner === "agreement" ? agreement : subscription, per === "cycle" ? cycle : null, name]);
+function counterName({ subscription, agreement, cycles }: Owner, { owner, per, name }: CounterKey): string {
+  return JSON.stringify([owner, owner === "agreement" ? agreement : subscription, per === "cycle" ? cycles[owner] : null, name]);
 }
 
 type Place = Omit<GroupCorrection, "amounts">;
 
-function placeOf({ subscription, explanation: { usage, tax } }: GroupMember): Place {
-  return { subscription, product: usage.product, taxPercent: tax.percent };
+function placeOf({ group, subscription, explanation: { usage, tax } }: GroupMember): Place {
+  return { group, subscription, product: usage.product, taxPercent: tax.percent };
 }
 
 /** Sums by place. */
@@ -89,7 +92,7 @@ class Ledger {
   readonly #sums = new Map<string, GroupCorrection>();
 
   add(place: Place, amounts: Amounts): void {
-    const key = JSON.stringify([place.subscription, place.product, place.taxPercent]);
+    const key = JSON.stringify([place.group, place.subscription, place.product, place.taxPercent]);
     const { gross, net, tax } = this.#sums.get(key)?.amounts ?? { gross: 0n, net: 0n, tax: 0n };
     const sum = { gross: gross + amounts.gross, net: net + amounts.net, tax: tax + amounts.tax };
     this.#sums.set(key, { ...place, amounts: sum });
@@ -107,6 +110,7 @@ class Ledger {
 }
 
 function byPlace(left: Place, right: Place): number {
+  if (left.group !== right.group) return left.group < right.group ? -1 : 1;
   if (left.subscription !== right.subscription) return left.subscription - right.subscription;
   if (left.product !== right.product) return left.product < right.product ? -1 : 1;
   return compareDecimals(decimal(left.taxPercent), decimal(right.taxPercent));

@@ -37,6 +37,11 @@ describe("discounts in the headline", () => {
     ],
     ["€0.00 = 1 GB × €1.00 − €1.00 (WELCOME).", { discounts: [WELCOME] }, used("1")],
     ["€3.00 = 5 GB × €1.00 − €1.00 (20 % ad hoc) − €1.00 (ad hoc).", {}, used("5", adHoc("percentage", "20", "amount", "1"))],
+    [
+      "€4.00 = 5 GB × €1.00 − €1.00 (20 % GOODWILL).",
+      {},
+      used("5", { adHoc: [{ kind: "percentage", value: "20", code: "GOODWILL", version: 1 }] }),
+    ],
     ["€0.00 = 3 GB free.", { discounts: [ALLOWANCE] }, used("3")],
     ["€3.00 = 3 GB × €1.00 + 10 GB free.", { discounts: [ALLOWANCE] }, used("13")],
     ["−€4.50 = credit of 5 GB × €1.00 − €0.50 (10 % GOLD).", { discounts: [GOLD] }, used("5", { directive: "toBeCredited" })],

@@ -9,6 +9,7 @@ import type { BacktestSource } from "./backtest-source.ts";
 /** What all of a backtest's usage shares, made ready for rating. */
 export type BacktestFacts = Pick<BacktestSource, "udrTypes" | "productIds" | "keys" | "hasPersonal"> & {
   readonly selection: BacktestSource["backtest"]["selection"];
+  readonly requestedAt: BacktestSource["backtest"]["requestedAt"];
   /** Of the plan that is tried: only accounts in it are looked at. */
   readonly currency: string;
   /** Days and hours are told in it. */
@@ -24,7 +25,11 @@ export type BacktestFacts = Pick<BacktestSource, "udrTypes" | "productIds" | "ke
 /** Products are counted from 0, so that what is found for one is found again in a list. */
 export type NumberedProduct = RatedProduct & { readonly index: number; readonly latestTax: RatedProduct["taxRates"][number] | null };
 
-export type ChainScope = { readonly subscriptionPlanId: number | null; readonly classificationPlanId: number | null };
+export type ChainScope = {
+  readonly agreementPlanId: number | null;
+  readonly subscriptionPlanId: number | null;
+  readonly classificationPlanId: number | null;
+};
 
 type PlanBooks = {
   readonly currency: string;
@@ -44,6 +49,7 @@ export function compileFacts(source: BacktestSource): BacktestFacts {
   return {
     ...source,
     selection: source.backtest.selection,
+    requestedAt: source.backtest.requestedAt,
     currency: tried.currency,
     timeZone: tried.timeZone,
     products: new Map(
@@ -76,10 +82,11 @@ type Plans = { readonly plans: ReadonlyMap<number, PlanBooks>; readonly globalPl
 function rememberedChains({ plans, globalPlanId, triedPlanId }: Plans): BacktestFacts["chainOf"] {
   const chains = new Map<string, PlanChain | null>();
   const currency = plans.get(triedPlanId)?.currency;
-  return ({ subscriptionPlanId, classificationPlanId }) => {
-    const scope = [subscriptionPlanId, classificationPlanId].join(" ");
+  return ({ agreementPlanId, subscriptionPlanId, classificationPlanId }) => {
+    const own = [agreementPlanId, subscriptionPlanId, classificationPlanId];
+    const scope = own.join(" ");
     return remembered(chains, scope, () => {
-      const planIds = [...new Set([subscriptionPlanId, classificationPlanId, globalPlanId])].filter((planId) => planId !== null);
+      const planIds = [...new Set([...own, globalPlanId])].filter((planId) => planId !== null);
       const chain = planIds.flatMap((planId) => plans.get(planId) ?? []);
       const isConcerned = chain.some(({ isTried }) => isTried) && chain.every((plan) => plan.currency === currency);
       return isConcerned ? chain : null;

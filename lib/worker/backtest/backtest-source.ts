@@ -19,7 +19,7 @@ import type { RateBook } from "#lib/rating/rate-book.ts";
 
 /** What all of a backtest's usage shares, as it is read once and told to each thread. */
 export type BacktestSource = {
-  readonly backtest: Pick<Backtest, "backtestId" | "pricePlanId" | "selection">;
+  readonly backtest: Pick<Backtest, "backtestId" | "pricePlanId" | "selection" | "requestedAt">;
   readonly products: readonly RatedProduct[];
   readonly udrTypes: ReadonlyMap<number, RatedUdrType>;
   /** Null is every product. */
@@ -34,9 +34,9 @@ export type BacktestSource = {
 export type SourcePlan = RatedPlan & { readonly book: RateBook | null };
 
 export async function readBacktestSource(reader: Reader, backtest: Backtest): Promise<BacktestSource> {
-  const { backtestId, pricePlanId, selection } = backtest;
+  const { backtestId, pricePlanId, selection, requestedAt } = backtest;
   // On both sides the same, as they were in force when it was asked for: what is compared is the plan. As for flexible terms, for all.
-  const discounts = (await discountsInForce(reader, backtest.requestedAt)).map(({ resolved }) => resolved);
+  const discounts = (await discountsInForce(reader, requestedAt)).map(({ resolved }) => resolved);
   const ownBook = withDiscounts(present(await triedBook(reader, backtestId), `the book of backtest ${backtestId}`), discounts);
   const plans = (await booksInForce(reader, backtest)).map((plan) => ({ ...plan, book: plan.book && withDiscounts(plan.book, discounts) }));
   const books = plans.flatMap(({ book }) => book ?? []);
@@ -44,7 +44,7 @@ export async function readBacktestSource(reader: Reader, backtest: Backtest): Pr
   const personal = await personalKeys(reader);
   const products = await listRatedProducts(reader);
   return {
-    backtest: { backtestId, pricePlanId, selection },
+    backtest: { backtestId, pricePlanId, selection, requestedAt },
     products,
     udrTypes: await listRatedUdrTypes(reader),
     productIds: selection.target === null ? null : selectedProducts(products, selection.target),

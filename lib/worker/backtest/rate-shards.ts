@@ -7,7 +7,7 @@ import { type ConcernedSubscription, UsageGroups } from "./usage-groups.ts";
 
 /** Reads the usage of some shards and prices it twice: a part of the tally for each shard. Nothing is written. */
 export async function rateShards(facts: BacktestFacts, shards: readonly number[], stream: UsageStream): Promise<BacktestTally> {
-  const everybody = await listRatedSubscriptions(stream, shards);
+  const everybody = await listRatedSubscriptions(stream, { shards, at: facts.requestedAt });
   const concerned = concernedSubscriptions(facts, everybody);
   const builder = new TallyBuilder();
   if (concerned.length === 0) return builder.tally(shards);

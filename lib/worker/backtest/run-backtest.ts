@@ -2,13 +2,12 @@ import { availableParallelism } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Database, openDatabase } from "#db/connection.ts";
 import { chunkTallies, deleteChunks, forgoDurability, lockBacktest, releaseChunks, updateBacktest } from "#db/queries/backtests.ts";
-import { findInstallation } from "#db/queries/installation.ts";
 import { type Tx, withTransaction } from "#db/tx.ts";
 import type { Backtest } from "#lib/domain/backtest/backtest.ts";
 import { EMPTY_TALLY, mergeTallies } from "#lib/domain/backtest/merge-tallies.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import { assert } from "#lib/kernel/assert.ts";
-import { type Instant, instantFromMillis } from "#lib/kernel/instant.ts";
+import { businessNow } from "../business-now.ts";
 import { readBacktestSource } from "./backtest-source.ts";
 import { type ChunksToRate, type RatedChunks, rateChunks } from "./rate-chunks.ts";
 import { type RaterWork, raterHere } from "./rater.ts";
@@ -168,12 +167,6 @@ async function fail(tx: Tx, backtestId: number, faultId: string): Promise<void> 
   const backtest = await lockBacktest(tx, backtestId);
   if (backtest?.state !== "running") return;
   await updateBacktest(tx, backtestId, { state: "failed", faultId, finishedAt: await businessNow(tx) });
-}
-
-/** The demo's clock can be set; elsewhere the offset is 0, which the database sees to. */
-async function businessNow(tx: Tx): Promise<Instant> {
-  const installation = await findInstallation(tx);
-  return instantFromMillis(Date.now() + (installation?.clockOffsetMillis ?? 0));
 }
 
 /** Does a thing when it is asked for, one at a time and not more often than every so many milliseconds; what was left undone, at the end. */

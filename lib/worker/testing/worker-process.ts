@@ -3,6 +3,7 @@
  * or, called "deaf", does not.
  */
 import { runWorker } from "../run-worker.ts";
+import { HANDLERS } from "../tasks.ts";
 
 const [databaseUrl = "", manner] = process.argv.slice(2);
 const stopping = new AbortController();
@@ -13,6 +14,7 @@ await runWorker({
   concurrency: 1,
   signal: stopping.signal,
   handlers: {
+    ...HANDLERS,
     backtest: (_context, { backtestId }, { abortSignal }) => {
       process.stdout.write(`taken ${backtestId}\n`);
       return new Promise((_resolve, reject) => {

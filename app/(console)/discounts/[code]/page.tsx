@@ -6,6 +6,7 @@ import { ArchivedPill } from "#components/definition/definition-actions.tsx";
 import { DefinitionHistory } from "#components/definition/definition-history.tsx";
 import { OpenDiscountDraft } from "#components/definition/discount/discount-commands.tsx";
 import { APPLICATION_WORDS } from "#components/definition/discount/discount-look.ts";
+import { DiscountReachPanel } from "#components/definition/discount/discount-reach-panel.tsx";
 import { DiscountState } from "#components/definition/discount/discount-table.tsx";
 import { DiscountTrial } from "#components/definition/discount/discount-trial.tsx";
 import { DiscountUnderWay } from "#components/definition/discount/discount-under-way.tsx";
@@ -93,6 +94,9 @@ export default async function DiscountPage({ params }: DiscountPageProps) {
               ]}
             />
           </Panel>
+          {versions.length > 0 || openDraft !== null ? (
+            <DiscountReachPanel code={code} has={{ version: versions.length > 0, draft: openDraft !== null }} />
+          ) : null}
           {choices.plan === null ? null : (
             <DiscountTrial
               choices={choices}

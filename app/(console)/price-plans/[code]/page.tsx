@@ -7,6 +7,7 @@ import { AudiencePanel } from "#components/price-plan/audience-panel.tsx";
 import { BeginDraftButton } from "#components/price-plan/begin-draft-button.tsx";
 import { ImportNewDraft } from "#components/price-plan/import-new-draft.tsx";
 import { PinList } from "#components/price-plan/pin-list.tsx";
+import { PlanAgreements } from "#components/price-plan/plan-agreements.tsx";
 import { ArchivePlan, RestorePlan } from "#components/price-plan/plan-archive.tsx";
 import { PlanCalculator } from "#components/price-plan/plan-calculator.tsx";
 import { PlanEdit } from "#components/price-plan/plan-edit.tsx";
@@ -21,6 +22,7 @@ import { Tabs } from "#components/ui/tabs.tsx";
 import { can, type Role } from "#lib/domain/people/permissions.ts";
 import { pinListInput } from "#lib/domain/price-plan/pin-schema.ts";
 import type { PlanHeadView, PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
+import { listPlanAgreements } from "#lib/operations/agreement/list-plan-agreements.ts";
 import { findHold } from "#lib/operations/hold/find-hold.ts";
 import { getPlan } from "#lib/operations/price-plan/get-plan.ts";
 import { getPlanAudience } from "#lib/operations/price-plan/get-plan-audience.ts";
@@ -55,10 +57,12 @@ export default async function PricePlanPage({ params, searchParams }: PlanPagePr
   const asked = await searchParams;
   const filter = pinListInput.parse(asked);
   const pins = await listPlanPins(context, { ...filter, code: view.plan.code });
+  const agreements = await listPlanAgreements(context, view.plan.code);
   const canHold = can(context.actor.role, "offer.hold");
   const hold = await findHold(context, { kind: "plan", code: view.plan.code });
   const whoPays = (
     <AudiencePanel view={inBrowser} audience={audience.value} changeAudience={canEdit ? changePlanAudience : null}>
+      <PlanAgreements agreements={agreements} zone={view.zone} />
       {pins.ok ? (
         <PinList
           key={`${filter.pins} ${filter.account ?? ""}`}

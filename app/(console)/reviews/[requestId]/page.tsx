@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BacktestSummary } from "#components/backtest/backtest-summary.tsx";
+import { AdHocReview } from "#components/definition/discount/ad-hoc-review.tsx";
 import { DECISION_LOOK } from "#components/price-plan/plan-words.ts";
 import { ReviewComparison } from "#components/price-plan/review-comparison.tsx";
 import { ReviewDecision } from "#components/price-plan/review-decision.tsx";
@@ -15,9 +16,10 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { DRAFT_LOOK } from "#components/ui/version-look.ts";
 import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
 import type { ReviewView } from "#lib/domain/price-plan/price-plan-view.ts";
+import { getAdHocReview } from "#lib/operations/review/get-ad-hoc-review.ts";
 import { getReview } from "#lib/operations/review/get-review.ts";
-import { pageContext } from "#lib/web/page-context.ts";
-import { decideReview } from "../actions.ts";
+import { frameContext, pageContext } from "#lib/web/page-context.ts";
+import { decideAdHoc, decideReview } from "../actions.ts";
 
 type ReviewPageProps = { readonly params: Promise<{ readonly requestId: string }> };
 
@@ -29,8 +31,9 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
   const context = await pageContext("review.read");
   const { requestId } = await params;
   if (!/^[1-9]\d{0,14}$/.test(requestId)) notFound();
-  const found = await getReview(context, Number.parseInt(requestId, 10));
-  if (!found.ok) notFound();
+  const number = Number.parseInt(requestId, 10);
+  const found = await getReview(context, number);
+  if (!found.ok) return <AdHocReviewPage context={context} requestId={number} />;
   const view = found.value;
   const look = view.decided ? DECISION_LOOK[view.decided.decision] : DRAFT_LOOK.inReview;
   const changes = namedChanges(view.changes, { ...view, before: view.before?.document ?? null });
@@ -70,6 +73,16 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
       </div>
     </>
   );
+}
+
+type AdHocReviewPageProps = { readonly context: Awaited<ReturnType<typeof pageContext>>; readonly requestId: number };
+
+/** Requests are numbered together: one that is not about prices is about a discount that an agent gave with an order. */
+async function AdHocReviewPage({ context, requestId }: AdHocReviewPageProps) {
+  const found = await getAdHocReview(context, requestId);
+  if (!found.ok) notFound();
+  const { zone } = (await frameContext()).clock;
+  return <AdHocReview view={found.value} zone={zone} decide={decideAdHoc} />;
 }
 
 /** What backtests of exactly these prices came to: of other prices they would tell something else. */

@@ -37,6 +37,7 @@ function toApiOrder(order: OrderView) {
     walletBalance,
     billNumber,
     provisioning,
+    discounts,
   } = order;
   return {
     order: orderId,
@@ -53,5 +54,6 @@ function toApiOrder(order: OrderView) {
     walletBalance,
     bill: billNumber,
     provisioning,
+    discounts,
   };
 }

@@ -10,7 +10,9 @@ export const POST = defineRoute({
   authenticate: "session",
   mutates: false,
   params: z.object({ udrId: z.coerce.number().int().positive() }),
+  /** Its reason says whether the usage happened. It may be chosen last: then the action's default is previewed. */
+  query: z.object({ reason: z.string().max(100).optional() }),
   body: udrChange,
-  run: async (context, { params, body }) =>
-    params.udrId === body.udrId ? previewUdrChange(context, body) : refused({ code: "INVALID_INPUT", path: "udrId" }),
+  run: async (context, { params, query, body }) =>
+    params.udrId === body.udrId ? previewUdrChange(context, body, query.reason) : refused({ code: "INVALID_INPUT", path: "udrId" }),
 });

@@ -1,0 +1,42 @@
+import type { Instant } from "#lib/kernel/instant.ts";
+import type { DraftState, Effective, ReviewDecision } from "../price-plan/price-plan.ts";
+
+export type AgreementKey = { readonly shard: number; readonly accountId: number };
+
+/** A published version without its document: who asked, who decided, from when. */
+export type AgreementVersionHead = {
+  readonly versionId: number;
+  readonly version: number;
+  readonly documentHash: string;
+  readonly effectiveAt: Instant;
+  readonly requestedBy: number;
+  readonly requestedAt: Instant;
+  readonly decidedBy: number;
+  readonly decidedAt: Instant;
+  readonly note: string;
+};
+
+/** The working copy without its document. */
+export type AgreementDraftHead = AgreementKey & {
+  readonly draftId: number;
+  readonly basedOnVersionId: number | null;
+  readonly state: DraftState;
+  readonly documentHash: string;
+  readonly revision: number;
+};
+
+export type AgreementRequest = AgreementKey & {
+  readonly requestId: number;
+  readonly draftId: number;
+  readonly contentHash: string;
+  readonly effective: Effective;
+  readonly note: string;
+  readonly requestedBy: number;
+  readonly requestedAt: Instant;
+  readonly decided: {
+    readonly decision: ReviewDecision;
+    readonly by: number;
+    readonly at: Instant;
+    readonly note: string | null;
+  } | null;
+};

@@ -1,0 +1,50 @@
+import { canonicalJson, sha256Hex } from "#lib/kernel/canonical-json.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
+import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import type { ReviewDecision } from "../price-plan/price-plan.ts";
+import type { Refusal } from "../refusal.ts";
+import type { Udr, UdrKey } from "../udr/udr.ts";
+import type { GivenDiscount } from "./given-discount.ts";
+
+/** A second person is asked to approve what an agent gave with an order. */
+export type AdHocRequest = UdrKey & {
+  readonly requestId: number;
+  /** All that the UDR shall have. */
+  readonly discounts: readonly GivenDiscount[];
+  readonly contentHash: string;
+  readonly note: string;
+  readonly requestedBy: number;
+  readonly requestedAt: Instant;
+  readonly decided: {
+    readonly decision: ReviewDecision;
+    readonly by: number;
+    readonly at: Instant;
+    readonly note: string | null;
+  } | null;
+};
+
+/** Of what is asked for, and of the UDR as it was then: one that was changed since is not what was asked about. */
+export function adHocHash({ udrId, revision }: Pick<Udr, "udrId" | "revision">, discounts: readonly GivenDiscount[]): Promise<string> {
+  return sha256Hex(canonicalJson({ format: "ratewright/ad-hoc-request@1", udrId, revision, discounts }));
+}
+
+export type AdHocReviewFacts = {
+  readonly request: AdHocRequest | null;
+  readonly userId: number;
+  /** The hash of what the reviewer looked at. */
+  readonly seenHash: string;
+  /** The hash of what would be approved now. */
+  readonly currentHash: string;
+  readonly decision: "approved" | "changesRequested";
+};
+
+/** As of prices: gone or decided already, not a second person, not what was seen. What was changed since can still be sent back. */
+export function decideAdHocReview(facts: AdHocReviewFacts): Result<AdHocRequest, Refusal> {
+  const { request, userId, seenHash, currentHash, decision } = facts;
+  if (request === null) return refused({ code: "NOT_FOUND" });
+  if (request.decided !== null) return refused({ code: "NOT_IN_REVIEW" });
+  if (request.requestedBy === userId) return refused({ code: "SECOND_PERSON_REQUIRED" });
+  if (seenHash !== request.contentHash) return refused({ code: "CONTENT_CHANGED" });
+  const isChanged = decision === "approved" && currentHash !== request.contentHash;
+  return isChanged ? refused({ code: "CONTENT_CHANGED" }) : ok(request);
+}
