@@ -4,13 +4,13 @@ import { findCaller } from "./journeys/ordering.ts";
 import { expectAccessible } from "./support/appearance.ts";
 import { openPage } from "./support/open-page.ts";
 
-/** None of the five whom the other journeys are about. Its usage is billed once a month. */
-const HOTEL = { says: "Stone Arch", name: "Stone Arch Guesthouse" } as const;
+/** Its usage is billed once a month, and what is left behind limits nobody else. */
+const HOTEL = { says: "Kourion", name: "Kourion Hotels Ltd" } as const;
 const FILM = { code: "BRAVEHEART", name: "Braveheart" } as const;
 
 /** Of one order: whatever was ordered before, two films pass and three do not. */
 const REFUSED =
-  /^2 Transaction an order for Braveheart: this order 3 Transaction; 2 Transaction left\. 2 Transaction would still fit\. Order less/;
+  /^2 an order for Braveheart: this order 3; 2 left, 2\.2 with the 10 % tolerated\. An order of 2 would still fit\. Order less/;
 
 const limitsPanel = (page: Page) => page.locator("section").filter({ has: page.getByRole("heading", { name: "Limits", exact: true }) });
 

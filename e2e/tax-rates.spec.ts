@@ -53,6 +53,7 @@ test("a tax rate is made with its steps, changed where nobody refers to it, arch
   await expect(page.getByRole("button", { name: "Restore" })).toBeVisible();
   await openPage(page, "/tax-rates?archived=1");
   await page.getByRole("button", { name: `Restore ${name}` }).click();
+  await expect(page.getByRole("button", { name: `Restore ${name}` })).toHaveCount(0);
   await openPage(page, `/tax-rates/SUPER-REDUCED-${RUN}`);
   await archive(page);
   await expect(page.getByRole("button", { name: "Restore" })).toBeVisible();

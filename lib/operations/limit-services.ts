@@ -29,7 +29,7 @@ export async function servicesWithinLimits(
   return ({ product, gross }) => {
     const unitDecimals = product.unitDecimals ?? 0;
     const least = unitDecimals === 0 ? { quantity: ONE, gross: gross ?? 0n } : { quantity: ZERO, gross: 0n };
-    const decision = decideLimits(facts, { ...least, product, unit: "", unitDecimals, isOwed });
+    const decision = decideLimits(facts, { ...least, product, unitDecimals, isOwed });
     return decision.kind === "refused" ? decision.refusal : null;
   };
 }

@@ -34,12 +34,12 @@ export async function rateWithinLimits(tx: Tx, context: Context, order: OrderToL
   if (decision.kind === "allowed") return ok({ ...priced.value, allowance: decision.remaining });
   const rate = async (quantity: Decimal) => rateWithDiscounts(tx, context, { ...order, usage: { ...order.usage, quantity } });
   const fitting = await findSmaller(facts, { order, decision, rate });
-  return refused(fitting === null ? decision.refusal : withSmaller(decision.refusal, fitting, order.unit));
+  return refused(fitting === null ? decision.refusal : withSmaller(decision.refusal, fitting));
 }
 
 function limitedOrder(order: OrderToLimit, price: { readonly quantity: Decimal; readonly gross: Micros }): LimitedOrder {
-  const { usage, unit, unitDecimals, subscriber } = order;
-  return { ...price, product: usage.product, unit, unitDecimals, isOwed: subscriber.payment === "normal" };
+  const { usage, unitDecimals, subscriber } = order;
+  return { ...price, product: usage.product, unitDecimals, isOwed: subscriber.payment === "normal" };
 }
 
 type Refused = {

@@ -61,7 +61,6 @@ const order = (quantity: string, gross: string, rest: Partial<LimitedOrder> = {}
   product: FILM,
   quantity: decimal(quantity),
   gross: micros(gross),
-  unit: "Film",
   unitDecimals: 0,
   isOwed: true,
   ...rest,

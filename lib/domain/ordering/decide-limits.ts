@@ -118,8 +118,8 @@ function remainingInWords(measured: MeasuredLimit, facts: LimitFacts, order: Lim
 }
 
 /** The refusal with the quantity that was found to fit: it is the quantity that is to be changed. */
-export function withSmaller(refusal: Refusal, quantity: Decimal, unit: string): Refusal {
+export function withSmaller(refusal: Refusal, quantity: Decimal): Refusal {
   const { params = {} } = refusal;
-  const fits = `${decimalToShortString(quantity)} ${unit} would still fit`;
+  const fits = `An order of ${decimalToShortString(quantity)} would still fit`;
   return { ...refusal, path: "quantity", params: { ...params, alternative: `${fits}. ${params["alternative"] ?? ""}` } };
 }

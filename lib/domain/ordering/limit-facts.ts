@@ -62,7 +62,6 @@ export type LimitedOrder = {
   readonly product: LimitedProduct;
   readonly quantity: Decimal;
   readonly gross: Micros;
-  readonly unit: string;
   readonly unitDecimals: number;
   /** A prepaid order is paid at once and never owed. */
   readonly isOwed: boolean;
