@@ -100,7 +100,7 @@ function LimitChoice({ form, choices, errorOf, onChange }: AgreementFieldsProps)
             onValueChange={(next) => onChange({ limits: next === "agreed" ? "agreed" : "own" })}
             options={[
               { value: "own", label: "The account’s own", detail: "What is set on the account, if anything." },
-              { value: "agreed", label: "As agreed here", detail: "They take the place of the account’s own." },
+              { value: "agreed", label: "As agreed here", detail: "They hold beside the account’s own, and the stricter decides." },
             ]}
           />
           {form.limits === "agreed" ? <LimitRules form={form} errorOf={errorOf} onChange={onChange} /> : null}

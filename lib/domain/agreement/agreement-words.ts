@@ -16,7 +16,8 @@ export function agreementInWords(document: AgreementDocument, { currency, plan }
     ...(committed === null ? [] : [committedInWords(committed.sims)]),
   ];
   const words = said.length === 0 ? "As for everybody else" : said.join("; ");
-  return validTo === null ? words : `${words}; until ${validTo}`;
+  const whole = validTo === null ? words : `${words}; until ${validTo}`;
+  return whole.charAt(0).toUpperCase() + whole.slice(1);
 }
 
 export type AgreementChange = { readonly member: string; readonly before: string; readonly after: string };

@@ -211,10 +211,10 @@ describe("in words", () => {
   test.each([
     [written(), "As for everybody else"],
     [written({ pricePlan: "HOTELS", validTo: "2027-01-01" }), "Hotel prices; until 2027-01-01"],
-    [written({ discounts: { only: ["A", "B"] } }), "only the discounts A and B"],
-    [written({ discounts: { only: [] } }), "no discounts"],
-    [written({ committed: { sims: 1 }, creditLimit: "500" }), "credit limit 500 EUR; 1 SIM committed"],
-    [written({ limits: LIMITS }), "at most 20.00 EUR of PPV-MOVIE a day, 10 % tolerated, nothing beyond the credit limit"],
+    [written({ discounts: { only: ["A", "B"] } }), "Only the discounts A and B"],
+    [written({ discounts: { only: [] } }), "No discounts"],
+    [written({ committed: { sims: 1 }, creditLimit: "500" }), "Credit limit 500 EUR; 1 SIM committed"],
+    [written({ limits: LIMITS }), "At most 20.00 EUR of PPV-MOVIE a day, 10 % tolerated, nothing beyond the credit limit"],
   ])("%#", (document, words) => {
     expect(agreementInWords(document, names)).toBe(words);
   });
