@@ -36,7 +36,7 @@ export function QuoteCard(props: QuoteCardProps) {
   const { desk, quote, isStale, order, headingRef } = props;
   const { gross, currency, price, catalogName, at, validUntil, productName, quantity, withApproval } = quote;
   return (
-    <div className={cn("grid gap-4", isStale && "opacity-70")}>
+    <div className="grid gap-4">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-1">
         <div className="min-w-0">
           <h2 ref={headingRef} tabIndex={-1} data-quiet-focus="" className="font-semibold text-lg">
@@ -47,7 +47,7 @@ export function QuoteCard(props: QuoteCardProps) {
             <IsoInstant iso={validUntil} zone={desk.zone} style="time" />
           </p>
         </div>
-        <Amount value={gross} currency={currency} className="font-semibold text-4xl tracking-tight" />
+        <Amount value={gross} currency={currency} className={cn("font-semibold text-4xl tracking-tight", isStale && "text-muted")} />
       </div>
       <Why price={price} />
       <Payment {...props} />
