@@ -12,7 +12,7 @@ import { replay } from "#lib/rating/groups/replay.ts";
 import type { AccountKey } from "../queries/account-key.ts";
 import { listCorrectionsOf, listCountingRbis } from "../queries/counting-rbis.ts";
 import { listCounters } from "../queries/rate-counters.ts";
-import { rateCounter } from "../schema/account.ts";
+import { rateCounter } from "../schema/account-usage.ts";
 import { rbi } from "../schema/rbi.ts";
 import type { Reader } from "../tx.ts";
 import { byQuery, type Invariant } from "./invariant.ts";

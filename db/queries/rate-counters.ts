@@ -2,7 +2,7 @@ import { and, asc, eq, or, sql } from "drizzle-orm";
 import { type CounterPlace, type CounterValue, placeName } from "#lib/domain/counting/counter-place.ts";
 import type { Counted } from "#lib/rating/charges/charge-program.ts";
 import { oneOf } from "../mapping/from-db.ts";
-import { rateCounter } from "../schema/account.ts";
+import { rateCounter } from "../schema/account-usage.ts";
 import type { Reader, Tx } from "../tx.ts";
 import { type AccountKey, ofAccount } from "./account-key.ts";
 
