@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { ROOT } from "./launcher/settings.mjs";
 
-const BENCHES = ["rating", "backtest"];
+const BENCHES = ["rating", "backtest", "import"];
 const [name = "", ...options] = process.argv.slice(2).sort((left, right) => left.startsWith("--") - right.startsWith("--"));
 const chosen = name === "" || name.startsWith("--") ? BENCHES : [name];
 const unknown = [...chosen.filter((bench) => !BENCHES.includes(bench)), ...options.filter((option) => option !== "--check")];

@@ -2,6 +2,7 @@ import { openDatabase } from "#db/connection.ts";
 import { seedCrowd } from "#db/seed/crowd.ts";
 import { DEMO_DECODER_KEY, DEMO_PASSWORD, DEMO_PEOPLE } from "#db/seed/demo-people.ts";
 import { seedAluxsat } from "#db/seed/scenario.ts";
+import { seedSports } from "#db/seed/sports.ts";
 import { hashPassword } from "#lib/auth/password.ts";
 import { hashServiceKey } from "#lib/auth/service-key.ts";
 import { ROLE_NAMES } from "#lib/domain/people/permissions.ts";
@@ -16,7 +17,8 @@ const now = instantFromMillis(Date.now());
 await seedAluxsat(database, credentials, async (tx, aluxsat) => {
   // The journeys know every row of the small demo; everybody else gets the crowd with it.
   if (process.env.RATEWRIGHT_DEMO_CROWD !== "0") await seedCrowd(tx, database, { aluxsat, now });
-  await orderHistory(Object.assign(tx, { leases: database.leases }), aluxsat);
+  await seedSports(tx, database, aluxsat);
+  await orderHistory(Object.assign(tx, { leases: database.leases, url: database.url }), aluxsat);
 });
 await close();
 

@@ -5,6 +5,8 @@ import postgres, { type Sql } from "postgres";
 export type Database = PostgresJsDatabase & {
   /** For leasing ids alone: a transaction that waited for one of the pool's connections while it held another could wait for ever. */
   readonly leases: Sql;
+  /** For what speaks the other driver: COPY (`copy-session.ts`). */
+  readonly url: string;
 };
 
 export type OpenDatabase = Readonly<{ database: Database; close: () => Promise<void> }>;
@@ -22,7 +24,7 @@ export function openDatabase(url: string, { max, applicationName = "ratewright" 
   const client = postgres(url, { max, ...shared });
   const leases = postgres(url, { max: 1, idle_timeout: 30, ...shared });
   // On the object itself: a bundler may load this module twice, and a map of the one would not know the pools of the other.
-  const database = Object.assign(drizzle(client, { casing: "snake_case" }), { leases });
+  const database = Object.assign(drizzle(client, { casing: "snake_case" }), { leases, url });
   const close = async () => {
     await Promise.all([client.end({ timeout: 5 }), leases.end({ timeout: 5 })]);
   };

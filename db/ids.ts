@@ -32,6 +32,7 @@ const FIRST_IDS = {
   additiveDiscountDraft: 1,
   pricingAgreementVersion: 1,
   pricingAgreementDraft: 1,
+  usageImport: 1,
 } as const;
 
 export type IdKind = keyof typeof FIRST_IDS;
@@ -65,15 +66,27 @@ export async function nextIds(database: Database, kind: IdKind, count: number): 
   return ids;
 }
 
+/** The first of `count` numbers without a gap, for rows that are copied by the thousand. */
+export async function leaseRun(database: Database, kind: IdKind, count: number): Promise<number> {
+  const { next } = await lease(database, kind, count);
+  return next;
+}
+
 function currentBlock(database: Database, kind: IdKind): Promise<Block> {
   const ofDatabase = blocks.get(database) ?? new Map<IdKind, Promise<Block>>();
   blocks.set(database, ofDatabase);
   const known = ofDatabase.get(kind);
   if (known) return known;
-  const leased = leaseBlock(database, kind);
+  const leased = lease(database, kind, BLOCK);
   ofDatabase.set(kind, leased);
   leased.catch(() => ofDatabase.delete(kind));
   return leased;
+}
+
+/** Numbers for the one come out of the blocks of the other. */
+export function numberAs(database: Database, other: Database): void {
+  const ofOther = blocks.get(other) ?? new Map<IdKind, Promise<Block>>();
+  blocks.set(other, ofOther).set(database, ofOther);
 }
 
 /** Callers that waited for one block may all find it empty; only the first of them asks for another. */
@@ -87,12 +100,12 @@ function retire(database: Database, kind: IdKind, block: Block): void {
 
 const retired = new WeakSet<Block>();
 
-async function leaseBlock(database: Database, kind: IdKind): Promise<Block> {
+async function lease(database: Database, kind: IdKind, count: number): Promise<Block> {
   const first = FIRST_IDS[kind];
   const rows = await database.leases<{ next_id: string }[]>`
-    insert into id_lease (kind, next_id) values (${kind}, ${first + BLOCK})
-    on conflict (kind) do update set next_id = id_lease.next_id + ${BLOCK}
+    insert into id_lease (kind, next_id) values (${kind}, ${first + count})
+    on conflict (kind) do update set next_id = id_lease.next_id + ${count}
     returning next_id`;
   const end = Number.parseInt(present(rows[0], `the lease of ${kind}`).next_id, 10);
-  return { next: end - BLOCK, end };
+  return { next: end - count, end };
 }

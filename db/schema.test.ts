@@ -14,6 +14,7 @@ const CUSTOMER_TABLES = [
   "billing_queue",
   "cost_centre",
   "ledger_transfer",
+  "parked_udr",
   "person",
   "price_version_pin",
   "pricing_agreement",
@@ -28,6 +29,7 @@ const CUSTOMER_TABLES = [
   "settlement",
   "subscription",
   "subscription_device",
+  "subscription_networks",
   "subscription_service",
   "udr",
   "udr_personal",
@@ -37,7 +39,7 @@ const CUSTOMER_TABLES = [
 ];
 
 /** Keyed by their own value: they tell where the account of a number or an identifier lives. */
-const DIRECTORY_TABLES = ["account_number", "bill_number", "identifier"];
+const DIRECTORY_TABLES = ["account_number", "bill_number", "identifier", "usage_reference"];
 
 /** Rows of this one database: people, runs, audit. Nothing of a customer's refers to them, nor they to it. */
 const LOCAL_TABLES = [
@@ -51,6 +53,7 @@ const LOCAL_TABLES = [
   "idempotency_key",
   "session",
   "sign_in_attempt",
+  "usage_import",
 ];
 
 /** Never updated or deleted by the application. */

@@ -34,6 +34,11 @@ export async function withTransaction<Value>(
   }
 }
 
+/** Where `run` throws, what it did is undone and the rest of the transaction stands. */
+export function withSavepoint<Value>(tx: Tx, run: (nested: Tx) => Promise<Value>): Promise<Value> {
+  return tx.transaction(run);
+}
+
 /** Two that collided must not meet again at the same moment: the pause doubles and is drawn at random. */
 function backoff(attempt: number): number {
   const longest = FIRST_PAUSE * 2 ** attempt;

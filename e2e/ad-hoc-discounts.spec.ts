@@ -111,3 +111,76 @@ test("beyond what agents give a second person is asked, and approves", async ({ 
   await expect(chain.nth(2)).toContainText(/€(7|3)\.[05]0/);
   await expect(chain.nth(2)).toContainText("Billed");
 });
+
+test("what was asked is taken back, asked anew with an Adjust, and withdrawn when the usage is cancelled", async ({ as }) => {
+  const why = `The film stopped again, ${new Date().toISOString()}`;
+  const chloe = await as("chloe");
+  await quoteWithGoodwill(chloe);
+  await percent(chloe).fill("30");
+  await expect(chloe.getByRole("button", { name: /and ask for approval/ })).toBeEnabled();
+  await chloe.getByLabel("Why", { exact: true }).fill(why);
+  await chloe.keyboard.press("Control+Enter");
+  const udr = await orderedUdr(chloe);
+
+  await test.step("who asked takes it back on the page of the UDR", async () => {
+    await openPage(chloe, `/udrs/${udr}`);
+    const usage = chloe.getByRole("main");
+    await expect(usage).toContainText("GOODWILL 30 %, waits for a second person");
+    await expectAccessible(chloe, "a UDR whose discount waits");
+    await chloe.getByRole("button", { name: "Withdraw the request" }).click();
+    await expect(usage).toContainText("GOODWILL 30 %, withdrawn");
+    await expect(chloe.getByRole("button", { name: "Withdraw the request" })).toHaveCount(0);
+  });
+
+  const emil = await as("emil");
+  const chain = emil.getByRole("list", { name: "RBI chain" }).getByRole("listitem");
+  const request = await test.step("an Adjust that needs an approval says so, asks for a word, and changes nothing until then", async () => {
+    await openPage(emil, `/udrs/${udr}`);
+    await emil.getByRole("button", { name: "Actions" }).click();
+    await emil.getByRole("menuitem", { name: "Adjust" }).click();
+    const dialog = emil.getByRole("dialog", { name: /· UDR \d+$/ });
+    await goodwill(emil).press("Space");
+    await percent(emil).fill("30");
+    const preview = dialog.getByRole("region", { name: "Preview" });
+    await expect(preview).toContainText(/Costs €\S+ now; with the approval of a second person €\S+\./);
+    await expect(preview).toContainText("GOODWILL 30 % is more than you may give alone.");
+    await expectAccessible(emil, "an Adjust that asks for an approval");
+    await dialog.getByLabel("Reason").click();
+    await emil.getByRole("option", { name: "Goodwill after a complaint" }).click();
+    await dialog.getByRole("button", { name: "Ask for approval" }).click();
+    await expect(dialog).toContainText("Say why. Who approves the discount reads it.");
+    await expect(dialog.getByLabel("In your words")).toBeFocused();
+    await dialog.getByLabel("In your words").fill(why);
+    await dialog.getByRole("button", { name: "Ask for approval" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(emil.getByRole("main")).toContainText("GOODWILL 30 %, waits for a second person");
+    await expect(chain).toHaveCount(1);
+
+    await openPage(emil, "/");
+    const mine = emil.getByRole("list", { name: "Your requests" }).getByRole("listitem").filter({ hasText: FILM }).first();
+    await expect(mine).toContainText("Waits");
+    await mine.getByRole("link").click();
+    await expect(emil.getByRole("heading", { level: 1 })).toHaveText("Discount with an order: GOODWILL 30 %");
+    await expect(emil.getByRole("main")).toContainText(why);
+    await expect(emil.getByRole("button", { name: "Withdraw the request" })).toBeVisible();
+    await expect(emil.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
+    await expectAccessible(emil, "a request, seen by who asked");
+    return new URL(emil.url()).pathname;
+  });
+
+  await test.step("the UDR is cancelled, and the question goes with it", async () => {
+    await openPage(emil, `/udrs/${udr}`);
+    await emil.getByRole("button", { name: "Actions" }).click();
+    await emil.getByRole("menuitem", { name: /^Cancel/ }).click();
+    const dialog = emil.getByRole("dialog", { name: /· UDR \d+$/ });
+    await dialog.getByLabel("Reason").click();
+    await emil.getByRole("option", { name: "Customer disputes the charge" }).click();
+    await dialog.getByRole("button", { name: /^(?:Create|Cancel)/ }).click();
+    await expect(dialog).toBeHidden();
+    await expect(emil.getByRole("main")).toContainText("withdrawn: The UDR was cancelled: Customer disputes the charge");
+    await openPage(emil, request);
+    await expect(emil.getByRole("main")).toContainText("Withdrawn");
+    await expect(emil.getByRole("main")).toContainText("The UDR was cancelled: Customer disputes the charge");
+    await expect(emil.getByRole("button", { name: "Withdraw the request" })).toHaveCount(0);
+  });
+});

@@ -16,7 +16,7 @@ test("a pricing manager writes an agreement, another person approves it, and age
   await anna.getByRole("button", { name: "Go on" }).click();
   await expect(anna.getByRole("heading", { level: 1 })).toHaveText(`New agreement of ${PETROS.name}`);
   await anna.getByLabel("Price plan").selectOption("GLOBAL");
-  await anna.getByRole("radio", { name: "Only these" }).check();
+  await anna.getByRole("radiogroup", { name: "Discounts" }).getByRole("radio", { name: "Only these" }).check();
   await anna.getByRole("checkbox", { name: "Goodwill" }).check();
   await anna.getByLabel("Committed SIMs").fill("1.5");
   await anna.getByRole("button", { name: "Save" }).click();
@@ -69,6 +69,6 @@ test("the list finds by number and is exported as it is shown", async ({ as }) =
   const table = anna.getByRole("table", { name: "Pricing agreements" });
   await expect(table.getByRole("link", { name: "Kourion Hotels Ltd" })).toBeVisible();
   const download = anna.waitForEvent("download");
-  await anna.getByRole("link", { name: "Export as CSV" }).click();
+  await anna.getByRole("link", { name: "Export CSV" }).click();
   expect((await download).suggestedFilename()).toBe("pricing-agreements.csv");
 });

@@ -117,7 +117,7 @@ test("services come from a sheet: a fault is named, then it is mended, looked at
   await page.keyboard.press("Control+Enter");
   await expect(title(page)).toHaveText(name);
 
-  await page.getByRole("button", { name: "Import…" }).click();
+  await page.getByRole("button", { name: "Import CSV" }).click();
   const dialog = page.getByRole("dialog", { name: "Import services" });
   await dialog.getByLabel("Rows").fill("kind,code\nproduct,NOWHERE\n");
   await dialog.getByRole("button", { name: "Preview" }).click();

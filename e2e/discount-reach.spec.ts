@@ -64,7 +64,7 @@ test("drafts come out of a sheet, after they were seen, and the list goes out as
   const [code, name] = [`SHEET-${RUN}`, `Sheet ${RUN}`];
   const anna = await as("anna");
   await openPage(anna, "/discounts");
-  await anna.getByRole("button", { name: "Import…" }).click();
+  await anna.getByRole("button", { name: "Import CSV" }).click();
   const dialog = anna.getByRole("dialog", { name: "Import discounts" });
   await dialog.getByLabel("Rows").fill(`code,name,value,valid to\n${code},${name},101,2026-01-02`);
   await dialog.getByRole("button", { name: "Preview" }).click();

@@ -8,8 +8,8 @@ test.describe("first load", () => {
 
   for (const [route, sample] of STANDING) {
     if (sample.weight === "other") continue;
-    test(`${route} loads its scripts within the budget`, async ({ as, browser }) => {
-      await expectWithinBudget(await as(sample.who ?? "george"), browser, sample);
+    test(`${route} loads its scripts within the budget`, async ({ as }) => {
+      await expectWithinBudget(await as(sample.who ?? "george"), sample);
     });
   }
 });

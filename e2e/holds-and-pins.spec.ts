@@ -37,7 +37,11 @@ test("a VIP keeps the price that was promised, and a plan is stopped by one and 
       await cheaperAgain(anna, plan);
       await publish(anna, boris, plan.name);
       await expectQuote(chloe, "€9.00");
+      await expect(chloe.getByRole("main")).toContainText(
+        "Priced by version 1, which every subscription of this account keeps (pinned by Anna Petrou: Promised until the season ends).",
+      );
     });
+    await test.step("on the plan's page the other version is fetched when it is asked for", () => expectCalculated(anna, plan));
     await test.step("the plan says how many pay by which version, and what she pays by", () => expectUses(anna, { ...plan, account }));
     await test.step("the account says so, and why", () => expectOnAccount(chloe, plan));
     await test.step("the pin is ended, and she pays by version 2", async () => {
@@ -179,6 +183,17 @@ async function pin(page: Page, plan: Owned): Promise<void> {
   await dialog.getByRole("button", { name: "Keep v1" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("table", { name: `Pins of ${plan.name}` })).toContainText("Promised until the season ends");
+}
+
+async function expectCalculated(page: Page, { address }: Plan): Promise<void> {
+  await openPage(page, address);
+  const answer = page.getByRole("status", { name: "Price" });
+  await expect(answer).toContainText("under version 2");
+  const fetched = page.waitForResponse((response) => response.url().endsWith(`${address}/versions/1/document`));
+  await page.getByRole("combobox", { name: "Version that prices it" }).click();
+  await page.getByRole("option", { name: "Version 1, whenever it is" }).click();
+  expect((await fetched).status()).toBe(200);
+  await expect(answer).toContainText("under version 1");
 }
 
 async function expectUses(page: Page, plan: Owned): Promise<void> {

@@ -13,11 +13,11 @@ async function having(needs: PageSample["needs"], manager: Page, look: () => Pro
 }
 
 for (const [route, sample] of UNDER_WAY) {
-  test(`${route} is whole, readable in both themes, fits a phone and loads within its budget`, async ({ as, browser }) => {
+  test(`${route} is whole, readable in both themes, fits a phone and loads within its budget`, async ({ as }) => {
     const page = await as(sample.who ?? "george");
     await having(sample.needs, await as("anna"), async () => {
       await lookAt(page, route, sample);
-      if (!HAS_NO_SIZES && sample.weight !== "other") await expectWithinBudget(page, browser, sample);
+      if (!HAS_NO_SIZES && sample.weight !== "other") await expectWithinBudget(page, sample);
     });
   });
 }

@@ -126,7 +126,7 @@ test("a provider is made, given codes by paste and by sheet, and put away", asyn
   await expect(title(page)).toHaveText(name);
   await expect(page.getByRole("table", { name: "Product codes" }).getByRole("rowheader")).toHaveText([/Limitless/, /Lord of the Rings 1/]);
 
-  await page.getByRole("button", { name: "Import…" }).click();
+  await page.getByRole("button", { name: "Import CSV" }).click();
   const dialog = dialogOf(page);
   await dialog.getByLabel("Rows").fill("BRAVEHEART,A4\nLOTR1,\nNOWHERE,A3");
   await dialog.getByRole("button", { name: "Preview" }).click();

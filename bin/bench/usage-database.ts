@@ -9,7 +9,7 @@ import { instantToString } from "#lib/kernel/instant.ts";
 import { shardOf } from "#lib/kernel/shard.ts";
 import { mixedWorkload } from "./rating-workload.ts";
 
-const ACCOUNTS = 20_000;
+export const ACCOUNTS = 20_000;
 const BATCH = 20_000;
 /** More than this many are the same again, a year later each time. */
 const DISTINCT = 1_000_000;

@@ -25,9 +25,10 @@ type SubscriptionCardProps = {
   readonly currency: string;
   readonly zone: string;
   readonly canOrder: boolean;
+  readonly canManage: boolean;
 };
 
-export function SubscriptionCard({ account, card, currency, zone, canOrder }: SubscriptionCardProps) {
+export function SubscriptionCard({ account, card, currency, zone, canOrder, canManage }: SubscriptionCardProps) {
   const isEffective = card.state === "effective";
   return (
     <Panel
@@ -50,6 +51,11 @@ export function SubscriptionCard({ account, card, currency, zone, canOrder }: Su
           <ButtonLink size="small" variant="ghost" href={`/accounts/${account}/subscriptions/${card.number}/offer`}>
             What it gets<span className="sr-only">: {card.number}</span>
           </ButtonLink>
+          {canManage ? (
+            <ButtonLink size="small" variant="ghost" href={`/accounts/${account}/subscriptions/${card.number}/networks`}>
+              Networks<span className="sr-only">: {card.number}</span>
+            </ButtonLink>
+          ) : null}
           {canOrder && isEffective ? (
             <ButtonLink size="small" href={`/ordering?subscription=${card.number}`}>
               Order<span className="sr-only"> a service on {card.number}</span>
@@ -80,6 +86,7 @@ function descriptions(card: Card, { currency, zone }: { readonly currency: strin
       ? { term: "Waits for a bill", value: <Waiting card={card} currency={currency} /> }
       : { term: "Wallet", value: <Amount value={card.wallet.balance} currency={card.wallet.currency} emphasis="strong" /> },
     { term: "Delivered by", value: card.provider },
+    ...(card.networks === null ? [] : [{ term: "May be used", value: card.networks }]),
     ...card.identifiers.map((identifier) => ({ term: IDENTIFIER_NAMES[identifier.kind], value: <Identifier identifier={identifier} /> })),
   ];
 }

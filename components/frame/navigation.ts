@@ -17,6 +17,8 @@ export type NavigationIcon =
   | "account"
   | "order"
   | "udr"
+  | "import"
+  | "parked"
   | "plan"
   | "discount"
   | "agreement"
@@ -51,7 +53,14 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { label: "Order a service", href: "/ordering", permission: "order.create", icon: "order", letter: "o" },
     ],
   },
-  { label: "Usage", items: [{ label: "UDRs", href: "/udrs", permission: "udr.read", icon: "udr", letter: "u" }] },
+  {
+    label: "Usage",
+    items: [
+      { label: "UDRs", href: "/udrs", permission: "udr.read", icon: "udr", letter: "u" },
+      { label: "Imports", href: "/imports", permission: "udr.read", icon: "import", letter: "i" },
+      { label: "Parked usage", href: "/parked", permission: "udr.read", icon: "parked" },
+    ],
+  },
   {
     label: "Offers",
     items: [

@@ -1,4 +1,4 @@
-import { CircleUserRound, History, Keyboard, PlayCircle, ShoppingCart, TableProperties } from "lucide-react";
+import { CircleUserRound, FileInput, History, Keyboard, PlayCircle, ShoppingCart, TableProperties } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Permission } from "#lib/domain/people/permissions.ts";
 import { isWithin, NAVIGATION, navigationFor } from "./navigation.ts";
@@ -69,6 +69,7 @@ function actionEntries(permissions: readonly Permission[]): readonly PaletteEntr
   const actions: readonly (PaletteEntry & { readonly permission?: Permission })[] = [
     { key: "order", label: "Take an order", href: "/ordering", icon: <ShoppingCart aria-hidden="true" />, permission: "order.create" },
     { key: "run", label: "Start a billing run", href: "/billing", icon: <PlayCircle aria-hidden="true" />, permission: "billingRun.start" },
+    { key: "import", label: "Import usage", href: "/imports/new", icon: <FileInput aria-hidden="true" />, permission: "usage.import" },
     { key: "keys", label: "Keyboard shortcuts", href: null, icon: <Keyboard aria-hidden="true" />, keys: "?" },
   ];
   return actions

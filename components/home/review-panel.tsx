@@ -1,33 +1,32 @@
-import type { ReviewView } from "#lib/domain/home/home-view.ts";
-import { InstantText } from "../ui/instant-text.tsx";
+import type { BoundedCount, ReviewView } from "#lib/domain/home/home-view.ts";
+import { waitedInWords } from "#lib/domain/home/waited-in-words.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
 import { Panel } from "../ui/panel.tsx";
 import { routeHref } from "../ui/route-href.ts";
 import { StatusPill } from "../ui/status-pill.tsx";
 import { TextLink } from "../ui/text-link.tsx";
+import { RequestLine } from "./request-line.tsx";
 
-type ReviewPanelProps = { readonly reviews: readonly ReviewView[]; readonly zone: string; readonly canDecide: boolean };
+type ReviewPanelProps = {
+  readonly reviews: readonly ReviewView[];
+  readonly waiting: BoundedCount | null;
+  readonly now: Instant;
+  readonly canDecide: boolean;
+};
 
-/** Prices that wait for a second person. Who asked for them or edited them cannot decide. */
-export function ReviewPanel({ reviews, zone, canDecide }: ReviewPanelProps) {
+/** What waits for a second person, of every kind, who waited longest first. Who asked for it or edited it cannot decide. */
+export function ReviewPanel({ reviews, waiting, now, canDecide }: ReviewPanelProps) {
+  const all = waiting === null ? "" : ` (${waiting.count.toLocaleString("en-GB")}${waiting.isMore ? "+" : ""})`;
   return (
-    <Panel title="Prices in review" actions={<TextLink href={routeHref("/reviews")}>All reviews</TextLink>}>
-      <ul className="grid">
+    <Panel title="Waiting for a decision" actions={<TextLink href={routeHref("/reviews")}>All reviews{all}</TextLink>}>
+      <ul aria-label="Reviews, the longest waiting first" className="grid">
         {reviews.map((review) => (
-          <li
-            key={review.requestId}
-            className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 border-line-soft border-b py-2 first:pt-0 last:border-b-0 last:pb-0"
-          >
-            <div className="min-w-0">
-              <TextLink href={routeHref(`/reviews/${review.requestId}`)} className="font-medium">
-                {review.planName}
-              </TextLink>
-              <p className="text-pretty text-muted">{review.note}</p>
-              <p className="text-muted text-xs">
-                {review.isOwn ? "You" : review.requestedBy} asked <InstantText instant={review.requestedAt} zone={zone} />
-              </p>
-            </div>
-            <Whose review={review} canDecide={canDecide} />
-          </li>
+          <RequestLine key={review.requestId} request={review} answer={<Whose review={review} canDecide={canDecide} />}>
+            <p className="text-pretty text-muted">{review.note}</p>
+            <p className="text-muted text-xs">
+              {review.isOwn ? "You" : review.requestedBy} asked {waitedInWords(review.requestedAt, now)} ago
+            </p>
+          </RequestLine>
         ))}
       </ul>
     </Panel>

@@ -51,6 +51,7 @@ export function QuoteCard(props: QuoteCardProps) {
       </div>
       <Why price={price} />
       <Payment {...props} />
+      {quote.others.length > 0 ? <Notice tone="info">{`It comes late: ${quote.others.join(" ")}`}</Notice> : null}
       <AllowanceLines lines={quote.allowance} />
       {props.fields}
       <DiscountApproval quote={quote} {...props.approval} />

@@ -4,7 +4,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { countInWords, type PlanAudienceView } from "#lib/domain/price-plan/plan-audience.ts";
-import type { PricePlanView, VersionView } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { PlanInBrowser, VersionHeadView } from "#lib/domain/price-plan/plan-in-browser.ts";
 import { listInWords } from "#lib/kernel/list-in-words.ts";
 import { IsoInstant } from "../ui/iso-instant.tsx";
 import { AddGroups, AddSubscriptions, TakeOff } from "./audience-actions.tsx";
@@ -14,7 +14,7 @@ import { OwnerPricesPanel } from "./owner-prices.tsx";
 import { VersionUsesPanel } from "./version-uses.tsx";
 
 type AudiencePanelProps = {
-  readonly view: PricePlanView;
+  readonly view: PlanInBrowser;
   readonly audience: PlanAudienceView;
   /** Null for who may not edit. */
   readonly changeAudience: ChangePlanAudience | null;
@@ -71,7 +71,7 @@ export function AudiencePanel({ view, audience, changeAudience, children }: Audi
   );
 }
 
-function InForce({ view: { versions, zone } }: { readonly view: PricePlanView }) {
+function InForce({ view: { versions, zone } }: { readonly view: PlanInBrowser }) {
   const [live, ...earlier] = versions.filter(({ state }) => state === "live");
   const next = versions.findLast(({ state }) => state === "scheduled");
   if (versions.length === 0) {
@@ -95,7 +95,7 @@ function InForce({ view: { versions, zone } }: { readonly view: PricePlanView })
   );
 }
 
-const nameOf = ({ version }: VersionView) => `version ${version}`;
+const nameOf = ({ version }: VersionHeadView) => `version ${version}`;
 
 function Everybody({ view: { plan }, audience }: Pick<AudiencePanelProps, "view" | "audience">) {
   return (

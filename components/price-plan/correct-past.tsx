@@ -11,14 +11,13 @@ import type { DraftFromVersionInput } from "#lib/domain/price-plan/price-plan-ac
 import type { PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { type Action, messageOf } from "#lib/web/action-result.ts";
 
-type CorrectPastProps = {
-  readonly view: Pick<PricePlanView, "plan" | "draft">;
+type CorrectPastProps = Pick<PricePlanView, "plan" | "draft"> & {
   readonly version: number;
   readonly draftFromVersion: Action<DraftFromVersionInput, { readonly draftId: number }>;
 };
 
 /** Leads to a draft that says what the version should have said: the open one, or a new one that begins as the version. */
-export function CorrectPast({ view: { plan, draft }, version, draftFromVersion }: CorrectPastProps) {
+export function CorrectPast({ plan, draft, version, draftFromVersion }: CorrectPastProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [idempotencyKey] = useState(() => crypto.randomUUID());

@@ -3,14 +3,20 @@
 import { useRouter } from "next/navigation";
 import { routeHref } from "#components/ui/route-href.ts";
 import { notify } from "#components/ui/toast.tsx";
+import type { ShownVersion } from "#lib/domain/price-plan/plan-in-browser.ts";
 import type { PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { ImportDialog } from "./import-dialog.tsx";
 
+type ImportNewDraftProps = {
+  readonly view: Pick<PricePlanView, "plan" | "now" | "definitions" | "names">;
+  /** The version in force; null where none is. */
+  readonly live: ShownVersion | null;
+};
+
 /** Where the plan has no draft: the document begins one. */
-export function ImportNewDraft({ view }: { readonly view: Pick<PricePlanView, "plan" | "now" | "versions" | "definitions" | "names"> }) {
+export function ImportNewDraft({ view, live }: ImportNewDraftProps) {
   const router = useRouter();
-  const { plan, now, versions, definitions, names } = view;
-  const live = versions.find(({ state }) => state === "live") ?? null;
+  const { plan, now, definitions, names } = view;
   return (
     <ImportDialog
       target={{ plan, now, definitions, names, revision: null, before: live?.document ?? null }}

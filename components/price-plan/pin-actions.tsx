@@ -12,14 +12,15 @@ import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { localTextOf } from "#lib/domain/price-plan/local-instant.ts";
 import type { PinRow } from "#lib/domain/price-plan/pin-view.ts";
-import type { PlanHeadView, PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { PlanInBrowser } from "#lib/domain/price-plan/plan-in-browser.ts";
+import type { PlanHeadView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { nextMidnight } from "#lib/kernel/zone.ts";
 import { instantOf } from "../ui/iso-instant.tsx";
 import type { ChangeVersionPin } from "./change-version-pin.ts";
 import { emptyPin, type PinFields, readPin } from "./pin-fields.ts";
 import { PinForm } from "./pin-form.tsx";
 
-type PinVersionProps = { readonly view: PricePlanView; readonly changePin: ChangeVersionPin };
+type PinVersionProps = { readonly view: PlanInBrowser; readonly changePin: ChangeVersionPin };
 
 /** Keeps an account, or one of its subscriptions, on a version. */
 export function PinVersion({ view, changePin }: PinVersionProps) {

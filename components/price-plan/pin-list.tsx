@@ -9,13 +9,13 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { PinListInput } from "#lib/domain/price-plan/pin-schema.ts";
 import { type PinPage, type PinRow, pinsAddress } from "#lib/domain/price-plan/pin-view.ts";
-import type { PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { PlanInBrowser } from "#lib/domain/price-plan/plan-in-browser.ts";
 import type { ChangeVersionPin } from "./change-version-pin.ts";
 import { EndPin, PinVersion } from "./pin-actions.tsx";
 import { PinFilters } from "./pin-filters.tsx";
 
 type PinListProps = {
-  readonly view: PricePlanView;
+  readonly view: PlanInBrowser;
   readonly page: PinPage;
   readonly filter: PinListInput;
   /** Null for who may not edit. */
@@ -79,7 +79,7 @@ const STATES = {
   ended: { words: "Ended", tone: "neutral", mark: "open" },
 } as const satisfies Record<PinRow["state"], unknown>;
 
-const columns = ({ zone }: PricePlanView): readonly Column<PinRow>[] => [
+const columns = ({ zone }: PlanInBrowser): readonly Column<PinRow>[] => [
   {
     key: "who",
     label: "Who",
@@ -127,7 +127,7 @@ const columns = ({ zone }: PricePlanView): readonly Column<PinRow>[] => [
   },
 ];
 
-const ending = (view: PricePlanView, changePin: ChangeVersionPin): Column<PinRow> => ({
+const ending = (view: PlanInBrowser, changePin: ChangeVersionPin): Column<PinRow> => ({
   key: "end",
   label: "Actions",
   hideLabel: true,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import type { PricePlanView, VersionView } from "#lib/domain/price-plan/price-plan-view.ts";
+import type { PlanInBrowser, ShownVersion } from "#lib/domain/price-plan/plan-in-browser.ts";
 import type { WeekStrip } from "#lib/domain/price-plan/rate-strips.ts";
 import { publishedSurroundings } from "#lib/domain/price-plan/to-view.ts";
 import { knownRateLines } from "./known-rate-lines.ts";
@@ -10,24 +10,17 @@ import { RateSearch, RatesBelow } from "./rate-pages.tsx";
 import { usePriceEngine } from "./use-price-engine.ts";
 import { useRateWindow } from "./use-rate-window.ts";
 
+type Strips = Readonly<Record<string, readonly WeekStrip[]>>;
+
 type PlanRateListProps = {
-  readonly view: PricePlanView;
-  readonly version: number;
+  readonly view: Pick<PlanInBrowser, "plan" | "now" | "definitions" | "names">;
+  readonly shown: ShownVersion;
   /** Of the first rates, so that a plan of a usual size is whole before the engine is there. */
   readonly strips: Strips;
 };
 
-type Strips = Readonly<Record<string, readonly WeekStrip[]>>;
-
 /** The rates of a published version, a page at a time where there are many. */
-export function PlanRateList({ view, version, strips }: PlanRateListProps) {
-  const shown = view.versions.find((each) => each.version === version);
-  return shown === undefined ? null : <VersionRates view={view} shown={shown} strips={strips} />;
-}
-
-type VersionRatesProps = { readonly view: PricePlanView; readonly shown: VersionView; readonly strips: Strips };
-
-function VersionRates({ view, shown, strips }: VersionRatesProps) {
+export function PlanRateList({ view, shown, strips }: PlanRateListProps) {
   const engine = usePriceEngine();
   const surroundings = useMemo(() => publishedSurroundings(view, shown.own), [view, shown.own]);
   const finder = useRateWindow(knownRateLines(shown.document.rates, surroundings));

@@ -1,5 +1,6 @@
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { planInBrowser, shownInBrowser, shownVersion } from "#lib/domain/price-plan/plan-in-browser.ts";
 import type { PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { plainWeekOf, rateStrips } from "#lib/domain/price-plan/rate-strips.ts";
 import { publishedSurroundings } from "#lib/domain/price-plan/to-view.ts";
@@ -10,8 +11,8 @@ import { audienceInWords } from "./reach-words.ts";
 
 /** The prices of the version in force; of the first one that is scheduled while none is. */
 export function PlanRates({ view }: { readonly view: PricePlanView }) {
-  const shown = view.versions.find(({ state }) => state === "live") ?? view.versions.at(-1);
-  if (shown === undefined) {
+  const shown = shownVersion(view);
+  if (shown === null) {
     return (
       <EmptyState kind="none" title="No version yet">
         Its first prices are in a draft. They price nothing before a second person has approved them and somebody is put on the plan.
@@ -36,7 +37,7 @@ export function PlanRates({ view }: { readonly view: PricePlanView }) {
       {others.length > 0 ? (
         <Notice tone="info">{`These are the prices of version ${shown.version}. ${others.join(". ")}: see Versions.`}</Notice>
       ) : null}
-      <PlanRateList view={view} version={shown.version} strips={strips.ok ? strips.value : {}} />
+      <PlanRateList view={planInBrowser(view)} shown={shownInBrowser(shown)} strips={strips.ok ? strips.value : {}} />
       <DiscountList discounts={shown.document.discounts ?? []} currency={view.plan.currency} />
     </div>
   );

@@ -26,8 +26,10 @@ type PriceCalculatorProps = {
   readonly surroundings: RatingSurroundings;
   readonly zone: string;
   readonly now: string;
-  /** Which document prices usage of that instant; null where none does. */
-  readonly documentAt: (at: Instant) => PricedDocument | null;
+  /** Which document prices usage of that instant; null where none does, and a word where it is not there. */
+  readonly documentAt: (at: Instant) => PricedDocument | "loading" | "failed" | null;
+  /** Another time was typed. */
+  readonly onAsk?: (at: Instant) => void;
   /** What it asks about first. */
   readonly initial?: SampledUsage;
   /** What can be done with the usage that it shows. */
@@ -42,6 +44,7 @@ export function PriceCalculator({
   zone,
   now,
   documentAt,
+  onAsk,
   initial,
   actionsFor,
 }: PriceCalculatorProps) {
@@ -49,15 +52,24 @@ export function PriceCalculator({
   const codes = Object.keys(definitions.products);
   const [product, setProduct] = useState(initial?.product ?? codes[0] ?? "");
   const [quantity, setQuantity] = useState(initial?.quantity ?? "1");
-  const [local, setLocal] = useState(() => localTextOf(instantOf(initial?.at ?? now), zone));
+  // A field of minutes: as long as nothing else is typed, the very instant is meant. A version may have gone live within its minute.
+  const [begun] = useState(() => instantOf(initial?.at ?? now));
+  const [local, setLocal] = useState(() => localTextOf(begun, zone));
   const [metadata, setMetadata] = useState(initial?.metadata ?? {});
   const engine = usePriceEngine();
   const answerId = useId();
-  const at = instantOfLocalText(local, zone);
-  const priced = at === null ? null : documentAt(at);
+  const instantOfText = (text: string) => (text === localTextOf(begun, zone) ? begun : instantOfLocalText(text, zone));
+  const at = instantOfText(local);
+  const found = at === null ? null : documentAt(at);
+  const priced = typeof found === "string" ? null : found;
   const type = definitions.products[product]?.productType;
   const unit = type === undefined ? null : (names.productTypes[type]?.unitName ?? null);
   const question = { product, quantity: canonicalDecimalText(quantity) ?? quantity, metadata };
+  function retime(next: string): void {
+    setLocal(next);
+    const instant = instantOfText(next);
+    if (instant !== null) onAsk?.(instant);
+  }
   return (
     <Panel title={title} description={description}>
       <div className="grid gap-3">
@@ -74,7 +86,7 @@ export function PriceCalculator({
         <Field label="Quantity">
           {(control) => <QuantityField {...control} value={quantity} onValueChange={setQuantity} unit={unit?.toLowerCase() ?? "units"} />}
         </Field>
-        <Field label="Used at">{(control) => <InstantField {...control} value={local} onValueChange={setLocal} zone={zone} />}</Field>
+        <Field label="Used at">{(control) => <InstantField {...control} value={local} onValueChange={retime} zone={zone} />}</Field>
         <MetadataFields
           surroundings={surroundings}
           product={product}
@@ -83,10 +95,12 @@ export function PriceCalculator({
           onChange={setMetadata}
         />
         <div id={answerId} role="status" aria-label="Price" className="-mx-4 -mb-4 border-t bg-panel px-4 py-3.5">
-          {engine === null ? (
+          {engine === null || found === "loading" ? (
             <Skeleton className="h-20 w-full" />
           ) : at === null ? (
             <p className="text-muted">Give a date and a time.</p>
+          ) : found === "failed" ? (
+            <p className="text-negative">The prices of that version could not be read. Choose it again in a moment.</p>
           ) : priced === null ? (
             <p className="text-muted">No version of this plan is in force at that time.</p>
           ) : (

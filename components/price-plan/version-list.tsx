@@ -57,7 +57,9 @@ function Begin({ version: { version, state, audience }, view, draftFromVersion }
   return (
     <>
       {isInForce ? null : <DraftFromVersion plan={view.plan} version={version} draftFromVersion={draftFromVersion} />}
-      {state === "scheduled" ? null : <CorrectPast view={view} version={version} draftFromVersion={draftFromVersion} />}
+      {state === "scheduled" ? null : (
+        <CorrectPast plan={view.plan} draft={view.draft} version={version} draftFromVersion={draftFromVersion} />
+      )}
     </>
   );
 }

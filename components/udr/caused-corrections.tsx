@@ -14,7 +14,7 @@ export function CausedCorrections({ udr, zone }: CausedCorrectionsProps) {
   return (
     <Panel
       title="Corrections of other usage"
-      description="It counted together with other usage. When it changed, what that costs changed with it."
+      description="It counts together with other usage. When it came late or changed, what that costs changed with it."
       flush
     >
       <ol aria-label="Corrections of other usage">

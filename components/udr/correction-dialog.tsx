@@ -14,7 +14,7 @@ import { adjustFormOf, changeOf, isUntouched } from "./adjust-form-state.ts";
 import type { CorrectionActions } from "./correction-actions.ts";
 import { submitLabel } from "./effect-words.ts";
 import { PreviewPanel } from "./preview-panel.tsx";
-import { type Reason, ReasonFields } from "./reason-fields.tsx";
+import { REASON_TEXT_ID, type Reason, ReasonFields } from "./reason-fields.tsx";
 import { type Correction, useCorrection } from "./use-correction.ts";
 
 export type CorrectionDialogProps = {
@@ -46,12 +46,18 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
   const correction = useCorrection({ change, pricedBy: udr.countsTogether ? reason.reasonCode : "", actions, onDone });
   const { preview, problem, isCurrent, isSubmitting } = correction;
   const needsReason = reason.reasonCode === "";
+  const needsWords = (preview?.asks ?? null) !== null;
+  const lacksWords = needsWords && reason.reasonText.trim() === "";
 
   function submit(event?: SubmitEvent): void {
     event?.preventDefault();
     setTried(true);
     if (needsReason) {
       document.getElementById("correction-reason")?.focus();
+      return;
+    }
+    if (lacksWords) {
+      document.getElementById(REASON_TEXT_ID)?.focus();
       return;
     }
     void correction.submit(reason);
@@ -113,6 +119,8 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
             reason={reason}
             onChange={setReason}
             error={isTried && needsReason ? "Choose a reason." : undefined}
+            needsWords={needsWords}
+            wordsError={isTried && lacksWords ? "Say why. Who approves the discount reads it." : undefined}
           />
         </div>
         <PreviewPanel

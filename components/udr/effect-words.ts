@@ -13,14 +13,24 @@ export function amountsInWords({ entries, currency }: Entries): string {
 /** The submit button names what it does. */
 export function submitLabel(preview: ChangePreview | null, fallback: string): string {
   if (preview === null) return fallback;
+  const label = labelOf(preview);
+  if (preview.asks === null) return label;
+  return preview.entries.length === 0 && preview.fields.length === 0 ? "Ask for approval" : `${label} and ask for approval`;
+}
+
+function labelOf(preview: ChangePreview): string {
   const amounts = amountsInWords(preview);
   if (amounts !== "") return preview.effect.kind === "wallet" ? `Post ${amounts} to the wallet` : `Create ${amounts}`;
   if (preview.entries.length > 0) return `${UDR_ACTION_NAMES[preview.action]}, nothing is billed`;
   return `${UDR_ACTION_NAMES[preview.action]}, nothing posts`;
 }
 
-/** For the toast: what posted and where it went. */
+/** For the toast: what posted and where it went, and what waits for a second person. */
 export function doneInWords(done: ChangeDone): string {
+  return done.requestId === null ? postedInWords(done) : `${postedInWords(done)} A second person was asked about the discount.`;
+}
+
+function postedInWords(done: ChangeDone): string {
   const amounts = amountsInWords(done);
   if (done.entries.length === 0) return "Nothing posted.";
   if (amounts === "") return "The unbilled charge is cancelled.";

@@ -2,9 +2,11 @@ import { ArrowRight, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Amount } from "#components/ui/amount.tsx";
 import { cn } from "#components/ui/class-names.ts";
+import { keyedTexts } from "#components/ui/keyed-texts.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { BeforeAfter, ChangePreview, PreviewEntry } from "#lib/domain/udr/change-preview.ts";
+import { AsksApproval } from "./asks-approval.tsx";
 import { FieldChanges } from "./history-panel.tsx";
 import { PriceWords } from "./price-panel.tsx";
 import type { Correction } from "./use-correction.ts";
@@ -58,6 +60,7 @@ function PreviewBody({ preview, zone }: { readonly preview: ChangePreview; reado
         </p>
       ))}
       {preview.approval ? <NeedsApproval approval={preview.approval} currency={currency} /> : null}
+      {preview.asks ? <AsksApproval asks={preview.asks} now={preview.udr.after} currency={currency} /> : null}
       {fields.length > 0 ? (
         <div className="border-t pt-2">
           <h4 className="font-medium text-muted text-xs">The UDR itself</h4>
@@ -103,8 +106,8 @@ function Entries({
         </tr>
       </thead>
       <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.corrects ?? entry.kind} className="border-line-soft border-b">
+        {keyedTexts(entries.map((entry) => ({ ...entry, text: entry.corrects ?? entry.kind }))).map(({ id, ...entry }) => (
+          <tr key={id} className="border-line-soft border-b">
             <th scope="row" className="py-1.5 text-left font-medium">
               {nameOf(entry)}
             </th>

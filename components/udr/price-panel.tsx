@@ -1,7 +1,10 @@
+import { Amount } from "#components/ui/amount.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { keyedTexts } from "#components/ui/keyed-texts.ts";
+import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import type { UdrDetail } from "#lib/domain/udr/udr-view.ts";
 import type { ExplainedInWords, Reason } from "#lib/rating/words/explain-in-words.ts";
 
@@ -10,7 +13,7 @@ export function PricePanel({ udr }: { readonly udr: UdrDetail }) {
   if (udr.price === null) {
     return (
       <Panel title="Why this price" id="why">
-        <p className="text-muted">{whyNothing(udr)}</p>
+        {udr.parkedBecause === null ? <p className="text-muted">{whyNothing(udr)}</p> : <WhyParked because={udr.parkedBecause} />}
       </Panel>
     );
   }
@@ -19,7 +22,34 @@ export function PricePanel({ udr }: { readonly udr: UdrDetail }) {
   return (
     <Panel title="Why this price" id="why" actions={<CopyButton text={text} label="Copy as text for the caller" />}>
       <PriceWords price={udr.price} />
+      <CorrectedSince udr={udr} />
     </Panel>
+  );
+}
+
+function WhyParked({ because }: { readonly because: string }) {
+  return (
+    <Notice tone="caution" title="It could not be rated, and is parked">
+      {because} When that is mended, it is tried again among <TextLink href="/parked?kind=udrs">parked usage</TextLink>.
+    </Notice>
+  );
+}
+
+/** The price is what it was when it was rated; what it counts with may cost something else by now, in entries of its own. */
+function CorrectedSince({ udr: { corrected, product, currency } }: { readonly udr: UdrDetail }) {
+  if (corrected.length === 0) return null;
+  return (
+    <div className="mt-3 border-t pt-2">
+      <h3 className="font-medium text-muted text-xs">Corrected since, with all usage of {product.name} that it counts with</h3>
+      <ul aria-label="Corrected since" className="mt-1 grid gap-1">
+        {corrected.map(({ rbiId, corrects, gross, causeUdrId }) => (
+          <li key={rbiId} className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <TextLink href={`/udrs/${causeUdrId}#rbi-${rbiId}`}>{corrects}</TextLink>
+            <Amount value={gross} currency={currency} sign="always" />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -66,5 +96,7 @@ function Lost({ title, reasons }: { readonly title: string; readonly reasons: re
 function whyNothing({ state, directive, ratingState }: UdrDetail): string {
   if (state === "cancelled") return "The UDR is cancelled: no charge stands for it.";
   if (directive === "notToBeBilled") return "It is not to be billed, so it has no price.";
-  return ratingState === "pending" ? "It was not rated yet. The next billing run rates it." : "No charge stands for it.";
+  return ratingState === "pending"
+    ? "It was not rated yet. What waits is rated within moments, and before its account is billed."
+    : "No charge stands for it.";
 }

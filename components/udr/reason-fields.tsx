@@ -12,10 +12,15 @@ type ReasonFieldsProps = {
   readonly reason: Reason;
   readonly onChange: (reason: Reason) => void;
   readonly error: string | undefined;
+  /** Where a second person is asked, who reads them. */
+  readonly needsWords: boolean;
+  readonly wordsError: string | undefined;
 };
 
+export const REASON_TEXT_ID = "correction-reason-text";
+
 /** Every correction says why, and with that whether the usage happened. */
-export function ReasonFields({ reasons, reason, onChange, error }: ReasonFieldsProps) {
+export function ReasonFields({ reasons, reason, onChange, error, needsWords, wordsError }: ReasonFieldsProps) {
   const options = reasons.map(({ code, label, usageHappened }) => ({
     value: code,
     label,
@@ -35,7 +40,13 @@ export function ReasonFields({ reasons, reason, onChange, error }: ReasonFieldsP
           />
         )}
       </Field>
-      <Field label="In your words" optional>
+      <Field
+        id={REASON_TEXT_ID}
+        label="In your words"
+        optional={!needsWords}
+        hint={needsWords ? "Who approves the discount reads this." : undefined}
+        error={wordsError}
+      >
         {(control) => (
           <Textarea
             {...control}

@@ -7,6 +7,7 @@ import { Panel } from "#components/ui/panel.tsx";
 import { QuantityText } from "#components/ui/quantity-text.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { WithdrawRequest, type WithdrawRequestAction } from "#components/ui/withdraw-request.tsx";
 import type { UdrOrigin, UdrRating } from "#lib/domain/udr/udr.ts";
 import type { MetadataView, UdrDetail } from "#lib/domain/udr/udr-view.ts";
 import { IsoInstant } from "../ui/iso-instant.tsx";
@@ -71,7 +72,9 @@ function Origin({ udr, zone }: UdrPartProps): ReactNode {
   );
 }
 
-export function UsageFacts({ udr, zone }: UdrPartProps) {
+type UsageFactsProps = UdrPartProps & { readonly withdrawRequest: WithdrawRequestAction };
+
+export function UsageFacts({ udr, zone, withdrawRequest }: UsageFactsProps) {
   const items = [
     { term: "Product", value: <NameWithCode {...udr.product} /> },
     { term: "Usage amount", value: <QuantityText value={udr.quantity} unit={udr.unit} /> },
@@ -81,7 +84,14 @@ export function UsageFacts({ udr, zone }: UdrPartProps) {
     { term: "To", value: udr.to === null ? null : <IsoInstant iso={udr.to} zone={zone} style="second" showOffset /> },
     { term: "Billing effective", value: <IsoInstant iso={udr.billingEffectiveAt} zone={zone} /> },
     ...(udr.discounts.length === 0 ? [] : [{ term: "Discounts", value: udr.discounts.map(({ words }) => words).join(", ") }]),
-    ...(udr.discountRequest === null ? [] : [{ term: "Approval", value: <DiscountRequest request={udr.discountRequest} zone={zone} /> }]),
+    ...(udr.discountRequest === null
+      ? []
+      : [
+          {
+            term: "Approval",
+            value: <DiscountRequest request={udr.discountRequest} zone={zone} withdrawRequest={withdrawRequest} />,
+          },
+        ]),
     ...(udr.importedGross === null
       ? []
       : [
@@ -98,16 +108,24 @@ export function UsageFacts({ udr, zone }: UdrPartProps) {
 
 const ANSWERS = { approved: "approved", changesRequested: "sent back", withdrawn: "withdrawn" } as const;
 
-type DiscountRequestProps = { readonly request: NonNullable<UdrDetail["discountRequest"]>; readonly zone: string };
+type DiscountRequestProps = Pick<UsageFactsProps, "zone" | "withdrawRequest"> & {
+  readonly request: NonNullable<UdrDetail["discountRequest"]>;
+};
 
-function DiscountRequest({ request: { words, requestedBy, requestedAt, decision, note }, zone }: DiscountRequestProps) {
+function DiscountRequest({ request, zone, withdrawRequest }: DiscountRequestProps) {
+  const { requestId, words, requestedBy, requestedAt, decision, note, mayWithdraw } = request;
   return (
     <>
       {words}, {decision === null ? "waits for a second person" : ANSWERS[decision]}
       <span className="block text-muted text-xs">
         {requestedBy} asked <IsoInstant iso={requestedAt} zone={zone} />
-        {note === null ? "" : `; answered: ${note}`}
+        {note === null ? "" : `; ${decision === "withdrawn" ? "withdrawn" : "answered"}: ${note}`}
       </span>
+      {mayWithdraw ? (
+        <div className="mt-1">
+          <WithdrawRequest size="small" requestId={requestId} withdraw={withdrawRequest} />
+        </div>
+      ) : null}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function Panel({ title, description, actions, children, footer, flush = f
     <section id={id} className={cn("@container min-w-0 overflow-hidden rounded-lg border bg-paper", className)}>
       {title || actions ? (
         <header className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-[min(10rem,100%)] flex-1">
             {title ? <Heading className="font-semibold">{title}</Heading> : null}
             {description ? <p className="text-muted text-xs">{description}</p> : null}
           </div>

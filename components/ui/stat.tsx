@@ -14,12 +14,12 @@ export function Stat({ label, value, detail, className }: StatProps) {
   );
 }
 
-/** Figures side by side in one frame; the dividing lines are the gaps. */
+/** Figures side by side in one frame, as many in a row as fit; the dividing lines are the gaps, and the last row fills its width. */
 export function StatRow({ children, label }: { readonly children: ReactNode; readonly label: string }) {
   return (
     <dl
       aria-label={label}
-      className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px overflow-hidden rounded-lg border bg-line [&>*]:bg-paper"
+      className="flex flex-wrap gap-px overflow-hidden rounded-lg border bg-line [&>*]:flex-[1_1_9.5rem] [&>*]:bg-paper"
     >
       {children}
     </dl>

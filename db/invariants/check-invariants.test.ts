@@ -78,6 +78,10 @@ const BREAKS: Readonly<Record<string, SQL | ((tx: Tx) => Promise<void>)>> = {
   I40: sql`update rate_counter set quantity = quantity + 1`,
   I41: sql`update rbi set gross = gross + 1, net = net + 1 where explanation -> 'cycles' is not null`,
   I42: (tx) => insertLike(tx, { rbiId: 3, seq: null, kind: "correction", correctedGroup: "a counter" }),
+  I43: sql`insert into rate_counter (shard, account_id, owner_kind, owner_id, cycle, name, quantity, udrs, beyond_free, paying)
+    select shard, account_id, 'agreement', account_id, 'ever', '["allowance","POOL","freeUsage"]', 1, 1, 1, 1 from account limit 1`,
+  I60: sql`update udr set state = 'posted', directive = 'toBeBilled'; delete from rbi where kind = 'charge'`,
+  I61: sql`insert into parked_udr (shard, account_id, udr_id, subscription_id, refusal, attempts, parked_at) select shard, account_id, udr_id, subscription_id, '{"code":"NO_RATE"}', 1, now() from udr limit 1`,
   I32: sql`alter table price_plan_version drop constraint price_plan_version_second_person; update price_plan_version set decided_by = requested_by`,
 };
 

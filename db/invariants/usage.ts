@@ -49,4 +49,23 @@ export const USAGE_INVARIANTS: readonly Invariant[] = [
         where s.device is not null and not exists (select from subscription_device d where d.shard = s.shard and d.account_id = s.account_id
           and d.subscription_id = s.subscription_id and d.number = s.device and d.removed_at is null)`,
   ),
+  byQuery(
+    "I60",
+    "A posted UDR that is to be billed or credited is rated, waits for it, or is parked: exactly one of these.",
+    sql`select u.udr_id, standing.places from udr u cross join lateral (select
+            (select count(*) from rbi c where c.shard = u.shard and c.account_id = u.account_id and c.udr_id = u.udr_id and c.kind = 'charge'
+              and not exists (select from rbi r where r.shard = c.shard and r.account_id = c.account_id and r.reverses_id = c.rbi_id))
+            + (select count(*) from rating_queue q where q.shard = u.shard and q.account_id = u.account_id and q.udr_id = u.udr_id)
+            + (select count(*) from parked_udr p where p.shard = u.shard and p.account_id = u.account_id and p.udr_id = u.udr_id) as places) standing
+        where u.state = 'posted' and u.directive <> 'notToBeBilled' and u.rating <> 'information' and standing.places <> 1`,
+  ),
+  byQuery(
+    "I61",
+    "What waits to be rated, or is parked, is posted, to be billed or credited, and was never charged; it names its UDR's subscription.",
+    sql`select u.udr_id, u.state, u.directive, w.place from udr u join (
+            select shard, account_id, udr_id, subscription_id, 'waits' as place from rating_queue
+            union all select shard, account_id, udr_id, subscription_id, 'parked' from parked_udr) w using (shard, account_id, udr_id)
+        where u.state <> 'posted' or u.directive = 'notToBeBilled' or u.rating = 'information' or w.subscription_id <> u.subscription_id
+          or exists (select from rbi r where r.shard = u.shard and r.account_id = u.account_id and r.udr_id = u.udr_id and r.kind <> 'correction')`,
+  ),
 ];

@@ -28,7 +28,7 @@ export function fromDbCorrection(row: RbiRow): StoredCorrection {
 
 /** What a bill, and the page of the UDR that caused it, say of a correction. */
 export function fromDbCorrectionWords(row: RbiRow, product: string): string {
-  return correctionInWords({ udrId: row.udrId, explanation: explanationOf(row), product });
+  return correctionInWords({ udrId: row.udrId, udrRevision: row.udrRevision, explanation: explanationOf(row), product });
 }
 
 /** As it was stored with the correction, which never changes. */

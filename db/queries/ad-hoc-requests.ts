@@ -32,6 +32,17 @@ export async function findAdHocRequestOf(reader: Reader, { shard, accountId, udr
   return row ? fromDbAdHocRequest(row) : null;
 }
 
+/** What waits for a decision about this UDR, locked until the end of the transaction. */
+export async function lockOpenAdHocRequestOf(tx: Tx, { shard, accountId, udrId }: UdrKey): Promise<AdHocRequest | null> {
+  const ofUdr = and(eq(approvalRequest.shard, shard), eq(approvalRequest.accountId, accountId), eq(approvalRequest.udrId, udrId));
+  const [row] = await tx
+    .select()
+    .from(approvalRequest)
+    .where(and(isAdHoc, ofUdr, isNull(approvalRequest.decision)))
+    .for("update");
+  return row ? fromDbAdHocRequest(row) : null;
+}
+
 /** Oldest first: who has waited longest is served first. */
 export async function listOpenAdHocRequests(reader: Reader, limit: number): Promise<readonly AdHocRequest[]> {
   const rows = await reader

@@ -1,11 +1,15 @@
-import { and, eq, isNull, max, min } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, max, min, sql } from "drizzle-orm";
+import { hasEnded } from "#lib/domain/agreement/agreement-in-force.ts";
+import type { SharedTermsOf } from "#lib/domain/allowance/allowance-schema.ts";
 import { present } from "#lib/kernel/assert.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { shardOf } from "#lib/kernel/shard.ts";
 import type { UsageUdrType } from "#lib/rating/usage.ts";
+import { fromDbAgreementDocument } from "../mapping/pricing-agreements.ts";
 import { account } from "../schema/account.ts";
 import { accountClassification } from "../schema/billing-term.ts";
 import { pricePlan } from "../schema/price-plan.ts";
+import { pricingAgreementVersion } from "../schema/pricing-agreement.ts";
 import { product, productFamily, productType } from "../schema/product.ts";
 import { udr } from "../schema/udr.ts";
 import { udrType, udrTypeAttribute, unitOfMeasurement } from "../schema/usage.ts";
@@ -71,6 +75,27 @@ export async function listRatedPlans(reader: Reader): Promise<readonly RatedPlan
     isGlobal: kind === "global",
     currency: present(currency, "currency of a price plan"),
   }));
+}
+
+/** What the SIMs of organisations share by the agreements in force, by account: those that say so. */
+export async function listSharedTerms(reader: Reader, at: Instant): Promise<ReadonlyMap<number, SharedTermsOf>> {
+  const latest = reader
+    .selectDistinctOn([pricingAgreementVersion.shard, pricingAgreementVersion.accountId], {
+      accountId: pricingAgreementVersion.accountId,
+      document: pricingAgreementVersion.document,
+    })
+    .from(pricingAgreementVersion)
+    .where(lte(pricingAgreementVersion.effectiveAt, at))
+    .orderBy(pricingAgreementVersion.shard, pricingAgreementVersion.accountId, desc(pricingAgreementVersion.effectiveAt))
+    .as("latest");
+  const rows = await reader.select().from(latest).where(sql`${latest.document} ? 'allowances'`);
+  return new Map(
+    rows.flatMap(({ accountId, document: stored }) => {
+      const document = fromDbAgreementDocument(stored);
+      const { allowances, zones, timeZone } = document;
+      return hasEnded(document, at) ? [] : [[accountId, { allowances, zones, timeZone }] as const];
+    }),
+  );
 }
 
 /** First and last From of all usage; null when there is none. One index, read from both ends. */

@@ -61,7 +61,7 @@ const tallyOf = (udrs: number): BacktestTally => ({ ...EMPTY_TALLY, total: { ...
 const store = (shards: readonly number[], udrs: number) =>
   withTransaction(db.database, (tx) => storeChunks(tx, { backtestId: BACKTEST, shards, tally: tallyOf(udrs) }));
 const stored = async () => (await chunkTallies(db.database, BACKTEST)).map(({ total }) => total.udrs);
-const claim = (most = 1) => claimChunk(db.database, BACKTEST, most);
+const claim = (most = 1) => claimChunk(db.database, BACKTEST, { most, least: 1 });
 
 test("a chunk that was claimed is nobody else's, however long it takes, until the backtest is begun again", async () => {
   expect(await claim()).toEqual({ shards: [0], attempt: 1 });

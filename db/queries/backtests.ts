@@ -104,13 +104,13 @@ export async function forgoDurability(session: Pick<Tx, "execute">): Promise<voi
 
 /**
  * The next chunks that nobody has, while the backtest runs; null when there is none, or when it was cancelled. Fewer than `most` towards the
- * end, so that everybody who shares them ends at about the same time. A claim does not run out by itself: a chunk that takes long would be
+ * end, so that everybody who shares them ends at about the same time, and not fewer than `least` while there are any. A claim does not run out by itself: a chunk that takes long would be
  * rated, and counted, a second time. Whoever begins the backtest again releases what was claimed before (`releaseChunks`).
  */
 export async function claimChunk(
   tx: Pick<Tx, "execute">,
   backtestId: number,
-  most = 1,
+  { most, least }: { readonly most: number; readonly least: number } = { most: 1, least: 1 },
 ): Promise<{ readonly shards: readonly number[]; readonly attempt: number } | null> {
   const rows = await tx.execute<{ shard: number; attempt: number }>(sql`
     update backtest_chunk set leased_until = '9999-12-31T00:00:00Z', attempt = attempt + 1
@@ -119,7 +119,7 @@ export async function claimChunk(
       where backtest_id = ${backtestId} and tally is null and leased_until is null
         and exists (select 1 from backtest where backtest_id = ${backtestId} and state = 'running')
       order by shard for update skip locked
-      limit greatest(1, least(${most}::bigint, (
+      limit greatest(${least}::bigint, least(${most}::bigint, (
         select count(*) / 4 from backtest_chunk where backtest_id = ${backtestId} and tally is null and leased_until is null))))
     returning shard, attempt`);
   const [first] = rows;

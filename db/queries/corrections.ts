@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { UdrKey } from "#lib/domain/udr/udr.ts";
 import type { CorrectionView } from "#lib/domain/udr/udr-view.ts";
 import { currency, minorDigits } from "#lib/kernel/currency.ts";
@@ -10,9 +10,33 @@ import { bill } from "../schema/bill.ts";
 import { product } from "../schema/product.ts";
 import { billingQueue, rbi, settlement } from "../schema/rbi.ts";
 import type { Reader } from "../tx.ts";
+import { type AccountKey, ofAccount } from "./account-key.ts";
 
 /** What changes of a UDR made other usage cost more or less, oldest first. */
 export async function listCorrectionsBy(reader: Reader, { shard, accountId, udrId }: UdrKey): Promise<readonly CorrectionView[]> {
+  return listCorrections(reader, { shard, accountId }, eq(rbi.udrId, udrId));
+}
+
+export type CorrectedUsage = {
+  readonly udrId: number;
+  readonly subscriptionId: number;
+  readonly productId: number;
+  /** The counters by which it counts. */
+  readonly groups: readonly string[];
+};
+
+/** What a UDR's product came to cost more or less, together with the other usage of its group, since others changed; oldest first. */
+export async function listCorrectionsFor(
+  reader: Reader,
+  key: AccountKey,
+  { udrId, subscriptionId, productId, groups }: CorrectedUsage,
+): Promise<readonly CorrectionView[]> {
+  if (groups.length === 0) return [];
+  const isOfUsage = and(eq(rbi.subscriptionId, subscriptionId), eq(rbi.productId, productId), inArray(rbi.correctedGroup, [...groups]));
+  return listCorrections(reader, key, and(isOfUsage, ne(rbi.udrId, udrId)));
+}
+
+async function listCorrections(reader: Reader, key: AccountKey, which: SQL | undefined): Promise<readonly CorrectionView[]> {
   const rows = await reader
     .select({ rbi, productName: product.name, subscriptionNumber: subscription.number, queuedId: billingQueue.rbiId, bill: bill.number })
     .from(rbi)
@@ -38,11 +62,12 @@ export async function listCorrectionsBy(reader: Reader, { shard, accountId, udrI
         eq(bill.billId, sql`coalesce(${rbi.billId}, ${settlement.billId})`),
       ),
     )
-    .where(and(eq(rbi.shard, shard), eq(rbi.accountId, accountId), eq(rbi.udrId, udrId), eq(rbi.kind, "correction")))
+    .where(and(ofAccount(rbi, key), which, eq(rbi.kind, "correction")))
     .orderBy(asc(rbi.rbiId));
   return rows.map(({ rbi: row, queuedId, productName, ...found }) => ({
     ...found,
     rbiId: row.rbiId,
+    causeUdrId: row.udrId,
     corrects: fromDbCorrectionWords(row, productName),
     state: queuedId === null ? "billed" : "notBilled",
     revision: row.udrRevision,

@@ -14,20 +14,23 @@ const COUNTS = sql`${rbi.kind} = 'charge' and ${rbi.directive} = 'toBeBilled' an
     where made.shard = ${rbi.shard} and made.account_id = ${rbi.accountId} and made.udr_id = ${rbi.udrId}
       and made.revision >= ${rbi.udrRevision} and not reason_code.usage_happened)`;
 
-// Of a single table Drizzle writes the selected columns without its name, and then the inner one would be meant.
+// Of a single table Drizzle writes the selected columns without its name, and then the inner one would be meant. A reversal is of the same UDR:
+// by that it is found without looking at all of them.
 const IS_LIVE = sql<boolean>`not exists (select from rbi reversal where reversal.shard = rbi.shard
-  and reversal.account_id = rbi.account_id and reversal.reverses_id = rbi.rbi_id)`;
+  and reversal.account_id = rbi.account_id and reversal.udr_id = rbi.udr_id and reversal.reverses_id = rbi.rbi_id)`;
 
 export type CountingFilter = {
   /** Null: of the whole account, as a pool does. */
   readonly subscriptionId: number | null;
   /** Names of cycles; null for all of them. */
   readonly cycles: readonly string[] | null;
+  /** Not more than these are read; all of them where it is not said. */
+  readonly most?: number;
 };
 
 /** The charges by which the account's usage counts together, in the order of (From, UDR). */
 export async function listCountingRbis(reader: Reader, key: AccountKey, filter: CountingFilter): Promise<readonly CountingRbi[]> {
-  const { subscriptionId, cycles } = filter;
+  const { subscriptionId, cycles, most } = filter;
   const found = await selectCounting(
     reader,
     and(
@@ -35,6 +38,7 @@ export async function listCountingRbis(reader: Reader, key: AccountKey, filter: 
       subscriptionId === null ? undefined : eq(rbi.subscriptionId, subscriptionId),
       cycles === null ? undefined : inCycles(cycles),
     ),
+    most,
   );
   return [...found].sort((left, right) => left.usedFrom - right.usedFrom || left.udrId - right.udrId);
 }
@@ -45,8 +49,9 @@ export async function findCountingRbi(reader: Reader, key: AccountKey, udrId: nu
   return found ?? null;
 }
 
-async function selectCounting(reader: Reader, where: SQL | undefined): Promise<readonly CountingRbi[]> {
-  const rows = await reader.select({ row: rbi, isLive: IS_LIVE }).from(rbi).where(and(where, COUNTS));
+async function selectCounting(reader: Reader, where: SQL | undefined, most?: number): Promise<readonly CountingRbi[]> {
+  const select = reader.select({ row: rbi, isLive: IS_LIVE }).from(rbi).where(and(where, COUNTS));
+  const rows = await (most === undefined ? select : select.limit(most));
   return rows.map(({ row, isLive }) => fromDbCountingRbi(row, isLive));
 }
 

@@ -15,6 +15,7 @@ export type DefinitionKind =
   | "provider"
   | "reasonCode"
   | "source"
+  | "subscriptionNetworks"
   | "subscriptionType"
   | "taxRate"
   | "timeModel"

@@ -25,6 +25,12 @@ export async function findOpenHold(reader: Reader, { kind, id }: Pick<HoldTarget
   return hold ?? null;
 }
 
+/** Whether it stands or was released. */
+export async function findHoldById(reader: Reader, holdId: number): Promise<NamedHold | null> {
+  const [hold] = await selectHolds(reader, eq(offerHold.holdId, holdId));
+  return hold ?? null;
+}
+
 async function selectHolds(reader: Reader, where: SQL | undefined): Promise<readonly NamedHold[]> {
   const rows = await reader
     .select({
@@ -62,8 +68,7 @@ export async function lockHoldTarget(tx: Tx, { kind, id }: HoldTarget): Promise<
 /** Held to the end of the transaction, so that what is decided about it still holds when it is written. */
 export async function lockHold(tx: Tx, holdId: number): Promise<NamedHold | null> {
   await tx.select({ holdId: offerHold.holdId }).from(offerHold).where(eq(offerHold.holdId, holdId)).for("update");
-  const [hold] = await selectHolds(tx, eq(offerHold.holdId, holdId));
-  return hold ?? null;
+  return findHoldById(tx, holdId);
 }
 
 export async function insertHold(tx: Tx, row: Omit<typeof offerHold.$inferInsert, "createdAt" | "revision">): Promise<void> {

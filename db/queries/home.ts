@@ -1,50 +1,13 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, like, lt, notLike, type SQL, sql } from "drizzle-orm";
-import type { ActivityView, RecentAccount, ReviewView, UnbilledView } from "#lib/domain/home/home-view.ts";
+import { and, asc, desc, eq, gte, isNotNull, like, lt, notLike, type SQL, sql } from "drizzle-orm";
+import type { ActivityView, RecentAccount, UnbilledView } from "#lib/domain/home/home-view.ts";
 import { currency, minorDigits } from "#lib/kernel/currency.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { micros, microsToString } from "#lib/kernel/money.ts";
 import { shardOf } from "#lib/kernel/shard.ts";
 import { account } from "../schema/account.ts";
-import { appUser } from "../schema/people.ts";
-import { approvalRequest, pricePlan, pricePlanDraft, pricePlanDraftEditor } from "../schema/price-plan.ts";
 import { billingQueue, rbi } from "../schema/rbi.ts";
 import { auditEntry } from "../schema/system.ts";
 import type { Reader } from "../tx.ts";
-
-/** Drafts in review, the oldest first. A person decides what neither was asked for nor edited by them. */
-export async function listReviewsFor(
-  tx: Reader,
-  reader: { readonly userId: number; readonly limit: number },
-): Promise<readonly ReviewView[]> {
-  const rows = await tx
-    .select({
-      requestId: approvalRequest.requestId,
-      planCode: pricePlan.code,
-      planName: pricePlan.name,
-      note: approvalRequest.note,
-      requestedBy: appUser.name,
-      requestedById: approvalRequest.requestedBy,
-      requestedAt: approvalRequest.requestedAt,
-      hasEdited: isNotNull(pricePlanDraftEditor.userId),
-    })
-    .from(approvalRequest)
-    .innerJoin(pricePlanDraft, eq(pricePlanDraft.draftId, approvalRequest.draftId))
-    .innerJoin(pricePlan, eq(pricePlan.pricePlanId, pricePlanDraft.pricePlanId))
-    .leftJoin(appUser, eq(appUser.userId, approvalRequest.requestedBy))
-    .leftJoin(
-      pricePlanDraftEditor,
-      and(eq(pricePlanDraftEditor.draftId, pricePlanDraft.draftId), eq(pricePlanDraftEditor.userId, reader.userId)),
-    )
-    .where(isNull(approvalRequest.decision))
-    .orderBy(asc(approvalRequest.requestedAt), asc(approvalRequest.requestId))
-    .limit(reader.limit);
-  return rows.map(({ requestedById, requestedBy, hasEdited, ...row }) => ({
-    ...row,
-    requestedBy: requestedBy ?? `user ${requestedById}`,
-    isOwn: requestedById === reader.userId,
-    mayDecide: requestedById !== reader.userId && hasEdited !== true,
-  }));
-}
 
 /** What waits for billing, looked at no further than the bound. The queue has no currency of its own; its RBIs do. */
 export async function sumUnbilled(tx: Reader, bound: number): Promise<{ readonly count: number; readonly sums: UnbilledView["sums"] }> {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, getTableColumns, gt, ilike, lte, max, ne, or, type 
 import type { UsageLimits } from "#lib/domain/account/usage-limits-schema.ts";
 import type { AgreementDocument } from "#lib/domain/agreement/agreement-document.ts";
 import { hasEnded } from "#lib/domain/agreement/agreement-in-force.ts";
-import type { AgreementVersionHead } from "#lib/domain/agreement/pricing-agreement.ts";
+import type { AgreementHead, AgreementVersionHead } from "#lib/domain/agreement/pricing-agreement.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { type Micros, micros } from "#lib/kernel/money.ts";
 import { fromDbAgreementDocument, fromDbAgreementVersion } from "../mapping/pricing-agreements.ts";
@@ -57,9 +57,22 @@ export async function listAgreementVersions(
   return rows.map((row) => ({ shard: row.shard, accountId: row.accountId, ...fromRow(row) }));
 }
 
-export async function hasAgreement(reader: Reader, key: AccountKey): Promise<boolean> {
-  const rows = await reader.select({ one: sql`1` }).from(pricingAgreement).where(ofAccount(pricingAgreement, key));
-  return rows.length > 0;
+const HEAD = { name: pricingAgreement.name, description: pricingAgreement.description, revision: pricingAgreement.revision };
+
+/** What people call the agreement of an account; null where it has none. */
+export async function findAgreementHead(reader: Reader, key: AccountKey): Promise<AgreementHead | null> {
+  const [row] = await reader.select(HEAD).from(pricingAgreement).where(ofAccount(pricingAgreement, key));
+  return row ?? null;
+}
+
+/** As `findAgreementHead`, held to the end of the transaction. */
+export async function lockAgreementHead(tx: Tx, key: AccountKey): Promise<AgreementHead | null> {
+  const [row] = await tx.select(HEAD).from(pricingAgreement).where(ofAccount(pricingAgreement, key)).for("update");
+  return row ?? null;
+}
+
+export async function updateAgreementHead(tx: Tx, key: AccountKey, head: AgreementHead): Promise<void> {
+  await tx.update(pricingAgreement).set(head).where(ofAccount(pricingAgreement, key));
 }
 
 /**
@@ -92,19 +105,24 @@ const OWNER = and(eq(account.shard, pricingAgreement.shard), eq(account.accountI
 
 export type AgreementSearch = { readonly search: string; readonly after: string | null; readonly limit: number };
 
-export type AgreementLine = AccountKey & { readonly number: string; readonly accountName: string; readonly currency: string };
+export type AgreementLine = AccountKey & {
+  readonly number: string;
+  readonly accountName: string;
+  readonly currency: string;
+  readonly head: AgreementHead;
+};
 
-/** By the number of the account, page after page. A search looks at the accounts' numbers and names. */
+/** By the number of the account, page after page. A search looks at the accounts' numbers and names, and at the agreements' own. */
 export async function listAgreements(reader: Reader, { search, after, limit }: AgreementSearch): Promise<readonly AgreementLine[]> {
   const { shard, accountId } = pricingAgreement;
   const pattern = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
   return reader
-    .select({ shard, accountId, number: account.number, accountName: account.name, currency: account.currency })
+    .select({ shard, accountId, number: account.number, accountName: account.name, currency: account.currency, head: HEAD })
     .from(pricingAgreement)
     .innerJoin(account, OWNER)
     .where(
       and(
-        search === "" ? undefined : or(ilike(account.number, pattern), ilike(account.name, pattern)),
+        search === "" ? undefined : or(ilike(account.number, pattern), ilike(account.name, pattern), ilike(pricingAgreement.name, pattern)),
         after === null ? undefined : gt(account.number, after),
       ),
     )

@@ -20,11 +20,12 @@ export async function readCounters(reader: Reader, key: AccountKey, places: read
 }
 
 /**
- * As `readCounters`, for whoever stores what becomes of them: nobody else counts in the same pool until the transaction ends. A
- * subscription's own counters need no lock of theirs: whoever charges its usage holds the subscription.
+ * As `readCounters`, for whoever stores what becomes of them: nobody else of the account counts until the transaction ends, in the pool or by
+ * counters of a subscription alone. For a correction in a pool prices usage of other subscriptions anew, which it does not hold, and stores
+ * their own counters with it: what one of them counted meanwhile would be lost.
  */
 export async function claimCounters(reader: Reader, key: AccountKey, places: readonly CounterPlace[]): Promise<StoredCounters> {
-  if (places.some(({ ownerKind }) => ownerKind === "agreement")) await lockPool(reader, key);
+  if (places.length > 0) await lockPool(reader, key);
   return readCounters(reader, key, places);
 }
 
@@ -59,7 +60,11 @@ export async function listCounters(reader: Reader, key: AccountKey, limit: numbe
     .where(and(ofAccount(rateCounter, key), sql`${rateCounter.udrs} > 0`))
     .orderBy(sql`${rateCounter.cycle} desc`, asc(rateCounter.ownerKind), asc(rateCounter.ownerId), asc(rateCounter.name))
     .limit(limit);
-  return rows.map((row) => ({ ...fromDbPlace(row), counted: countedOf(row) }));
+  return rows.map(fromDbCounter);
+}
+
+export function fromDbCounter(row: Row): CounterValue {
+  return { ...fromDbPlace(row), counted: countedOf(row) };
 }
 
 type Row = typeof rateCounter.$inferSelect;

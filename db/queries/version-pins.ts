@@ -90,6 +90,33 @@ export async function listPinsOfPlan(reader: Reader, { pricePlanId, state, now, 
     .limit(limit);
 }
 
+type Priced = { readonly versionId: number; readonly at: Instant };
+
+/** The pin on a version that held for a subscription at an instant, its own before its account's; null where none did. */
+export async function findHeldPin(reader: Reader, key: SubscriptionKey, { versionId, at }: Priced): Promise<PinRecord | null> {
+  const { subscriptionId, pinnedFrom, pinnedTo } = priceVersionPin;
+  const pins = await selectPins(reader).where(
+    and(
+      ofAccount(priceVersionPin, key),
+      eq(priceVersionPin.versionId, versionId),
+      or(isNull(subscriptionId), eq(subscriptionId, key.subscriptionId)),
+      lte(pinnedFrom, at),
+      or(isNull(pinnedTo), gt(pinnedTo, at)),
+    ),
+  );
+  return pins.find((pin) => pin.subscriptionId !== null) ?? pins[0] ?? null;
+}
+
+export async function findPinOfPlan(
+  reader: Reader,
+  { pricePlanId, pinId }: { readonly pricePlanId: number; readonly pinId: number },
+): Promise<PinRecord | null> {
+  const [pin] = await selectPins(reader).where(
+    and(eq(priceVersionPin.pricePlanId, pricePlanId), eq(pricePlanVersion.pricePlanId, pricePlanId), eq(priceVersionPin.pinId, pinId)),
+  );
+  return pin ?? null;
+}
+
 /** What an account keeps now or later, of every plan. */
 export async function listStandingPins(reader: Reader, key: AccountKey, now: Instant) {
   return selectPins(reader)

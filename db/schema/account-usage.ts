@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { account } from "./account.ts";
+import { account, subscription } from "./account.ts";
 import { createdAt, exact, id, shard } from "./columns.ts";
 
 /**
@@ -20,6 +20,29 @@ export const accountUsageLimits = pgTable(
     primaryKey({ columns: [table.shard, table.accountId] }),
     foreignKey({ columns: [table.shard, table.accountId], foreignColumns: [account.shard, account.accountId] }),
     check("account_usage_limits_revision", sql`revision > 0`),
+  ],
+);
+
+/**
+ * The networks that a SIM may use (`AllowedNetworks`), which goes before what its account's agreement says. No row: what the agreement allows.
+ */
+export const subscriptionNetworks = pgTable(
+  "subscription_networks",
+  {
+    shard: shard(),
+    accountId: id().notNull(),
+    subscriptionId: id().notNull(),
+    networks: jsonb().$type<unknown>().notNull(),
+    revision: integer().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shard, table.accountId, table.subscriptionId] }),
+    foreignKey({
+      columns: [table.shard, table.accountId, table.subscriptionId],
+      foreignColumns: [subscription.shard, subscription.accountId, subscription.subscriptionId],
+    }),
+    check("subscription_networks_revision", sql`revision > 0`),
   ],
 );
 

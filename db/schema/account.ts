@@ -88,6 +88,7 @@ export const subscription = pgTable(
     check("subscription_payment", sql`payment in ('normal', 'prepaid')`),
     check("subscription_state", sql`state in ('draft', 'effective', 'notEffective', 'inResting', 'cancelled')`),
     index("subscription_id").on(table.subscriptionId),
+    index("subscription_number").on(table.number),
     index("subscription_scheme").on(table.billingTermSchemeId),
     index("subscription_by_type").on(table.subscriptionTypeId),
     index("subscription_by_provider").on(table.provisioningProviderId).where(sql`provisioning_provider_id is not null`),

@@ -50,6 +50,9 @@ export const udr = pgTable(
     personId: id(),
     costCentreId: id(),
     recordedAt: instant().notNull(),
+    /** Of imported usage the batch and the line that it came with, which is kept as it was received. */
+    importId: id(),
+    importLine: integer(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -73,11 +76,14 @@ export const udr = pgTable(
     check("udr_period", sql`used_to is null or used_to >= used_from`),
     check("udr_imported", sql`(rating = 'elsewhere') = (num_nonnulls(imported_gross, imported_tax) = 2)`),
     check("udr_imported_amounts", sql`abs(imported_gross) < 1000000000000 and abs(imported_tax) < 1000000000000`),
+    check("udr_import_line", sql`(import_id is null) = (import_line is null)`),
     check("udr_metadata", sql`jsonb_typeof(metadata) = 'object'`),
     index("udr_number").on(table.udrId),
     index("udr_account_used_from").on(table.shard, table.accountId, table.usedFrom),
     index("udr_subscription_used_from").on(table.shard, table.accountId, table.subscriptionId, table.usedFrom),
     index("udr_used_from").on(table.usedFrom, table.udrId),
+    // Few have any, and whoever reads millions of them asks for those apart.
+    index("udr_ad_hoc").on(table.shard, table.usedFrom).where(sql`ad_hoc_discounts <> '[]'`),
     index("udr_order").on(table.shard, table.accountId, table.orderId).where(sql`order_id is not null`),
   ],
 );

@@ -81,7 +81,7 @@ export const walletTransaction = pgTable(
     check("wallet_transaction_debt", sql`debt_before >= 0 and debt_before + debt_change >= 0`),
     // A free service moves nothing, yet its RBI is born with a transaction like any other.
     check("wallet_transaction_moves", sql`kind <> 'topUp' or (amount - debt_change > 0 and amount >= 0 and debt_change <= 0)`),
-    check("wallet_transaction_kind", sql`kind in ('topUp', 'order', 'correction')`),
+    check("wallet_transaction_kind", sql`kind in ('topUp', 'order', 'usage', 'correction')`),
     check("wallet_transaction_top_up", sql`(kind = 'topUp') = (payment_reference is not null)`),
     index("wallet_transaction_posted").on(table.shard, table.accountId, table.postedAt),
   ],

@@ -1,4 +1,5 @@
 import { type AgreementDocument, agreementDocument, agreementHash } from "#lib/domain/agreement/agreement-document.ts";
+import type { SharedAllowance } from "#lib/domain/allowance/allowance-schema.ts";
 import { documentHash, pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import { resolveRateBook } from "#lib/domain/price-plan/resolve-rate-book.ts";
 import { assert } from "#lib/kernel/assert.ts";
@@ -33,6 +34,16 @@ const agreementOf = (number: string, change: Partial<AgreementDocument>): Agreem
     ...change,
   });
 
+/** Whichever room watches them. */
+const FILMS: SharedAllowance = {
+  code: "ROOM-FILMS-20",
+  name: "Films for the rooms",
+  quantity: "20",
+  unit: "TRX",
+  for: { productType: "PPV-MOVIE" },
+  renew: "cycle",
+};
+
 async function insertLine(tx: Tx, { shard, accountId, name }: Owner): Promise<void> {
   await tx.insert(pricingAgreement).values({ shard, accountId, name: `Agreement of ${name}` });
 }
@@ -43,7 +54,12 @@ export async function seedAgreementDraft(
   database: Database,
   { owner, editedBy }: { readonly owner: Owner; readonly editedBy: number },
 ): Promise<void> {
-  const document = agreementOf(owner.number, { discounts: { only: ["GOODWILL"] }, creditLimit: "500.00", committed: { sims: 40 } });
+  const document = agreementOf(owner.number, {
+    discounts: { only: ["GOODWILL"] },
+    creditLimit: "500.00",
+    committed: { sims: 40 },
+    allowances: [{ ...FILMS, capPerSim: "5" }],
+  });
   const { shard, accountId } = owner;
   const draftId = await nextId(database, "pricingAgreementDraft");
   await insertLine(tx, owner);
@@ -66,7 +82,7 @@ export async function seedAgreement(
   { owner, ...approved }: Approved & { readonly owner: Owner },
 ): Promise<void> {
   await publishHotelPrices(tx, database, approved);
-  const document = agreementOf(owner.number, { pricePlan: CODE, committed: { sims: 60 }, creditLimit: "1500.00" });
+  const document = agreementOf(owner.number, { pricePlan: CODE, committed: { sims: 60 }, creditLimit: "1500.00", allowances: [FILMS] });
   const { now, requestedBy, decidedBy } = approved;
   await insertLine(tx, owner);
   await tx.insert(pricingAgreementVersion).values({

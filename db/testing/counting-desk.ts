@@ -17,6 +17,7 @@ import { subscription, subscriptionDevice, subscriptionService } from "../schema
 import { rateCounter } from "../schema/account-usage.ts";
 import { pricePlan, pricePlanVersion } from "../schema/price-plan.ts";
 import { rbi } from "../schema/rbi.ts";
+import { wallet } from "../schema/wallet.ts";
 import { addCustomer, type SeededSubscription } from "../seed/customers.ts";
 import { withTransaction } from "../tx.ts";
 import { type AluxsatDesk, adjustOf, atNicosia, correct, udrOf } from "./aluxsat-desk.ts";
@@ -82,7 +83,13 @@ export function countingDesk(desk: AluxsatDesk) {
     const devices = await owner.select().from(subscriptionDevice).where(eq(subscriptionDevice.subscriptionId, customer.subscriptionId));
     await owner.insert(subscriptionDevice).values(devices.map((device) => ({ ...device, subscriptionId })));
     await owner.insert(subscriptionService).values(services.map((service) => ({ ...service, subscriptionId })));
-    return { ...customer, subscriptionId, subscriptionNumber };
+    if (customer.walletId === null) return { ...customer, subscriptionId, subscriptionNumber };
+    const walletId = await nextId(database, "wallet");
+    const { shard, accountId } = customer;
+    await owner
+      .insert(wallet)
+      .values({ shard, accountId, walletId, subscriptionId, currency: "EUR", floor: 0n, balance: 0n, debt: 0n, seq: 0 });
+    return { ...customer, subscriptionId, subscriptionNumber, walletId };
   }
 
   /** Puts a plan in force for customers, as its reviews would. */
@@ -137,13 +144,19 @@ export function countingDesk(desk: AluxsatDesk) {
     });
   }
 
+  /** What a percentage is of: films have no such amount of their own. */
+  async function declareAmount(key: string): Promise<void> {
+    await owner.execute(sql`insert into udr_type_attribute (udr_type_id, key, label, type, mandatory, personal, position)
+      select udr_type_id, ${key}, 'Order value', 'amount', false, false, 9 from udr_type where code = 'PPV'`);
+  }
+
   /** "8.00": what an order of so many costs, which is made. */
   async function order(
     { subscriptionId }: SeededSubscription,
     quantity: string,
-    { at, product = "LOTR1" }: { at: Instant; product?: string },
+    { at, product = "LOTR1", metadata = {} }: { at: Instant; product?: string; metadata?: Readonly<Record<string, string>> },
   ) {
-    const done = await addServiceUsage(desk.as("callCentreAgent", at), { subscriptionId, product, quantity, metadata: {} });
+    const done = await addServiceUsage(desk.as("callCentreAgent", at), { subscriptionId, product, quantity, metadata });
     if (!done.ok) throw new Error(JSON.stringify(done.refusal));
     return done.value;
   }
@@ -178,5 +191,5 @@ export function countingDesk(desk: AluxsatDesk) {
     return rows.map(({ cycle, quantity, udrs }) => `${cycle}: ${decimalToString(quantity)} of ${udrs}`);
   }
 
-  return { newCustomer, another, publishFor, order, fix, adjusted, posted, total, counted };
+  return { newCustomer, another, declareAmount, publishFor, order, fix, adjusted, posted, total, counted };
 }

@@ -24,7 +24,7 @@ export type Chain = readonly (readonly [title: string, amount: string, state: st
 export async function expectChain(page: Page, items: Chain, together: string): Promise<void> {
   await expect(chain(page)).toHaveCount(items.length);
   for (const [index, texts] of items.entries()) for (const text of texts) await expect(chain(page).nth(index)).toContainText(text);
-  await expect(page.getByText("Together").locator("..")).toContainText(together);
+  await expect(page.getByText("Together", { exact: true }).locator("..")).toContainText(together);
 }
 
 export type Correction = {

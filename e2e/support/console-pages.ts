@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { aBacktest, GLOBAL_BACKTESTS } from "./backtest.ts";
+import { anImport } from "./imports.ts";
 import { openPage } from "./open-page.ts";
 import type { PersonName } from "./sign-in.ts";
 
@@ -48,6 +49,11 @@ export const SAMPLES: Readonly<Record<string, PageSample>> = {
     weight: "other",
   },
   "/accounts/[number]/limits": { who: "emil", address: async (page) => `${await firstOf("/accounts")(page)}/limits`, weight: "editor" },
+  "/accounts/[number]/subscriptions/[subscription]/networks": {
+    who: "emil",
+    address: "/accounts/A-10004/subscriptions/S-20004/networks",
+    weight: "editor",
+  },
   "/agreements": { who: "anna", address: "/agreements", weight: "list" },
   "/agreements/[account]": { who: "anna", address: "/agreements/A-10005", weight: "other" },
   "/agreements/[account]/draft": { who: "anna", address: "/agreements/A-10005/draft", weight: "editor" },
@@ -69,7 +75,11 @@ export const SAMPLES: Readonly<Record<string, PageSample>> = {
   "/discounts/[code]/draft": { who: "anna", address: "/discounts/VIP-10/draft", weight: "editor" },
   "/discounts/new": { who: "anna", address: "/discounts/new", weight: "editor" },
   "/first-administrator": { who: null, address: "/first-administrator?token=used", weight: "other" },
+  "/imports": { who: "fotini", address: "/imports", weight: "list" },
+  "/imports/[importId]": { who: "fotini", address: anImport, weight: "other" },
+  "/imports/new": { who: "fotini", address: "/imports/new", weight: "editor" },
   "/ordering": { who: "chloe", address: "/ordering", weight: "editor" },
+  "/parked": { who: "fotini", address: "/parked", weight: "list" },
   "/price-plans": { who: "anna", address: "/price-plans", weight: "list" },
   "/price-plans/[code]": { who: "anna", address: "/price-plans/GLOBAL", weight: "other" },
   "/price-plans/[code]/backtests": { who: "anna", address: GLOBAL_BACKTESTS, weight: "list", needs: "backtest" },

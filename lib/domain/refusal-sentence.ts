@@ -8,6 +8,8 @@ const SENTENCES = {
   INVALID_INPUT: "Some of the input cannot be used. Check the marked fields.",
   BODY_NOT_JSON: "The body is not JSON. Send it as application/json.",
   BODY_TOO_LARGE: "The body is larger than {kilobytes} kB.",
+  BODY_NOT_USAGE: "The body is not usage. Send it as text/csv or application/x-ndjson.",
+  UPLOAD_STALLED: "Nothing came for {seconds} seconds, so receiving was given up and no line was kept. Send the file again.",
   NOT_FOUND: "It does not exist, or you may not see it.",
   TOO_MANY_ATTEMPTS: "Too many attempts. Wait {seconds} seconds and try again.",
   IDEMPOTENCY_KEY_REQUIRED: "Send an Idempotency-Key header of 1 to 200 characters, so that a retry cannot act twice.",
@@ -28,13 +30,14 @@ const SENTENCES = {
   NEGATIVE_USAGE: "Usage cannot be negative.",
   TOO_MANY_DIGITS: "At most 12 digits before and after the point (6 after it for money).",
   CURRENCY_MISMATCH: "The price plan is in {planCurrency}, the account in {accountCurrency}.",
-  COUNTERS_NOT_KEPT:
-    "{plan} counts usage together, and a backtest prices each usage by itself: its amounts would be wrong. Quote usage of a whole cycle instead.",
   COUNTS_TOGETHER:
     "It counts together with other usage, and a favour must not change what that costs. Choose a reason that says the usage did not happen as it was recorded, or cancel it as a favour.",
   POOL_OF_WALLETS:
-    "Without it, usage of {subscription} would cost something else, and that is paid from another wallet. Cancel it as a favour, which changes nothing for the others.",
+    "Usage of {subscription} would cost something else, and that is paid from another wallet, which cannot be moved with this. Cancel as a favour, which changes nothing for the others; what comes late can be given as a discount or a top-up.",
+  COUNTS_WITH_TOO_MANY:
+    "More than {most} usages that count together would be priced anew, too many to do at once. Cancel it as a favour, which changes nothing for the others, or ask whoever runs this console.",
   ON_HOLD: "{offer} is on hold since {since}: “{reason}”. Ask {by}, who set the hold.",
+  RATING_FAILED: "Rating it failed (fault {fault}). The log says more; mend the cause, then try it again.",
   DOCUMENT_INVALID: "It has errors. They must be gone before it can be reviewed.",
   DOCUMENT_OF_OTHER_PLAN: "The document is {code} in {currency}, and this plan is {plan} in {planCurrency}.",
   NOTHING_CHANGED: "Nothing differs from the version in force.",
@@ -96,6 +99,11 @@ const SENTENCES = {
   IMPORT_CHANGED:
     "The products or the rows are not what the preview showed. Look at the new preview and import again; nothing was imported.",
   IMPORT_INVALID: "Rows with errors: {count}. Mend them and look at the preview again; nothing was imported.",
+  IMPORT_HEADER: "{problem} Nothing was imported.",
+  IMPORT_ENDED: "This batch has ended meanwhile. What became of its lines stays as it is.",
+  DUPLICATE_USAGE: "This usage came before, under the same reference. Nothing was added.",
+  LINE_NOT_PARKED: "This line does not wait any more. Look at the list again.",
+  NETWORK_NOT_ALLOWED: "{network} is not among the networks that {subscription} may use. Allow it, or discard the usage.",
   SUBSCRIPTION_NOT_EFFECTIVE: "The subscription is not effective.",
   SUBSCRIPTION_AMBIGUOUS: "The account has {count} subscriptions. Name one of them.",
   PRODUCT_NOT_VALID: "{product} is not valid at that time.",

@@ -7,7 +7,7 @@ import type { SubscriptionKey } from "#lib/domain/subscription/subscriber.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 
 /** What of an agreement prices usage. */
-export type AgreementTerms = Pick<AgreementDocument, "pricePlan" | "discounts">;
+export type AgreementTerms = Pick<AgreementDocument, "pricePlan" | "discounts" | "allowances" | "zones" | "timeZone">;
 
 type Asked = { readonly ratingInstant: Instant; readonly agreement?: AgreementTerms | null };
 

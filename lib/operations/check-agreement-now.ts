@@ -5,6 +5,7 @@ import { loadRateDefinitions } from "#db/queries/rate-definitions.ts";
 import type { Reader } from "#db/tx.ts";
 import type { AgreementDocument } from "#lib/domain/agreement/agreement-document.ts";
 import { checkAgreement } from "#lib/domain/agreement/check-agreement.ts";
+import { checkAllowances } from "#lib/domain/allowance/check-allowances.ts";
 import type { Finding } from "#lib/domain/price-plan/finding.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 
@@ -19,7 +20,8 @@ type Asked = { readonly document: AgreementDocument; readonly account: AccountHe
 /** What stands against publishing an agreement as the console's definitions are now. */
 export async function checkAgreementNow(reader: Reader, { document, account, now }: Asked): Promise<CheckedAgreement> {
   const plan = document.pricePlan === null ? null : await findAgreementPlan(reader, document.pricePlan);
-  const { offer } = await loadRateDefinitions(reader, now);
+  const definitions = await loadRateDefinitions(reader, now);
+  const { offer } = definitions;
   const discounts = await listDiscounts(reader, { archived: false });
   const findings = checkAgreement(document, {
     account,
@@ -30,7 +32,9 @@ export async function checkAgreementNow(reader: Reader, { document, account, now
       productType: new Set(Object.keys(offer.productTypes)),
       family: new Set(offer.families),
     },
+    definitions: definitions.definitions,
     now,
   });
-  return { findings, currencies: plan && { planCurrency: plan.currency, accountCurrency: account.currency } };
+  const shared = checkAllowances(document, definitions);
+  return { findings: [...findings, ...shared], currencies: plan && { planCurrency: plan.currency, accountCurrency: account.currency } };
 }

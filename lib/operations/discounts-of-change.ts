@@ -1,7 +1,7 @@
 import { resolvedOfGiven, versionKey } from "#db/queries/ad-hoc-discounts.ts";
 import { findProductFacts, findProductIdByCode } from "#db/queries/product-facts.ts";
 import type { Tx } from "#db/tx.ts";
-import { type KeptDiscount, needsApproval } from "#lib/domain/discount/decide-given-discounts.ts";
+import { type DecidedDiscounts, type KeptDiscount, needsApproval } from "#lib/domain/discount/decide-given-discounts.ts";
 import type { GivenDiscount } from "#lib/domain/discount/given-discount.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import type { UdrValues } from "#lib/domain/udr/decide-udr-values.ts";
@@ -16,22 +16,23 @@ import type { UdrStanding } from "./udr-standing.ts";
 type Changing = { readonly change: UdrChange; readonly before: UdrValues; readonly standing: UdrStanding };
 
 /**
- * The ad hoc discounts of a UDR after an action: only an Adjust changes them, by the rules of an order. Nobody is asked for an approval
- * here: what needs one is refused.
+ * The ad hoc discounts of a UDR after an action: only an Adjust changes them, by the rules of an order. What needs an approval is left out
+ * until it has one, and only a person may ask for it.
  */
 export async function discountsOfChange(
   tx: Tx,
   context: Context,
   { change, before, standing }: Changing,
-): Promise<Result<readonly GivenDiscount[], Refusal>> {
+): Promise<Result<DecidedDiscounts, Refusal>> {
   const { adHocDiscounts } = before.udr;
-  if (change.action !== "adjust") return ok(adHocDiscounts);
+  const asTheyAre = { given: adHocDiscounts, withApproval: null };
+  if (change.action !== "adjust") return ok(asTheyAre);
   const asked = change.discounts ?? adHocDiscounts.map(({ code, value }) => ({ code, value }));
-  if (asked.length === 0) return ok([]);
+  if (asked.length === 0) return ok({ given: [], withApproval: null });
   const productId = await findProductIdByCode(tx, change.product);
   const product = productId === null ? null : await findProductFacts(tx, productId, context.now);
   // What it names must exist: the values are decided next, and say which does not.
-  if (product === null) return ok(adHocDiscounts);
+  if (product === null) return ok(asTheyAre);
   const { subscriber } = standing;
   const udrType = product.udrTypes.find(({ code }) => code === change.udrType) ?? null;
   const isSameService = await keepsService(tx, { change, before, productId });
@@ -43,8 +44,8 @@ export async function discountsOfChange(
     unit: udrType?.unitName ?? "",
   });
   if (!decided.ok) return decided;
-  const { given, withApproval } = decided.value;
-  return withApproval === null ? ok(given) : refused(needsApproval(withApproval));
+  const { withApproval } = decided.value;
+  return withApproval === null || context.actor.kind === "user" ? decided : refused(needsApproval(withApproval));
 }
 
 type Usage = { readonly change: AdjustUdrChange; readonly before: UdrValues; readonly productId: number | null };

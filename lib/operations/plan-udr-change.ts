@@ -37,12 +37,17 @@ export type PlannedChange = {
   /** Of all entries: positive charges the customer, negative credits. */
   readonly net: Micros;
   readonly approval: ApprovalNeed | null;
+  /** Of discounts that are more than the agent may give alone: what a second person is asked about. */
+  readonly asking: PlannedAsking | null;
   /** Whether it matters to the price of other usage what the reason says. */
   readonly countsTogether: boolean;
   readonly usageHappened: boolean;
   /** Of the products whose usage is corrected with it. */
   readonly correctedNames: PlannedCounting["correctedNames"];
 };
+
+/** All that the UDR shall have, and its price then; null where it is not rated now. */
+type PlannedAsking = { readonly discounts: readonly GivenDiscount[]; readonly rated: Rated | null };
 
 export type UdrChangeToPlan = {
   readonly change: UdrChange;
@@ -70,35 +75,50 @@ export async function planUdrChange(
   if (standing.udr.revision !== change.expectedRevision) return refused({ code: "STALE_REVISION" });
 
   const before: UdrValues = { udr: standing.udr, personal: await findUdrPersonal(tx, standing.udr) };
-  const discounts = given === undefined ? await discountsOfChange(tx, context, { change, before, standing }) : ok(given);
+  const discounts =
+    given === undefined ? await discountsOfChange(tx, context, { change, before, standing }) : ok({ given, withApproval: null });
   if (!discounts.ok) return discounts;
-  const facts = change.action === "adjust" ? { ...(await findAdjustFacts(tx, change)), discounts: discounts.value } : null;
+  const asked = discounts.value.withApproval?.given ?? null;
+  const facts = change.action === "adjust" ? { ...(await findAdjustFacts(tx, change)), discounts: discounts.value.given } : null;
   const after = decideUdrValues(before, change, facts);
-  if (!after.ok) return after;
-  return planPosting(tx, context, { change, standing, before, after: after.value, usageHappened, claim });
+  if (after.ok) return planPosting(tx, context, { change, standing, before, after: after.value, usageHappened, claim, asked });
+  const isOnlyAsking = asked !== null && after.refusal.code === "USAGE_UNCHANGED";
+  return isOnlyAsking ? planAsking(tx, { change, standing, before, asked }) : after;
 }
 
 type Decided = Required<Pick<UdrChangeToPlan, "change" | "claim" | "usageHappened">> & {
   readonly standing: UdrStanding;
   readonly before: UdrValues;
   readonly after: UdrValues;
+  readonly asked: readonly GivenDiscount[] | null;
 };
 
 async function planPosting(
   tx: Tx,
   context: Context,
-  { change, standing, before, after, usageHappened, claim }: Decided,
+  { change, standing, before, after, usageHappened, claim, asked }: Decided,
 ): Promise<Result<PlannedChange, Refusal>> {
-  const { subscriber, wallet, rbis, isWaitingForRun } = standing;
+  const { subscriber, wallet, otherWallets, rbis, isWaitingForRun } = standing;
   const chain = readChain(rbis);
   const directive = directiveToRate({ after: after.udr, isWaitingForRun });
-  const counting = await planCounting(tx, { action: change.action, usageHappened, before, after, subscriber, directive, claim });
+  const counting = await planCounting(tx, {
+    action: change.action,
+    usageHappened,
+    before,
+    after,
+    subscriber,
+    directive,
+    claim,
+    otherWallets,
+  });
   if (!counting.ok) return counting;
   const { group, countsTogether, correctedNames } = counting.value;
   const rated = await rateAgain(tx, { after, subscriber, directive, counting: counting.value });
   if (!rated.ok) return rated;
-  const planned = planEntries(decidePosting({ after: after.udr, chain, rated: rated.value, wallet, group }));
+  const planned = planEntries(decidePosting({ after: after.udr, chain, rated: rated.value, wallet, otherWallets, group }));
   if (!planned.ok) return planned;
+  const approved = asked && (await rateAgain(tx, { after: withDiscounts(after, asked), subscriber, directive, counting: counting.value }));
+  if (approved?.ok === false) return approved;
   const net = sumMicros(planned.value.entries.map(({ content }) => content.gross));
   return ok({
     change,
@@ -116,7 +136,40 @@ async function planPosting(
     usageHappened,
     correctedNames,
     approval: await approvalNeeded(tx, context, { net, currency: subscriber.currency }),
+    asking: asked && { discounts: asked, rated: approved?.value?.rated ?? null },
   });
+}
+
+type OnlyAsking = Pick<Decided, "change" | "standing" | "before"> & { readonly asked: readonly GivenDiscount[] };
+
+/** An Adjust that changes nothing but what a second person must approve: nothing posts and nothing changes until then. */
+async function planAsking(tx: Tx, { change, standing, before, asked }: OnlyAsking): Promise<Result<PlannedChange, Refusal>> {
+  const { subscriber, wallet, otherWallets, rbis, isWaitingForRun } = standing;
+  const after = withDiscounts(before, asked);
+  const directive = directiveToRate({ after: after.udr, isWaitingForRun });
+  const { action } = change;
+  const place = { before, after, subscriber, otherWallets, directive, claim: false };
+  const counting = await planCounting(tx, { action, usageHappened: true, ...place });
+  if (!counting.ok) return counting;
+  const rated = await rateAgain(tx, { after, subscriber, directive, counting: counting.value });
+  if (!rated.ok) return rated;
+  return ok({
+    ...{ change, subscriber, wallet, before, after: before, rbis, chain: readChain(rbis), isWaitingForRun },
+    rated: null,
+    planned: NOTHING_POSTS,
+    net: 0n,
+    approval: null,
+    asking: { discounts: asked, rated: rated.value?.rated ?? null },
+    countsTogether: counting.value.countsTogether,
+    usageHappened: true,
+    correctedNames: counting.value.correctedNames,
+  });
+}
+
+const NOTHING_POSTS: PlannedEntries = { entries: [], walletMovement: null, counts: [] };
+
+function withDiscounts({ udr, personal }: UdrValues, adHocDiscounts: readonly GivenDiscount[]): UdrValues {
+  return { udr: { ...udr, adHocDiscounts }, personal };
 }
 
 type Rating = {
@@ -129,6 +182,7 @@ type RatedAs = { readonly rated: Rated; readonly directive: BillableDirective };
 
 async function rateAgain(tx: Tx, { after, subscriber, directive, counting }: Rating): Promise<Result<RatedAs | null, Refusal>> {
   if (directive === null) return ok(null);
-  const rated = await rateUdr(tx, { values: after, subscriber, directive, counters: counting.counters });
+  const { counters, place } = counting;
+  const rated = await rateUdr(tx, { values: after, subscriber, directive, counters, place });
   return rated.ok ? ok({ rated: counting.settle(rated.value), directive }) : rated;
 }

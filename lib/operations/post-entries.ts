@@ -19,7 +19,7 @@ export type EntriesToPost = {
   readonly planned: PlannedEntries;
   readonly subscription: SubscriptionKey;
   readonly wallet: Wallet | null;
-  readonly cause: "order" | "correction";
+  readonly cause: "order" | "usage" | "correction";
   readonly udrId: number;
   readonly orderId: number | null;
   readonly billingEffectiveAt: Instant;
@@ -34,6 +34,10 @@ export type PostedEntries = { readonly rbiIds: readonly number[]; readonly walle
 export async function postEntries(tx: Tx, context: Context, target: EntriesToPost): Promise<PostedEntries> {
   const { planned } = target;
   const walletSeq = await payFromWallet(tx, context, target);
+  const paidBy = new Map(target.wallet === null ? [] : [[target.subscription.subscriptionId, { wallet: target.wallet, seq: walletSeq }]]);
+  for (const { wallet, movement } of planned.others ?? []) {
+    paidBy.set(wallet.subscriptionId, { wallet, seq: await move(tx, context, { ...ofOther(target, wallet), movement }) });
+  }
   const rbiIds = await nextIds(context.database, "rbi", planned.entries.length);
   const { shard, accountId } = target.subscription;
   const rows = planned.entries.map(({ content, goes }, index) => ({
@@ -42,8 +46,7 @@ export async function postEntries(tx: Tx, context: Context, target: EntriesToPos
     accountId,
     rbiId: present(rbiIds[index], "an RBI id"),
     ratedAt: context.now,
-    walletId: goes === "wallet" ? present(target.wallet, "the wallet").walletId : null,
-    walletSeq: goes === "wallet" ? walletSeq : null,
+    ...(goes === "wallet" ? transactionOf(present(paidBy.get(content.subscriptionId), "the wallet")) : NO_TRANSACTION),
   }));
   await insertRbis(tx, rows);
   await storeCounters(tx, target.subscription, planned.counts);
@@ -65,11 +68,29 @@ export async function postEntries(tx: Tx, context: Context, target: EntriesToPos
   return { rbiIds, walletSeq };
 }
 
+const NO_TRANSACTION = { walletId: null, walletSeq: null } as const;
+
+function transactionOf({ wallet, seq }: { readonly wallet: Wallet; readonly seq: number | null }) {
+  return { walletId: wallet.walletId, walletSeq: seq };
+}
+
 /** One transaction on the net of all entries; null for a normal subscription. */
 async function payFromWallet(tx: Tx, context: Context, target: EntriesToPost): Promise<number | null> {
-  const { planned, wallet, subscription } = target;
+  const { planned, wallet } = target;
   const { walletMovement: movement } = planned;
-  if (movement === null || wallet === null) return null;
+  return movement === null || wallet === null ? null : move(tx, context, { ...target, wallet, movement });
+}
+
+/** What the usage of another subscription costs more or less is a correction, whatever caused it. */
+function ofOther({ planned, subscription, udrId, billingEffectiveAt }: EntriesToPost, wallet: Wallet) {
+  const of = { ...subscription, subscriptionId: wallet.subscriptionId };
+  return { planned, subscription: of, wallet, cause: "correction", udrId, orderId: null, billingEffectiveAt } as const;
+}
+
+type Moving = EntriesToPost & { readonly wallet: Wallet; readonly movement: WalletMovement };
+
+async function move(tx: Tx, context: Context, target: Moving): Promise<number> {
+  const { planned, wallet, subscription, movement } = target;
   const moved = await moveWallet(tx, subscription, { wallet, movement });
   assert(moved, `wallet ${wallet.walletId} moved although it was held`);
   await insertWalletTransaction(tx, {
@@ -90,7 +111,8 @@ async function payFromWallet(tx: Tx, context: Context, target: EntriesToPost): P
     postedAt: context.now,
     postedBy: actorKey(context.actor),
   });
-  await recordPayment(tx, context, { movement, entries: planned.entries.filter(({ goes }) => goes === "wallet"), subscription, wallet });
+  const paid = planned.entries.filter(({ goes, content }) => goes === "wallet" && content.subscriptionId === wallet.subscriptionId);
+  await recordPayment(tx, context, { movement, entries: paid, subscription, wallet });
   return wallet.seq + 1;
 }
 

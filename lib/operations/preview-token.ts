@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { config } from "#lib/config.ts";
 import type { PlannedEntries, PlannedEntry } from "#lib/domain/billing/plan-entries.ts";
+import type { WalletMovement } from "#lib/domain/billing/wallet.ts";
 import { type Actor, actorKey } from "#lib/domain/people/actor.ts";
 import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
 import { canonicalJson, type Json } from "#lib/kernel/canonical-json.ts";
@@ -29,11 +30,16 @@ export function isPreviewToken(token: string, previewed: Previewed): boolean {
 }
 
 /** Everything that an entry does to the customer. Explanations stay out: they follow from the version and the usage. */
-function entriesJson({ entries, walletMovement }: PlannedEntries): { readonly [key: string]: Json } {
+function entriesJson({ entries, walletMovement, others = [] }: PlannedEntries): { readonly [key: string]: Json } {
   return {
     entries: entries.map(entryJson),
-    wallet: walletMovement && { amount: microsToString(walletMovement.amount), debt: microsToString(walletMovement.debtChange) },
+    others: others.map(({ wallet, movement }) => ({ wallet: wallet.walletId, ...movementJson(movement) })),
+    wallet: walletMovement && movementJson(walletMovement),
   };
+}
+
+function movementJson({ amount, debtChange }: WalletMovement): { readonly amount: string; readonly debt: string } {
+  return { amount: microsToString(amount), debt: microsToString(debtChange) };
 }
 
 function entryJson({ content, goes }: PlannedEntry): Json {

@@ -7,24 +7,27 @@ import type { UdrValues } from "#lib/domain/udr/decide-udr-values.ts";
 import { ratingInstantOf } from "#lib/domain/udr/rating-instant.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { type Result, refused } from "#lib/kernel/result.ts";
+import { rateElsewhere } from "./rate-elsewhere.ts";
 import { rateUsageOf, type UsageToRate } from "./rate-usage-of.ts";
 
 type UdrToRate = { readonly values: UdrValues; readonly subscriber: Subscriber; readonly directive: BillableDirective } & Pick<
   UsageToRate,
-  "counters"
+  "counters" | "place"
 >;
 
-/** Prices a UDR by its current values, with the version live at its rating instant: at a re-rating as at the first. */
-export async function rateUdr(tx: Tx, { values, subscriber, directive, counters }: UdrToRate): Promise<Result<Rated, Refusal>> {
+/**
+ * Prices a UDR by its current values, with the version live at its rating instant: at a re-rating as at the first. One that was rated elsewhere
+ * keeps its price, less our discounts.
+ */
+export async function rateUdr(tx: Tx, { values, subscriber, directive, counters, place }: UdrToRate): Promise<Result<Rated, Refusal>> {
   const { udr, personal } = values;
   const atUse = present(await findProductFacts(tx, udr.productId, udr.usedFrom), `product ${udr.productId}`);
-  // Usage that was rated elsewhere has no price here; until imports exist there is none of it.
-  if (udr.rating !== "here") return refused({ code: "NO_RATE", params: { product: atUse.name } });
+  if (udr.rating === "information") return refused({ code: "UDR_FOR_INFORMATION" });
   const udrType = atUse.udrTypes.find(({ udrTypeId }) => udrTypeId === udr.udrTypeId) ?? null;
   const pricedAt = udrType?.pricedAt ?? "from";
   const ratingInstant = ratingInstantOf(pricedAt, udr);
   const product = ratingInstant === udr.usedFrom ? atUse : await findProductFacts(tx, udr.productId, ratingInstant);
-  return rateUsageOf(tx, subscriber, {
+  const usage: UsageToRate = {
     product: present(product, `product ${udr.productId}`),
     udrType,
     quantity: udr.quantity,
@@ -34,6 +37,13 @@ export async function rateUdr(tx: Tx, { values, subscriber, directive, counters 
     metadata: { ...udr.metadata, ...personal },
     directive,
     ...(counters && { counters }),
+    place: place ?? { udrId: udr.udrId },
     adHoc: udr.adHocDiscounts,
-  });
+  };
+  if (udr.rating === "here") return rateUsageOf(tx, subscriber, usage);
+  const [gross, tax] = [
+    present(udr.importedGross, `the gross of UDR ${udr.udrId}`),
+    present(udr.importedTax, `the tax of UDR ${udr.udrId}`),
+  ];
+  return rateElsewhere(tx, subscriber, { ...usage, imported: { gross, tax, currency: udr.currency } });
 }

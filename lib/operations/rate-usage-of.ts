@@ -13,11 +13,13 @@ import type { Refusal } from "#lib/domain/refusal.ts";
 import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import { type Decimal, ZERO } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
-import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { type Result, refused } from "#lib/kernel/result.ts";
 import type { AdHocDiscount } from "#lib/rating/discounts/discount.ts";
 import type { BillingDirective, Usage, UsageUdrType } from "#lib/rating/usage.ts";
+import { agreedBook } from "./agreed-book.ts";
 import { type AgreementTerms, agreementFor, allowedBy } from "./agreement-for.ts";
 import { compiledBook } from "./compiled-book.ts";
+import { type PlaceInOrder, placeLateUsage } from "./place-late-usage.ts";
 import { type CounterSource, rateCounting } from "./rate-counting.ts";
 import { versionOfCycle } from "./version-of-cycle.ts";
 import { versionSubject } from "./version-subject.ts";
@@ -35,6 +37,8 @@ export type UsageToRate = {
   readonly directive: BillingDirective;
   /** What counted before it: whoever stores the price holds the counters (`claimCounters`), all others only look. */
   readonly counters?: CounterSource;
+  /** Where it stands among usage whose order matters; after all of its instant where it is not said. */
+  readonly place?: PlaceInOrder;
   /** What agents gave with it. */
   readonly adHoc?: readonly AdHocDiscount[];
   /** As if the account had agreed on this; what is in force at the rating instant where it is not said. */
@@ -62,7 +66,7 @@ export async function rateUsageOf(reader: Reader, subscriber: Subscriber, usage:
   // Domain R41: additive discounts are for flexible terms.
   const discounts = subscriber.isFlexible ? allowedBy(agreement, await discountsInForce(reader, usage.ratingInstant)) : [];
   for (const plan of plans) {
-    const rated = await rateUnder(reader, { plan, subscriber, usage, pins, holds, discounts });
+    const rated = await rateUnder(reader, { plan, subscriber, usage, pins, holds, discounts, agreement });
     if (rated !== NO_LINE) return rated;
   }
   return refused({ code: "NO_RATE", params: { product: usage.product.name } });
@@ -81,24 +85,27 @@ type Question = {
   readonly holds: readonly NamedHold[];
   /** In force at the rating instant. */
   readonly discounts: readonly DiscountInForce[];
+  readonly agreement: AgreementTerms | null;
 };
 
 async function rateUnder(reader: Reader, question: Question): Promise<Result<Rated, Refusal> | typeof NO_LINE> {
   const { plan, subscriber, usage, holds, discounts } = question;
   const version = await versionOf(reader, question);
   if (version === null) return NO_LINE;
-  const book = await compiledBook(reader, version, discounts);
+  const book = agreedBook(await compiledBook(reader, version, discounts), question.agreement);
   if (book.currency !== subscriber.currency) {
     const params = { planCurrency: book.currency, accountCurrency: subscriber.currency };
     return refused({ code: "CURRENCY_MISMATCH", params });
   }
-  const result = await rateCounting(reader, { book, usage: toUsage(usage, subscriber), subscriber, counters: usage.counters });
+  const asked = { book, usage: toUsage(usage, subscriber), subscriber, counters: usage.counters };
+  const result = await rateCounting(reader, asked);
   if (!result.rated && result.code === "NO_RATE") return NO_LINE;
   const held = holds.find(({ target }) => target.kind === "plan" && target.id === plan.pricePlanId);
   if (held !== undefined) return refused(onHold(held, subscriber.timeZone));
   if (!result.rated) return refused({ code: result.code, params: result.params });
   const { rated: _, ...amounts } = result;
-  return ok({ ...amounts, pricePlanVersionId: version.versionId, ratingInstant: usage.ratingInstant });
+  const rated = { ...amounts, pricePlanVersionId: version.versionId, ratingInstant: usage.ratingInstant };
+  return placeLateUsage(reader, { ...asked, productId: usage.product.productId, place: usage.place }, rated);
 }
 
 /** A plan's version for this subscriber at the rating instant: see `versionFor`, and of what counts together `versionOfCycle`. */
@@ -110,7 +117,8 @@ async function versionOf(reader: Reader, { plan: { pricePlanId }, subscriber, us
   return version && versionOfCycle(reader, version, { versions, subject, subscriber, usage, discounts });
 }
 
-function toUsage({ product, udrType, ...usage }: UsageToRate, { taxClass, classificationCode }: Subscriber): Usage {
+/** Usage as the engine takes it. */
+export function toUsage({ product, udrType, ...usage }: UsageToRate, { taxClass, classificationCode }: Subscriber): Usage {
   const measuredBy = udrType === undefined ? (product.udrTypes[0] ?? null) : udrType;
   return {
     productCode: product.code,

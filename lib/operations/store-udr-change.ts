@@ -1,5 +1,4 @@
 import { toDbFormer } from "#db/mapping/udr-revisions.ts";
-import { insertWaitingUdr } from "#db/queries/rating-queue.ts";
 import { findReason } from "#db/queries/reasons.ts";
 import { insertUdrRevision, updateUdr, updateUdrPersonal } from "#db/queries/udrs.ts";
 import type { Tx } from "#db/tx.ts";
@@ -17,17 +16,18 @@ import { decimalToString, normalise } from "#lib/kernel/decimal.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
 import { microsToString } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { askWithAdjust, putBack, reasonInWords, type Writing } from "./ask-with-adjust.ts";
 import { billWhenThresholdReached } from "./bill-when-threshold-reached.ts";
 import type { Context } from "./context.ts";
 import { idempotently } from "./idempotently.ts";
 import { type PlannedChange, planUdrChange } from "./plan-udr-change.ts";
 import { type PostedEntries, postEntries } from "./post-entries.ts";
 import { isPreviewToken } from "./preview-token.ts";
+import { putBackToRating } from "./put-back-to-rating.ts";
+import { withdrawOvertakenRequest } from "./withdraw-open-request.ts";
 import { writeAudit } from "./write-audit.ts";
 
 export type SubmittedChange = Agreed & { readonly change: UdrChange };
-
-type Reason = { readonly reasonCodeId: number; readonly label: string; readonly text: string | null };
 
 /**
  * The writer that the five actions share: plans again with everything held, and writes only what the agent agreed to. A
@@ -42,25 +42,35 @@ export async function storeUdrChange(context: Context, submitted: SubmittedChang
     if (!plan.ok) return plan;
     const refusal = refuseSubmit(context, submitted, plan.value);
     if (refusal !== null) return refused(refusal);
-    return writeUdrChange(tx, context, { plan: plan.value, reason: { ...reason, text: submitted.reasonText?.trim() || null } });
+    const writing = { plan: plan.value, reason: { ...reason, text: submitted.reasonText?.trim() || null } };
+    return plan.value.asking === null ? writeUdrChange(tx, context, writing) : writeAndAsk(tx, context, writing);
   });
 }
 
-function refuseSubmit({ actor }: Context, { change, previewToken }: SubmittedChange, plan: PlannedChange): Refusal | null {
+function refuseSubmit({ actor }: Context, { change, previewToken, reasonText }: SubmittedChange, plan: PlannedChange): Refusal | null {
   // What the system does follows from a rule: nobody looked at a preview, so there is none to keep to.
   const isAgreed = actor.kind === "system" || isPreviewToken(previewToken, { actor, change, planned: plan.planned });
   if (!isAgreed) return { code: "PREVIEW_STALE" };
+  // Who is to approve the discounts reads why.
+  if (plan.asking !== null && !reasonText?.trim()) return { code: "APPROVAL_NOTE_MISSING", path: "reasonText" };
   if (plan.approval === null) return null;
   const { credit, limit } = plan.approval;
   const { currency } = plan.subscriber;
   return { code: "APPROVAL_REQUIRED", params: { credit: moneyInWords(credit, currency), limit: moneyInWords(limit, currency) } };
 }
 
-type Writing = { readonly plan: PlannedChange; readonly reason: Reason };
+/** What changes is stored without what needs an approval; what does is asked about as the UDR is then. */
+async function writeAndAsk(tx: Tx, context: Context, writing: Writing): Promise<Result<ChangeDone, Refusal>> {
+  const { plan } = writing;
+  const isOnlyAsking = plan.after === plan.before;
+  if (isOnlyAsking) await putBack(tx, plan);
+  const done = isOnlyAsking ? ok(toDone(plan, { rbiIds: [], walletSeq: null }, null)) : await writeUdrChange(tx, context, writing);
+  return done.ok ? ok({ ...done.value, requestId: await askWithAdjust(tx, context, writing) }) : done;
+}
 
 /** Everything that a planned change writes. The caller has agreed to the plan, and holds what it was made from. */
 export async function writeUdrChange(tx: Tx, context: Context, { plan, reason }: Writing): Promise<Result<ChangeDone, Refusal>> {
-  const { before, after, subscriber, planned, isWaitingForRun } = plan;
+  const { before, after, change, subscriber, planned, isWaitingForRun } = plan;
   const isCurrent = await writeValues(tx, context, { plan, reason });
   if (!isCurrent) return refused({ code: "STALE_REVISION" });
   const posted = await postEntries(tx, context, {
@@ -72,11 +82,12 @@ export async function writeUdrChange(tx: Tx, context: Context, { plan, reason }:
     orderId: before.udr.orderId,
     billingEffectiveAt: after.udr.billingEffectiveAt,
   });
-  if (goesOnWaiting({ after: after.udr, isWaitingForRun })) await insertWaitingUdr(tx, after.udr);
+  if (goesOnWaiting({ after: after.udr, isWaitingForRun })) await putBackToRating(tx, after.udr);
   // Only a re-rating sets off a billing; a reversal alone waits for the next one.
   const bill = plan.rated === null ? null : await billWhenThresholdReached(tx, context, subscriber);
   const done = toDone(plan, posted, bill?.number ?? null);
   await auditChange(tx, context, { plan, reason });
+  await withdrawOvertakenRequest(tx, context, { udr: before.udr, action: change.action, reason: reasonInWords(reason) });
   return ok(done);
 }
 
@@ -110,7 +121,7 @@ async function auditChange(tx: Tx, context: Context, { plan, reason }: Writing):
     accountId: before.udr.accountId,
     before: auditedValues(before.udr),
     after: { ...auditedValues(after.udr), net: microsToString(net), currency: subscriber.currency },
-    reason: reason.text === null ? reason.label : `${reason.label}: ${reason.text}`,
+    reason: reasonInWords(reason),
   });
 }
 
@@ -143,6 +154,7 @@ function toDone({ after, planned, net, subscriber }: PlannedChange, { rbiIds }: 
     })),
     net: microsToString(net, digits),
     bill,
+    requestId: null,
   };
 }
 

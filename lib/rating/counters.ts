@@ -7,6 +7,8 @@ export type CounterKey = {
   /** `cycle`: a new one begins with each billing cycle of the owner; which one, the caller knows. `name` holds all else. */
   readonly per: "cycle" | "ever";
   readonly name: string;
+  /** What a SIM took of a shared allowance is the SIM's own counter, in the cycle of the agreement; else the cycle is the owner's. */
+  readonly cycleOf?: "agreement";
 };
 
 /** Reads what has counted so far; null where nothing has. */

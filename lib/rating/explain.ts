@@ -65,7 +65,10 @@ function explainDiscounts(book: CompiledRateBook, usage: Usage, { judged, shorte
 /** In the order of consumption. */
 export function storedDiscounts({ freeUsage, levels, amounts }: JudgedDiscounts): readonly StoredDiscount[] {
   const held = [...freeUsage, ...levels.flat(), ...amounts];
-  return held.map(({ code, version, kind, value, level, counter }) => ({ code, version, kind, value, level, counter }));
+  return held.map(({ code, version, kind, value, level, counter, share }) => {
+    const stored = { code, version, kind, value, level, counter };
+    return share === undefined ? stored : { ...stored, share: { most: share.most, counter: share.counter } };
+  });
 }
 
 /** With the text of its quantity, which the caller may know. */

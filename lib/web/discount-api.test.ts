@@ -1,22 +1,13 @@
-import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type * as z from "zod";
 import { POST as archive } from "#app/api/v1/discounts/[code]/archive/route.ts";
 import { DELETE as discard, POST as open, PUT as putDraft, GET as readDraft } from "#app/api/v1/discounts/[code]/draft/route.ts";
 import { POST as submit } from "#app/api/v1/discounts/[code]/draft/submit/route.ts";
 import { POST as withdraw } from "#app/api/v1/discounts/[code]/draft/withdraw/route.ts";
 import { POST as restore } from "#app/api/v1/discounts/[code]/restore/route.ts";
-import { GET as readDiscount } from "#app/api/v1/discounts/[code]/route.ts";
+import { PUT as edit, GET as readDiscount } from "#app/api/v1/discounts/[code]/route.ts";
 import { GET as readVersion } from "#app/api/v1/discounts/[code]/versions/[version]/route.ts";
 import { GET as listVersions } from "#app/api/v1/discounts/[code]/versions/route.ts";
 import { POST as create, GET as listDiscounts } from "#app/api/v1/discounts/route.ts";
-import { insertSession } from "#db/queries/people.ts";
-import { serviceAccount } from "#db/schema/people.ts";
-import { seedAluxsat } from "#db/seed/scenario.ts";
-import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
-import { withTransaction } from "#db/tx.ts";
-import { machineNow } from "#lib/auth/machine-clock.ts";
-import { hashServiceKey } from "#lib/auth/service-key.ts";
 import { savedAnswer } from "#lib/domain/api/common-answers.ts";
 import {
   discountAnswer,
@@ -31,12 +22,7 @@ import {
   discountWithdrawnAnswer,
 } from "#lib/domain/api/discount-answers.ts";
 import { discountDocument } from "#lib/domain/discount/discount-document.ts";
-import { present } from "#lib/kernel/assert.ts";
-import { plusMillis } from "#lib/kernel/instant.ts";
-
-const OWN = "http://localhost:3000";
-const SECRET = "a secret for tests, longer than 32 bytes";
-const KEYS = { manager: "rwk_test_manager", decoder: "rwk_test_decoder" };
+import { type ApiDesk, issuesOf, openApiDesk } from "./testing/api-desk.ts";
 
 const cookies = vi.hoisted(() => new Map<string, string>());
 vi.mock("next/headers", () => ({
@@ -47,68 +33,16 @@ vi.mock("next/headers", () => ({
 /** Next's own bundler picks the server's half of this module; here it would pick the browser's. */
 vi.mock("next/navigation", () => ({ unstable_rethrow: () => {} }));
 
-let test: TestDatabase;
-let session: string;
-let keys = 0;
-
+let desk: ApiDesk;
 beforeAll(async () => {
-  test = await testDatabase();
-  Object.assign(process.env, { DATABASE_URL: test.url, RATEWRIGHT_DEMO: "0", RATEWRIGHT_SECRET: SECRET, RATEWRIGHT_ORIGIN: OWN });
-  const { people } = await seedAluxsat(test.owner);
-  const { userId } = present(people.users.get("pricingManager"), "the demo's pricing manager");
-  const now = machineNow();
-  const times = { signedInAt: now, lastSeenAt: now, expiresAt: plusMillis(now, 600_000), revokedAt: null };
-  await withTransaction(test.database, (tx) => insertSession(tx, { sessionId: "s1", userId, address: null, userAgent: null, ...times }));
-  const manager = { serviceAccountId: 901, code: "MANAGER", name: "Manager", role: "pricingManager" };
-  const decoder = { serviceAccountId: 902, code: "SHOP", name: "Shop", role: "decoder" };
-  await test.owner.insert(serviceAccount).values([
-    { ...manager, keyHash: hashServiceKey(KEYS.manager), sourceCode: null },
-    { ...decoder, keyHash: hashServiceKey(KEYS.decoder), sourceCode: "DECODER" },
-  ]);
-  session = await encode({ token: { sid: "s1" }, secret: SECRET });
+  desk = await openApiDesk({ cookies, environment: process.env });
 });
-afterAll(async () => {
-  await globalThis.ratewrightDatabase?.close();
-  await test.close();
-});
+afterAll(() => desk.close());
 
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
-type Sent = {
-  readonly method?: string;
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: string;
-  readonly body?: unknown;
-  readonly headers?: Record<string, string>;
-  readonly key?: string;
-  /** A program by its key; the pricing manager's session without it. */
-  readonly as?: keyof typeof KEYS;
-};
-
-async function call(handler: Handler, { method = "POST", params = {}, query = "", body, headers = {}, key = `k${keys++}`, as }: Sent = {}) {
-  cookies.clear();
-  if (as === undefined) cookies.set("ratewright.session", session);
-  const sent = new Request(`${OWN}/api${query}`, {
-    method,
-    headers: {
-      origin: OWN,
-      ...(as !== undefined && { authorization: `Bearer ${KEYS[as]}` }),
-      ...(method !== "GET" && { "idempotency-key": key }),
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...headers,
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const response = await handler(sent, { params: Promise.resolve(params) });
-  const text = await response.text();
-  const answer: unknown = text === "" ? null : JSON.parse(text);
-  const header = (name: string) => response.headers.get(name);
-  return { status: response.status, etag: header("etag"), location: header("location"), answer };
-}
-
+const call: ApiDesk["call"] = (handler, sent) => desk.call(handler, sent);
 const GET = { method: "GET" };
 const GOODWILL = { params: { code: "GOODWILL" } };
 const WINTER = { params: { code: "WINTER" } };
-const issuesOf = (schema: z.ZodType, answer: unknown) => schema.safeParse(answer).error?.issues;
 
 const document = (value: string) => ({
   format: "ratewright/discount@1",
@@ -167,6 +101,19 @@ describe("discounts by the web API", () => {
     expect(await call(create, { body: line })).toMatchObject({ status: 409, answer: { code: "CODE_TAKEN" } });
   });
 
+  it("are renamed over the revision that was seen, once", async () => {
+    const read = await call(readDiscount, { ...GET, ...WINTER });
+    expect(read).toMatchObject({ status: 200, etag: '"1"', answer: { name: "Winter", revision: 1 } });
+    const rename = { method: "PUT", ...WINTER, body: { name: "Winter films", description: "" }, as: "manager", key: "rename" } as const;
+    expect(await call(edit, { ...rename, key: "bare" })).toMatchObject({ status: 428 });
+    const renamed = await call(edit, { ...rename, headers: { "if-match": '"1"' } });
+    expect([renamed.status, renamed.etag, issuesOf(savedAnswer, renamed.answer)]).toEqual([200, '"2"', undefined]);
+    expect(await call(edit, { ...rename, headers: { "if-match": '"1"' } })).toEqual(renamed);
+    const late = { ...rename, body: { name: "Late", description: "" }, headers: { "if-match": '"1"' }, key: "late" };
+    expect(await call(edit, late)).toMatchObject({ status: 412, answer: { code: "STALE_REVISION" } });
+    expect(await call(edit, { ...late, as: "decoder" })).toMatchObject({ status: 403 });
+  });
+
   it("have a draft that is saved over what was seen, given up, and put anew", async () => {
     const draft = await call(readDraft, { ...GET, ...WINTER });
     expect([draft.status, draft.etag, issuesOf(discountDocument, draft.answer)]).toEqual([200, '"1"', undefined]);
@@ -215,13 +162,13 @@ describe("discounts by the web API", () => {
     const withdrawn = await call(withdraw, { ...WINTER, key: "withdraw" });
     expect([withdrawn.status, issuesOf(discountWithdrawnAnswer, withdrawn.answer)]).toEqual([200, undefined]);
     expect(await call(withdraw, { ...WINTER, key: "withdraw" })).toEqual(withdrawn);
-    const move = { ...WINTER, headers: { "if-match": '"1"' }, as: "manager" } as const;
+    const move = { ...WINTER, headers: { "if-match": '"2"' }, as: "manager" } as const;
     expect(await call(archive, move)).toMatchObject({ status: 409, answer: { code: "DEFINITION_IN_USE" } });
     await call(discard, { method: "DELETE", ...WINTER, headers: { "if-match": '"1"' } });
     const archived = await call(archive, move);
-    expect([archived.status, archived.etag, issuesOf(savedAnswer, archived.answer)]).toEqual([200, '"2"', undefined]);
+    expect([archived.status, archived.etag, issuesOf(savedAnswer, archived.answer)]).toEqual([200, '"3"', undefined]);
     expect(await call(readDiscount, { ...GET, ...WINTER })).toMatchObject({ answer: { archivedAt: expect.any(String) } });
     expect(await call(restore, move)).toMatchObject({ status: 412, answer: { code: "STALE_REVISION" } });
-    expect(await call(restore, { ...move, headers: { "if-match": '"2"' } })).toMatchObject({ status: 200, etag: '"3"' });
+    expect(await call(restore, { ...move, headers: { "if-match": '"3"' } })).toMatchObject({ status: 200, etag: '"4"' });
   });
 });

@@ -1,6 +1,4 @@
-import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type * as z from "zod";
 import { PUT as putConsoleDraft } from "#app/api/price-plans/[code]/draft/route.ts";
 import { POST as cancel } from "#app/api/rating/backtest/[backtestId]/cancel/route.ts";
 import { POST as resume } from "#app/api/rating/backtest/[backtestId]/resume/route.ts";
@@ -15,13 +13,7 @@ import { GET as readPlan } from "#app/api/v1/price-plans/[code]/route.ts";
 import { GET as readVersion } from "#app/api/v1/price-plans/[code]/versions/[version]/route.ts";
 import { GET as listVersions } from "#app/api/v1/price-plans/[code]/versions/route.ts";
 import { GET as listPlans } from "#app/api/v1/price-plans/route.ts";
-import { insertSession } from "#db/queries/people.ts";
-import { serviceAccount } from "#db/schema/people.ts";
-import { seedAluxsat } from "#db/seed/scenario.ts";
-import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
-import { withTransaction } from "#db/tx.ts";
 import { machineNow } from "#lib/auth/machine-clock.ts";
-import { hashServiceKey } from "#lib/auth/service-key.ts";
 import { backtestAnswer, backtestMovedAnswer, backtestStartedAnswer } from "#lib/domain/api/backtest-answers.ts";
 import {
   draftDiscardedAnswer,
@@ -36,13 +28,8 @@ import {
 import { orderAnswer, quoteAnswer } from "#lib/domain/api/rating-answers.ts";
 import { withPrices } from "#lib/domain/price-plan/price-cells.ts";
 import { type PricePlanDocument, pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
-import { present } from "#lib/kernel/assert.ts";
-import { plusMillis } from "#lib/kernel/instant.ts";
 import { findPlanDraft } from "#lib/operations/price-plan/find-plan-draft.ts";
-
-const OWN = "http://localhost:3000";
-const SECRET = "a secret for tests, longer than 32 bytes";
-const KEYS = { manager: "rwk_test_manager", decoder: "rwk_test_decoder" };
+import { type ApiDesk, issuesOf, openApiDesk } from "./testing/api-desk.ts";
 
 const cookies = vi.hoisted(() => new Map<string, string>());
 vi.mock("next/headers", () => ({
@@ -53,73 +40,15 @@ vi.mock("next/headers", () => ({
 /** Next's own bundler picks the server's half of this module; here it would pick the browser's. */
 vi.mock("next/navigation", () => ({ unstable_rethrow: () => {} }));
 
-let test: TestDatabase;
-let session: string;
-let keys = 0;
-
+let desk: ApiDesk;
 beforeAll(async () => {
-  test = await testDatabase();
-  Object.assign(process.env, { DATABASE_URL: test.url, RATEWRIGHT_DEMO: "0", RATEWRIGHT_SECRET: SECRET, RATEWRIGHT_ORIGIN: OWN });
-  const { people } = await seedAluxsat(test.owner);
-  const { userId } = present(people.users.get("pricingManager"), "the demo's pricing manager");
-  const now = machineNow();
-  const times = { signedInAt: now, lastSeenAt: now, expiresAt: plusMillis(now, 600_000), revokedAt: null };
-  await withTransaction(test.database, (tx) => insertSession(tx, { sessionId: "s1", userId, address: null, userAgent: null, ...times }));
-  const account = {
-    serviceAccountId: 901,
-    code: "MANAGER",
-    name: "Manager",
-    role: "pricingManager",
-    keyHash: hashServiceKey(KEYS.manager),
-  };
-  const decoder = { serviceAccountId: 902, code: "SHOP", name: "Shop", role: "decoder", keyHash: hashServiceKey(KEYS.decoder) };
-  await test.owner.insert(serviceAccount).values([
-    { ...account, sourceCode: null },
-    { ...decoder, sourceCode: "DECODER" },
-  ]);
-  session = await encode({ token: { sid: "s1" }, secret: SECRET });
+  desk = await openApiDesk({ cookies, environment: process.env });
 });
-afterAll(async () => {
-  await globalThis.ratewrightDatabase?.close();
-  await test.close();
-});
+afterAll(() => desk.close());
 
-type Params = Readonly<Record<string, string>>;
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
-type Sent = {
-  readonly method?: string;
-  readonly params?: Params;
-  readonly body?: unknown;
-  readonly headers?: Record<string, string>;
-  readonly key?: string;
-  /** A program by its key; the pricing manager's session without it. */
-  readonly as?: keyof typeof KEYS | "nobody";
-};
-
-async function call(handler: Handler, { method = "POST", params = {}, body, headers = {}, key = `k${keys++}`, as }: Sent = {}) {
-  cookies.clear();
-  if (as === undefined) cookies.set("ratewright.session", session);
-  const sent = new Request(`${OWN}/api`, {
-    method,
-    headers: {
-      origin: OWN,
-      ...(as !== undefined && as !== "nobody" && { authorization: `Bearer ${KEYS[as]}` }),
-      ...(method !== "GET" && { "idempotency-key": key }),
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...headers,
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const response = await handler(sent, { params: Promise.resolve(params) });
-  const text = await response.text();
-  const answer: unknown = text === "" ? null : JSON.parse(text);
-  const header = (name: string) => response.headers.get(name);
-  return { status: response.status, etag: header("etag"), location: header("location"), cache: header("cache-control"), answer };
-}
-
+const call: ApiDesk["call"] = (handler, sent) => desk.call(handler, sent);
 const GET = { method: "GET" };
 const GLOBAL = { params: { code: "GLOBAL" } };
-const issuesOf = (schema: z.ZodType, answer: unknown) => schema.safeParse(answer).error?.issues;
 
 describe("price plans by the web API", () => {
   it("are read by people and by programs, as they are described", async () => {
@@ -207,7 +136,7 @@ describe("price plans by the web API", () => {
   }
 
   it("mean by their draft the open one, and nothing where there was none", async () => {
-    const context = { actor: { kind: "system", name: "test" }, now: machineNow(), requestId: "r", database: test.database } as const;
+    const context = { actor: { kind: "system", name: "test" }, now: machineNow(), requestId: "r", database: desk.store.database } as const;
     expect(await findPlanDraft(context, "GLOBAL")).toMatchObject({ ok: true, value: { draftId: expect.any(Number) } });
     expect(await findPlanDraft(context, "NOWHERE")).toMatchObject({ refusal: { code: "NOT_FOUND" } });
   });

@@ -25,6 +25,14 @@ export function taskList(surroundings: TaskSurroundings): TaskList {
       runLogged(surroundings, helpers, (context, abortSignal) =>
         surroundings.handlers.cancelUndelivered(context, TASKS.cancelUndelivered.parse(payload), { abortSignal }),
       ),
+    rateWaitingUsage: (payload: unknown, helpers) =>
+      runLogged(surroundings, helpers, (context, abortSignal) =>
+        surroundings.handlers.rateWaitingUsage(context, TASKS.rateWaitingUsage.parse(payload), { abortSignal }),
+      ),
+    checkUsageImport: (payload: unknown, helpers) =>
+      runLogged(surroundings, helpers, (context, abortSignal) =>
+        surroundings.handlers.checkUsageImport(context, TASKS.checkUsageImport.parse(payload), { abortSignal }),
+      ),
   } satisfies Record<TaskName, TaskList[string]>;
 }
 

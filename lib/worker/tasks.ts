@@ -3,6 +3,8 @@ import type { TaskName, TaskPayload } from "#lib/domain/job/tasks.ts";
 import { runBacktest } from "./backtest/run-backtest.ts";
 import { deliverWith } from "./provisioning/deliver-with.ts";
 import { takeBack } from "./provisioning/take-back.ts";
+import { rateWaiting } from "./rating/rate-waiting.ts";
+import { checkUsageImport } from "./usage-import/check-usage-import.ts";
 
 export type TaskContext = Readonly<{
   database: Database;
@@ -29,4 +31,6 @@ export const HANDLERS: TaskHandlers = {
   backtest: (context, { backtestId }, { abortSignal }) => runBacktest(context, backtestId, abortSignal),
   deliverRequests: (context, _payload, { abortSignal }) => deliverWith(context, abortSignal),
   cancelUndelivered: (context, { udrId }) => takeBack(context, udrId),
+  rateWaitingUsage: (context, _payload, { abortSignal }) => rateWaiting(context, abortSignal),
+  checkUsageImport: (context, { importId }, { abortSignal }) => checkUsageImport(context, importId, abortSignal),
 };

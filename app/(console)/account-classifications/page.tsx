@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { ArchivedLink } from "#components/definition/archived-link.tsx";
 import { ListToolbar } from "#components/definition/list-toolbar.tsx";
 import { NothingFound } from "#components/definition/nothing-found.tsx";
+import { DefinitionSheetActions } from "#components/definition/sheet/definition-sheet-actions.tsx";
 import { AccountClassificationTable } from "#components/definition/terms/account-classification-table.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type SearchParameters, textParameter } from "#lib/domain/definition/search-parameter.ts";
 import { can } from "#lib/domain/people/permissions.ts";
+import { DEFINITION_SHEETS } from "#lib/domain/sheet/definition-sheets.ts";
+import { sheetInWords } from "#lib/domain/sheet/sheet-words.ts";
 import { listAccountClassifications } from "#lib/operations/billing-term/list-account-classifications.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { restoreAccountClassification } from "./actions.ts";
@@ -27,11 +30,20 @@ export default async function AccountClassificationsPage({ searchParams }: { rea
         title="Account classifications"
         description="Groups of accounts, such as VIP: a price plan, a catalog or a discount may be for a group only."
         actions={
-          canManage ? (
-            <ButtonLink variant="primary" href="/account-classifications/new">
-              New classification
-            </ButtonLink>
-          ) : null
+          <>
+            <DefinitionSheetActions
+              path="/api/definitions/account-classifications"
+              sheet={sheetInWords(DEFINITION_SHEETS["account-classifications"])}
+              search={search}
+              isArchived={archived}
+              canImport={canManage}
+            />
+            {canManage ? (
+              <ButtonLink variant="primary" href="/account-classifications/new">
+                New classification
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <ListToolbar

@@ -4,12 +4,14 @@ import {
   agreementAtRevision,
   agreementParams,
   decideAgreementInput,
+  renameAgreementInput,
   saveAgreementInput,
   submitAgreementInput,
 } from "#lib/domain/agreement/agreement-actions-schema.ts";
 import { decideAgreement as decideAgreementOperation } from "#lib/operations/agreement/decide-agreement.ts";
 import { discardAgreementDraft as discardAgreementDraftOperation } from "#lib/operations/agreement/discard-agreement-draft.ts";
 import { openAgreementDraft as openAgreementDraftOperation } from "#lib/operations/agreement/open-agreement-draft.ts";
+import { renameAgreement as renameAgreementOperation } from "#lib/operations/agreement/rename-agreement.ts";
 import { saveAgreementDraft as saveAgreementDraftOperation } from "#lib/operations/agreement/save-agreement-draft.ts";
 import { submitAgreement as submitAgreementOperation } from "#lib/operations/agreement/submit-agreement.ts";
 import { withdrawAgreement as withdrawAgreementOperation } from "#lib/operations/agreement/withdraw-agreement.ts";
@@ -20,6 +22,13 @@ export const saveAgreementDraft = defineAction({
   permission: "pricePlan.edit",
   input: saveAgreementInput,
   run: saveAgreementDraftOperation,
+});
+
+export const renameAgreement = defineAction({
+  name: "agreement.rename",
+  permission: "pricePlan.edit",
+  input: renameAgreementInput,
+  run: renameAgreementOperation,
 });
 
 export const openAgreementDraft = defineAction({

@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { AgreementTable } from "#components/definition/agreement/agreement-table.tsx";
 import { ListToolbar } from "#components/definition/list-toolbar.tsx";
 import { NothingFound } from "#components/definition/nothing-found.tsx";
+import { DefinitionSheetActions } from "#components/definition/sheet/definition-sheet-actions.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { buttonStyles } from "#components/ui/button-styles.ts";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type AgreementListInput, agreementListInput } from "#lib/domain/agreement/agreement-actions-schema.ts";
 import type { SearchParameters } from "#lib/domain/definition/search-parameter.ts";
 import { can } from "#lib/domain/people/permissions.ts";
+import { AGREEMENT_SHEET } from "#lib/domain/sheet/agreement-sheet.ts";
+import { sheetInWords } from "#lib/domain/sheet/sheet-words.ts";
 import { listAgreements } from "#lib/operations/agreement/list-agreements.ts";
 import { frameContext, pageContext } from "#lib/web/page-context.ts";
 
@@ -28,13 +30,15 @@ export default async function AgreementsPage({ searchParams }: { readonly search
         description="What an organisation agreed on for itself: its price plan, which discounts it may have, its limits."
         actions={
           <>
-            <a
-              href={`/api/agreements/csv?${new URLSearchParams(q === "" ? {} : { q })}`}
-              download
-              className={buttonStyles({ variant: "ghost" })}
-            >
-              Export as CSV
-            </a>
+            <DefinitionSheetActions
+              path="/api/agreements"
+              sheet={{
+                ...sheetInWords(AGREEMENT_SHEET),
+                about: "Rows make drafts and change drafts, which hold once a second person approved them. ",
+              }}
+              search={q}
+              canImport={can(context.actor.role, "pricePlan.edit")}
+            />
             {can(context.actor.role, "pricePlan.edit") ? (
               <ButtonLink variant="primary" href="/agreements/new">
                 New agreement

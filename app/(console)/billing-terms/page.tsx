@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { ArchivedLink } from "#components/definition/archived-link.tsx";
 import { ListToolbar } from "#components/definition/list-toolbar.tsx";
 import { NothingFound } from "#components/definition/nothing-found.tsx";
+import { DefinitionSheetActions } from "#components/definition/sheet/definition-sheet-actions.tsx";
 import { BillingTermTable } from "#components/definition/terms/billing-term-table.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type SearchParameters, textParameter } from "#lib/domain/definition/search-parameter.ts";
 import { can } from "#lib/domain/people/permissions.ts";
+import { DEFINITION_SHEETS } from "#lib/domain/sheet/definition-sheets.ts";
+import { sheetInWords } from "#lib/domain/sheet/sheet-words.ts";
 import { listBillingTerms } from "#lib/operations/billing-term/list-billing-terms.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { restoreBillingTerm } from "./actions.ts";
@@ -27,11 +30,20 @@ export default async function BillingTermsPage({ searchParams }: { readonly sear
         title="Billing term schemes"
         description="How subscriptions are billed: the cycle, and when usage is billed before its end."
         actions={
-          canManage ? (
-            <ButtonLink variant="primary" href="/billing-terms/new">
-              New scheme
-            </ButtonLink>
-          ) : null
+          <>
+            <DefinitionSheetActions
+              path="/api/definitions/billing-terms"
+              sheet={sheetInWords(DEFINITION_SHEETS["billing-terms"])}
+              search={search}
+              isArchived={archived}
+              canImport={canManage}
+            />
+            {canManage ? (
+              <ButtonLink variant="primary" href="/billing-terms/new">
+                New scheme
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <ListToolbar search={search} searchLabel="Search schemes" count={schemes.length} one="scheme" many="schemes">

@@ -45,7 +45,7 @@ export default async function ProductsPage({ searchParams }: { readonly searchPa
       <PageHeader
         title="Products"
         description="What is sold. Prices are in the price plans, and who may order is in the catalogs."
-        actions={<ProductListActions filters={filters} canManage={canManage} />}
+        actions={<ProductListActions filters={filters.toString()} canManage={canManage} />}
       />
       <ListToolbar search={search} searchLabel="Search products" count={total.count} isMore={total.isMore} one="product" many="products">
         <ProductFilters

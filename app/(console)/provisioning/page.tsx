@@ -3,6 +3,7 @@ import { ArchivedLink } from "#components/definition/archived-link.tsx";
 import { ProviderTable } from "#components/definition/provider-table.tsx";
 import { RequestStateLinks } from "#components/definition/request-state-links.tsx";
 import { RequestTable } from "#components/definition/request-table.tsx";
+import { DefinitionSheetActions } from "#components/definition/sheet/definition-sheet-actions.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -10,6 +11,8 @@ import { Panel } from "#components/ui/panel.tsx";
 import { type RequestState, requestStateOf } from "#lib/domain/definition/provider-view.ts";
 import { idParameter, type SearchParameters, textParameter } from "#lib/domain/definition/search-parameter.ts";
 import { can } from "#lib/domain/people/permissions.ts";
+import { DEFINITION_SHEETS } from "#lib/domain/sheet/definition-sheets.ts";
+import { sheetInWords } from "#lib/domain/sheet/sheet-words.ts";
 import { listProvisioning, type ProvisioningView } from "#lib/operations/definition/list-provisioning.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { restoreProvider } from "./actions.ts";
@@ -30,11 +33,20 @@ export default async function ProvisioningPage({ searchParams }: { readonly sear
         title="Provisioning"
         description="Who delivers what was ordered, and what became of each request. Money never waits for it."
         actions={
-          canManage ? (
-            <ButtonLink variant="primary" href="/provisioning/new">
-              New provider
-            </ButtonLink>
-          ) : null
+          <>
+            <DefinitionSheetActions
+              path="/api/definitions/providers"
+              sheet={sheetInWords(DEFINITION_SHEETS.providers)}
+              search=""
+              isArchived={archived}
+              canImport={canManage}
+            />
+            {canManage ? (
+              <ButtonLink variant="primary" href="/provisioning/new">
+                New provider
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <div className="grid gap-4">

@@ -4,11 +4,14 @@ import { ListToolbar } from "#components/definition/list-toolbar.tsx";
 import { NothingFound } from "#components/definition/nothing-found.tsx";
 import { ReasonList } from "#components/definition/reason/reason-list.tsx";
 import { ReasonTable } from "#components/definition/reason/reason-table.tsx";
+import { DefinitionSheetActions } from "#components/definition/sheet/definition-sheet-actions.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type SearchParameters, textParameter } from "#lib/domain/definition/search-parameter.ts";
 import { can } from "#lib/domain/people/permissions.ts";
+import { DEFINITION_SHEETS } from "#lib/domain/sheet/definition-sheets.ts";
+import { sheetInWords } from "#lib/domain/sheet/sheet-words.ts";
 import { listReasonCodes } from "#lib/operations/reason/list-reason-codes.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { orderReasonCodes, restoreReasonCode } from "./actions.ts";
@@ -30,11 +33,20 @@ export default async function ReasonCodesPage({ searchParams }: { readonly searc
         title="Reason codes"
         description="Why usage may be corrected, in the order in which agents choose, and whether the usage happened."
         actions={
-          canManage ? (
-            <ButtonLink variant="primary" href="/reason-codes/new">
-              New reason
-            </ButtonLink>
-          ) : null
+          <>
+            <DefinitionSheetActions
+              path="/api/definitions/reason-codes"
+              sheet={sheetInWords(DEFINITION_SHEETS["reason-codes"])}
+              search={search}
+              isArchived={archived}
+              canImport={canManage}
+            />
+            {canManage ? (
+              <ButtonLink variant="primary" href="/reason-codes/new">
+                New reason
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <ListToolbar search={search} searchLabel="Search reasons" count={reasons.length} one="reason" many="reasons">

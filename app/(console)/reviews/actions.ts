@@ -1,9 +1,10 @@
 "use server";
 
-import { decideAdHocInput } from "#lib/domain/discount/ad-hoc-review-schema.ts";
+import { decideAdHocInput, withdrawAdHocInput } from "#lib/domain/discount/ad-hoc-review-schema.ts";
 import { decideReviewInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import { decideAdHocRequest } from "#lib/operations/review/decide-ad-hoc-request.ts";
 import { decideReview as decideReviewOperation } from "#lib/operations/review/decide-review.ts";
+import { withdrawAdHocRequest } from "#lib/operations/review/withdraw-ad-hoc-request.ts";
 import { defineAction } from "#lib/web/define-action.ts";
 
 export const decideAdHoc = defineAction({
@@ -11,6 +12,14 @@ export const decideAdHoc = defineAction({
   permission: "review.decide",
   input: decideAdHocInput,
   run: decideAdHocRequest,
+});
+
+/** The operation says who may: who asked, and whoever may order for the account. */
+export const withdrawAdHoc = defineAction({
+  name: "discount.withdrawAsked",
+  permission: "udr.read",
+  input: withdrawAdHocInput,
+  run: withdrawAdHocRequest,
 });
 
 export const decideReview = defineAction({

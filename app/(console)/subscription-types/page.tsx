@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { ArchivedLink } from "#components/definition/archived-link.tsx";
 import { ListToolbar } from "#components/definition/list-toolbar.tsx";
 import { NothingFound } from "#components/definition/nothing-found.tsx";
+import { DefinitionSheetActions } from "#components/definition/sheet/definition-sheet-actions.tsx";
 import { SubscriptionTypeTable } from "#components/definition/terms/subscription-type-table.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type SearchParameters, textParameter } from "#lib/domain/definition/search-parameter.ts";
 import { can } from "#lib/domain/people/permissions.ts";
+import { DEFINITION_SHEETS } from "#lib/domain/sheet/definition-sheets.ts";
+import { sheetInWords } from "#lib/domain/sheet/sheet-words.ts";
 import { listSubscriptionTypes } from "#lib/operations/billing-term/list-subscription-types.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { restoreSubscriptionType } from "./actions.ts";
@@ -27,11 +30,20 @@ export default async function SubscriptionTypesPage({ searchParams }: { readonly
         title="Subscription types"
         description="What kind of service a subscription is, such as over-the-top TV. Catalogs may ask for a type."
         actions={
-          canManage ? (
-            <ButtonLink variant="primary" href="/subscription-types/new">
-              New subscription type
-            </ButtonLink>
-          ) : null
+          <>
+            <DefinitionSheetActions
+              path="/api/definitions/subscription-types"
+              sheet={sheetInWords(DEFINITION_SHEETS["subscription-types"])}
+              search={search}
+              isArchived={archived}
+              canImport={canManage}
+            />
+            {canManage ? (
+              <ButtonLink variant="primary" href="/subscription-types/new">
+                New subscription type
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <ListToolbar

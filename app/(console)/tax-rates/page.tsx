@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import { ArchivedLink } from "#components/definition/archived-link.tsx";
 import { ListToolbar } from "#components/definition/list-toolbar.tsx";
 import { NothingFound } from "#components/definition/nothing-found.tsx";
+import { DefinitionSheetActions } from "#components/definition/sheet/definition-sheet-actions.tsx";
 import { TaxRateTable } from "#components/definition/tax-rate/tax-rate-table.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { type SearchParameters, textParameter } from "#lib/domain/definition/search-parameter.ts";
 import { can } from "#lib/domain/people/permissions.ts";
+import { DEFINITION_SHEETS } from "#lib/domain/sheet/definition-sheets.ts";
+import { sheetInWords } from "#lib/domain/sheet/sheet-words.ts";
 import { listTaxRates } from "#lib/operations/tax-rate/list-tax-rates.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { restoreTaxRate } from "./actions.ts";
@@ -27,11 +30,20 @@ export default async function TaxRatesPage({ searchParams }: { readonly searchPa
         title="Tax rates"
         description="What products share: how many per cent, from when. One step changes all of them."
         actions={
-          canManage ? (
-            <ButtonLink variant="primary" href="/tax-rates/new">
-              New tax rate
-            </ButtonLink>
-          ) : null
+          <>
+            <DefinitionSheetActions
+              path="/api/definitions/tax-rates"
+              sheet={sheetInWords(DEFINITION_SHEETS["tax-rates"])}
+              search={search}
+              isArchived={archived}
+              canImport={canManage}
+            />
+            {canManage ? (
+              <ButtonLink variant="primary" href="/tax-rates/new">
+                New tax rate
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <ListToolbar search={search} searchLabel="Search tax rates" count={taxRates.length} one="tax rate" many="tax rates">

@@ -31,7 +31,7 @@ export function AgreementEditor({ draft, choices, save }: AgreementEditorProps) 
     withRevision: (input, revision) => ({ ...input, revision: revision ?? draft?.revision ?? null }),
     revision: draft?.revision ?? null,
     problems: readAgreementForm(terms),
-    fieldOf: agreementField,
+    fieldOf: (path) => agreementField(path, terms),
     what: "Draft",
     list: "/agreements",
   });

@@ -1,12 +1,17 @@
 import type { AgreementForm } from "#lib/domain/agreement/agreement-form.ts";
 import type { AgreementChoices } from "#lib/domain/agreement/agreement-view.ts";
+import type { Choice } from "#lib/domain/discount/discount-view.ts";
 import { Field } from "../../ui/field.tsx";
 import { FilterSelect } from "../../ui/filter-select.tsx";
 import { Input } from "../../ui/input.tsx";
+import { MoneyField } from "../../ui/money-field.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
+import { LimitRows } from "../limits/limit-rows.tsx";
+import { LimitRules } from "../limits/limit-rules.tsx";
+import { NetworkFields } from "../networks/network-fields.tsx";
 import { fieldId } from "../use-definition-form.ts";
-import { LimitRows } from "./agreement-limit-fields.tsx";
+import { AllowanceRows } from "./allowance-rows.tsx";
 
 export type AgreementFieldsProps = {
   readonly form: AgreementForm;
@@ -30,6 +35,19 @@ export function AgreementFields(props: AgreementFieldsProps) {
         </div>
       </Panel>
       <LimitChoice {...props} />
+      <NetworkFields
+        draft={props.form.networks}
+        attributes={props.choices.networks}
+        otherwise={{ label: "Any network", detail: "Unless a subscription has networks of its own." }}
+        errorOf={props.errorOf}
+        onChange={(networks) => props.onChange({ networks })}
+      />
+      <AllowanceRows
+        rows={props.form.allowances}
+        choices={{ ...props.choices, ...props.choices.allowances }}
+        errorOf={props.errorOf}
+        onChange={(allowances) => props.onChange({ allowances })}
+      />
       <Panel title="Commitment and end" className="max-w-4xl">
         <CommitmentFields {...props} />
       </Panel>
@@ -95,7 +113,7 @@ function LimitChoice({ form, choices, errorOf, onChange }: AgreementFieldsProps)
       <Panel title="Usage limits">
         <div className="grid gap-4">
           <RadioGroup
-            label="Usage limits"
+            label="Which limits hold"
             value={form.limits}
             onValueChange={(next) => onChange({ limits: next === "agreed" ? "agreed" : "own" })}
             options={[
@@ -103,48 +121,23 @@ function LimitChoice({ form, choices, errorOf, onChange }: AgreementFieldsProps)
               { value: "agreed", label: "As agreed here", detail: "They hold beside the account’s own, and the stricter decides." },
             ]}
           />
-          {form.limits === "agreed" ? <LimitRules form={form} errorOf={errorOf} onChange={onChange} /> : null}
+          {form.limits === "agreed" ? <LimitRules rules={form} errorOf={errorOf} onChange={onChange} /> : null}
         </div>
       </Panel>
       {form.limits === "agreed" ? (
-        <LimitRows rows={form.rows} choices={choices} errorOf={errorOf} onChange={(rows) => onChange({ rows })} />
+        <LimitRows
+          rows={form.rows}
+          currency={choices.account.currency}
+          choices={{ productTypes: choices.productTypes.map(named), families: choices.families.map(named) }}
+          errorOf={errorOf}
+          onChange={(rows) => onChange({ rows })}
+        />
       ) : null}
     </div>
   );
 }
 
-function LimitRules({ form, errorOf, onChange }: Omit<AgreementFieldsProps, "choices">) {
-  return (
-    <>
-      <Field
-        id={fieldId("tolerated")}
-        label="Tolerated overrun, per cent"
-        hint="10 means that a limit may be overrun by 10 %."
-        error={errorOf("tolerated")}
-      >
-        {(control) => <DecimalInput {...control} value={form.tolerated} onValue={(tolerated) => onChange({ tolerated })} />}
-      </Field>
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          checked={form.blocksBeyondCreditLimit}
-          className="size-4 accent-accent"
-          onChange={(event) => onChange({ blocksBeyondCreditLimit: event.target.checked })}
-        />
-        Refuse orders beyond the credit limit
-      </label>
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          checked={form.blocksWithoutLimit}
-          className="size-4 accent-accent"
-          onChange={(event) => onChange({ blocksWithoutLimit: event.target.checked })}
-        />
-        Refuse what no limit names
-      </label>
-    </>
-  );
-}
+const named = ({ value, label }: Choice) => ({ code: value, name: label });
 
 function CommitmentFields({ form, choices, errorOf, onChange }: AgreementFieldsProps) {
   const { currency, timeZone } = choices.account;
@@ -152,15 +145,31 @@ function CommitmentFields({ form, choices, errorOf, onChange }: AgreementFieldsP
     <div className="grid gap-4 @lg:grid-cols-2">
       <Field
         id={fieldId("creditLimit")}
-        label={`Credit limit in ${currency}`}
+        label="Credit limit"
         optional
         hint="Without one the account’s own holds."
         error={errorOf("creditLimit")}
       >
-        {(control) => <DecimalInput {...control} value={form.creditLimit} onValue={(creditLimit) => onChange({ creditLimit })} />}
+        {(control) => (
+          <MoneyField
+            {...control}
+            currency={currency}
+            value={form.creditLimit}
+            onValueChange={(creditLimit) => onChange({ creditLimit })}
+          />
+        )}
       </Field>
       <Field id={fieldId("sims")} label="Committed SIMs" optional hint="A note: nothing is charged by it." error={errorOf("sims")}>
-        {(control) => <DecimalInput {...control} inputMode="numeric" value={form.sims} onValue={(sims) => onChange({ sims })} />}
+        {(control) => (
+          <Input
+            {...control}
+            inputMode="numeric"
+            autoComplete="off"
+            className="figures"
+            value={form.sims}
+            onChange={(event) => onChange({ sims: event.target.value })}
+          />
+        )}
       </Field>
       <Field
         id={fieldId("validTo")}
@@ -180,23 +189,5 @@ function CommitmentFields({ form, choices, errorOf, onChange }: AgreementFieldsP
         )}
       </Field>
     </div>
-  );
-}
-
-type DecimalInputProps = Omit<Parameters<typeof Input>[0], "value" | "onChange"> & {
-  readonly value: string;
-  readonly onValue: (text: string) => void;
-};
-
-/** A decimal as it is typed; a comma is a point. */
-function DecimalInput({ onValue, ...rest }: DecimalInputProps) {
-  return (
-    <Input
-      inputMode="decimal"
-      autoComplete="off"
-      className="figures"
-      {...rest}
-      onChange={(event) => onValue(event.target.value.replace(",", "."))}
-    />
   );
 }

@@ -10,6 +10,7 @@ export function AgreementTable({ rows, zone }: { readonly rows: readonly Agreeme
   const columns: readonly Column<AgreementRow>[] = [
     { key: "name", label: "Customer", isRowHeader: true, cell: ({ account }) => account.name },
     { key: "number", label: "Account", cell: ({ account }) => <Code>{account.number}</Code> },
+    { key: "called", label: "Agreement", cell: ({ name }) => name },
     { key: "plan", label: "Price plan", cell: ({ plan }) => (plan === null ? <None /> : plan.name) },
     { key: "state", label: "State", cell: (row) => <AgreementState row={row} /> },
     {

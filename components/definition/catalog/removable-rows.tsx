@@ -9,7 +9,7 @@ import { fieldId } from "../use-definition-form.ts";
 
 type Keyed = { readonly key: number };
 
-type RemovableRowsProps<Row extends Keyed> = {
+export type RemovableRowsProps<Row extends Keyed> = {
   readonly title: string;
   readonly description: string;
   /** "lines": its button is where the error summary leads for what concerns all rows. */
@@ -18,6 +18,9 @@ type RemovableRowsProps<Row extends Keyed> = {
   /** Where there is none. */
   readonly none: string;
   readonly error: string | undefined;
+  readonly className?: string;
+  /** Said above the rows. */
+  readonly notice?: ReactNode;
   readonly rows: readonly Row[];
   readonly fresh: Omit<Row, "key">;
   readonly withKey: (fresh: Omit<Row, "key">, key: number) => Row;
@@ -29,7 +32,7 @@ type RemovableRowsProps<Row extends Keyed> = {
 
 /** Rows that are added and taken out. The focus goes to what was added, and back to the button when a row is gone. */
 export function RemovableRows<Row extends Keyed>(props: RemovableRowsProps<Row>) {
-  const { title, description, field, addLabel, none, error, rows, fresh, withKey, firstOf, onChange, children } = props;
+  const { title, description, field, addLabel, none, error, className, notice, rows, fresh, withKey, firstOf, onChange, children } = props;
   const addButton = useRef<HTMLButtonElement>(null);
   const added = useRef<string | null>(null);
 
@@ -50,6 +53,7 @@ export function RemovableRows<Row extends Keyed>(props: RemovableRowsProps<Row>)
     <Panel
       title={title}
       description={description}
+      {...(className === undefined ? {} : { className })}
       actions={
         <Button ref={addButton} id={fieldId(field)} size="small" onClick={add}>
           <Plus aria-hidden="true" />
@@ -63,6 +67,7 @@ export function RemovableRows<Row extends Keyed>(props: RemovableRowsProps<Row>)
           {error}
         </p>
       )}
+      {notice}
       {rows.length === 0 ? <p className="text-muted">{none}</p> : null}
       <div className="grid gap-4">
         {rows.map((row, index) =>

@@ -10,22 +10,30 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
+import { WithdrawRequest, type WithdrawRequestAction } from "../../ui/withdraw-request.tsx";
 import { AdHocDecision } from "./ad-hoc-decision.tsx";
 
-type AdHocReviewProps = { readonly view: AdHocReviewView; readonly zone: string; readonly decide: Action<DecideAdHocInput, unknown> };
+type AdHocReviewProps = {
+  readonly view: AdHocReviewView;
+  readonly zone: string;
+  readonly decide: Action<DecideAdHocInput, unknown>;
+  readonly withdraw: WithdrawRequestAction;
+  /** Whether the list of reviews is there for who looks at it. */
+  readonly hasList: boolean;
+};
 
 const WHY_NOT = {
-  permission: "Your role may read reviews. A pricing approver decides.",
+  permission: "A pricing approver decides, who did not ask for it.",
   requester: "You asked for this. A second person must decide.",
 } as const satisfies Record<Exclude<WhyNotDecideAdHoc, "decided">, string>;
 
 /** What an agent gave with an order beyond what agents give alone: for whom, why, and exactly what an approval posts. */
-export function AdHocReview({ view, zone, decide }: AdHocReviewProps) {
-  const { whyNot, udrId } = view;
+export function AdHocReview({ view, zone, decide, withdraw, hasList }: AdHocReviewProps) {
+  const { whyNot, udrId, requestId, mayWithdraw } = view;
   return (
     <>
       <PageHeader
-        breadcrumbs={[{ label: "Reviews", href: "/reviews" }]}
+        {...(hasList && { breadcrumbs: [{ label: "Reviews", href: "/reviews" }] })}
         title={`Discount with an order: ${view.words}`}
         description={
           <>
@@ -42,6 +50,11 @@ export function AdHocReview({ view, zone, decide }: AdHocReviewProps) {
           <Decision view={view} zone={zone} />
           {whyNot === null ? <AdHocDecision view={view} decide={decide} /> : null}
           {whyNot === null || whyNot === "decided" ? null : <Notice title="You cannot decide this">{WHY_NOT[whyNot]}</Notice>}
+          {mayWithdraw ? (
+            <Panel title="Take it back" description="Nothing was promised yet: the price stays as it is.">
+              <WithdrawRequest requestId={requestId} withdraw={withdraw} />
+            </Panel>
+          ) : null}
         </div>
       </div>
     </>
@@ -112,8 +125,11 @@ function Decision({ view: { decided }, zone }: Pick<AdHocReviewProps, "view" | "
       <DescriptionList
         items={[
           { term: "Decision", value: ANSWERS[decided.decision] },
-          { term: "Decided by", value: decided.by },
-          { term: "Decided", value: <IsoInstant iso={decided.at} zone={zone} showOffset /> },
+          { term: decided.decision === "withdrawn" ? "Withdrawn by" : "Decided by", value: decided.by },
+          {
+            term: decided.decision === "withdrawn" ? "Withdrawn" : "Decided",
+            value: <IsoInstant iso={decided.at} zone={zone} showOffset />,
+          },
           { term: "Note", value: decided.note },
         ]}
       />

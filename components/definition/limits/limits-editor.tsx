@@ -5,13 +5,13 @@ import { type LimitsDraft, limitsDraft, limitsFieldOf, readLimitsDraft } from "#
 import type { SaveLimitsForm } from "#lib/domain/account/limits-schema.ts";
 import type { AccountLimitsView } from "#lib/domain/account/limits-view.ts";
 import type { Action } from "#lib/web/action-result.ts";
-import { ExactInput } from "../../ui/exact-input.tsx";
 import { Field } from "../../ui/field.tsx";
 import { MoneyField } from "../../ui/money-field.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { DefinitionForm } from "../definition-form.tsx";
 import { fieldId, useDefinitionForm } from "../use-definition-form.ts";
 import { type LimitChoices, LimitRows } from "./limit-rows.tsx";
+import { LimitRules } from "./limit-rules.tsx";
 
 type LimitsEditorProps = {
   readonly stored: AccountLimitsView;
@@ -54,23 +54,7 @@ export function LimitsEditor({ stored, choices, save }: LimitsEditorProps) {
     <DefinitionForm form={form} dirty={JSON.stringify(draft) !== JSON.stringify(initial)} back={`/accounts/${account}`} members={MEMBERS}>
       <LimitRows rows={draft.rows} currency={currency} choices={choices} errorOf={form.errorOf} onChange={(rows) => change({ rows })} />
       <Panel title="How strictly">
-        <div className="grid gap-4 @lg:grid-cols-2">
-          <Field
-            id={fieldId("tolerated")}
-            label="Tolerated overrun"
-            hint="By how much each limit may be overrun: 10 lets €22 pass where €20 is set."
-            error={form.errorOf("tolerated")}
-          >
-            {(control) => (
-              <ExactInput {...control} after="%" value={draft.tolerated} onValueChange={(tolerated) => change({ tolerated })} />
-            )}
-          </Field>
-          <Check
-            label="Refuse what no limit names"
-            hint="Only services that a limit is for may be ordered."
-            isChecked={draft.blocksWithoutLimit}
-            onChange={(blocksWithoutLimit) => change({ blocksWithoutLimit })}
-          />
+        <LimitRules rules={draft} errorOf={form.errorOf} onChange={change}>
           <Field
             id={fieldId("creditLimit")}
             label="Credit limit"
@@ -87,38 +71,8 @@ export function LimitsEditor({ stored, choices, save }: LimitsEditorProps) {
               />
             )}
           </Field>
-          <Check
-            label="Refuse orders beyond the credit limit"
-            hint="Otherwise it is for information."
-            isChecked={draft.blocksBeyondCreditLimit}
-            onChange={(blocksBeyondCreditLimit) => change({ blocksBeyondCreditLimit })}
-          />
-        </div>
+        </LimitRules>
       </Panel>
     </DefinitionForm>
-  );
-}
-
-type CheckProps = {
-  readonly label: string;
-  readonly hint: string;
-  readonly isChecked: boolean;
-  readonly onChange: (isChecked: boolean) => void;
-};
-
-function Check({ label, hint, isChecked, onChange }: CheckProps) {
-  return (
-    <label className="flex items-start gap-2 @lg:pt-6.5">
-      <input
-        type="checkbox"
-        checked={isChecked}
-        className="mt-0.5 size-4 shrink-0 accent-accent"
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span>
-        {label}
-        <span className="block text-muted text-xs">{hint}</span>
-      </span>
-    </label>
   );
 }

@@ -11,7 +11,7 @@ type ImportCodesDialogProps = {
 };
 
 const COLUMNS =
-  "Two columns: our product code and the provider’s code; or as “Export” writes them, with product and provider code in the first row. A row without a code takes it away.";
+  "Two columns: our product code and the provider’s code; or as “Export CSV” writes them, with product and provider code in the first row. A row without a code takes it away.";
 
 /** The provider's codes out of a file or a spreadsheet. */
 export function ImportCodesDialog({ provider, onClose, onImported }: ImportCodesDialogProps) {

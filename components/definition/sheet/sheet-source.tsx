@@ -30,7 +30,7 @@ export function SheetSource({ text, onText, columns }: SheetSourceProps) {
   }
   return (
     <>
-      <Field label="File" optional error={problem ?? undefined} hint="CSV in UTF-8, as “Export” writes it.">
+      <Field label="File" optional error={problem ?? undefined} hint="CSV in UTF-8, as “Export CSV” writes it.">
         {(control) => (
           <input
             {...control}

@@ -97,6 +97,8 @@ export type SubscriptionCard = {
   readonly prices: readonly PriceStep[];
   readonly provider: string | null;
   readonly identifiers: readonly IdentifierView[];
+  /** Where it may be used, by itself or as agreed; null: anywhere. */
+  readonly networks: string | null;
   /** Those that were removed last. */
   readonly devices: readonly DeviceView[];
   readonly wallet: WalletView | null;

@@ -2,7 +2,7 @@ import { decimalToShortString, fitsRate, parseDecimal } from "#lib/kernel/decima
 import { parseMicros } from "#lib/kernel/money.ts";
 import type { SaveLimitsForm } from "./limits-schema.ts";
 import type { AccountLimitsView } from "./limits-view.ts";
-import type { LimitPeriod, UsageLimit } from "./usage-limits-schema.ts";
+import type { LimitPeriod, UsageLimit, UsageLimits } from "./usage-limits-schema.ts";
 
 export const LIMIT_TARGET_NAMES = {
   all: "All services together",
@@ -35,12 +35,17 @@ export const NEW_LIMIT_ROW: Omit<LimitRowDraft, "key"> = { kind: "all", code: ""
 
 export function limitsDraft({ limits, creditLimit }: AccountLimitsView): LimitsDraft {
   return {
-    rows: limits.limits.map(rowOf),
+    rows: limitRows(limits),
     tolerated: limits.toleratedOverrunPercent,
     blocksWithoutLimit: limits.blocksWithoutLimit,
     blocksBeyondCreditLimit: limits.blocksBeyondCreditLimit,
     creditLimit: creditLimit ?? "",
   };
+}
+
+/** Also of an agreement, whose limits are typed as an account's are. */
+export function limitRows({ limits }: Pick<UsageLimits, "limits">): readonly LimitRowDraft[] {
+  return limits.map(rowOf);
 }
 
 function rowOf({ for: target, measure, per, most }: UsageLimit, key: number): LimitRowDraft {
@@ -59,15 +64,20 @@ type Problem = { readonly field: string; readonly message: string };
 export function readLimitsDraft(draft: LimitsDraft): { readonly problems: readonly Problem[]; readonly content: Content } {
   const { rows, tolerated, blocksWithoutLimit, blocksBeyondCreditLimit, creditLimit } = draft;
   return {
-    problems: [...rows.flatMap(rowProblems), ...repeated(rows), ...toleratedProblems(tolerated), ...creditProblems(draft)],
+    problems: [...limitRowProblems(rows), ...toleratedProblems(tolerated), ...creditProblems(draft)],
     content: {
-      limits: rows.map((row) => ({ for: targetOf(row), measure: row.measure, per: row.per, most: plain(row.most) })),
+      limits: rows.map((row) => ({ ...limitOfRow(row), most: plain(row.most) })),
       toleratedOverrunPercent: plain(tolerated) === "" ? "0" : plain(tolerated),
       blocksWithoutLimit,
       blocksBeyondCreditLimit,
       creditLimit: plain(creditLimit) === "" ? null : plain(creditLimit),
     },
   };
+}
+
+/** With the amount as it was typed. */
+export function limitOfRow(row: LimitRowDraft): UsageLimit {
+  return { for: targetOf(row), measure: row.measure, per: row.per, most: row.most.trim() };
 }
 
 function targetOf({ kind, code }: LimitRowDraft): UsageLimit["for"] {
@@ -82,6 +92,10 @@ function targetOf({ kind, code }: LimitRowDraft): UsageLimit["for"] {
     case "family":
       return { family: named };
   }
+}
+
+export function limitRowProblems(rows: readonly LimitRowDraft[]): readonly Problem[] {
+  return [...rows.flatMap(rowProblems), ...repeated(rows)];
 }
 
 function rowProblems({ key, kind, code, measure, most }: LimitRowDraft): readonly Problem[] {
@@ -104,7 +118,7 @@ function repeated(rows: readonly LimitRowDraft[]): readonly Problem[] {
   );
 }
 
-function toleratedProblems(text: string): readonly Problem[] {
+export function toleratedProblems(text: string): readonly Problem[] {
   const value = plain(text) === "" ? parseDecimal("0") : parseDecimal(plain(text));
   const isUsable = value !== null && value.unscaled >= 0n && fitsRate(value);
   return isUsable ? [] : [{ field: "tolerated", message: "A percentage such as 10." }];
@@ -116,7 +130,11 @@ function creditProblems({ creditLimit, blocksBeyondCreditLimit }: LimitsDraft): 
     const message = "Give the credit limit beyond which orders are refused.";
     return blocksBeyondCreditLimit ? [{ field: "creditLimit", message }] : [];
   }
-  return (parseMicros(text) ?? -1n) >= 0n ? [] : [{ field: "creditLimit", message: "An amount such as 500.00." }];
+  return creditLimitProblems(text);
+}
+
+export function creditLimitProblems(text: string): readonly Problem[] {
+  return (parseMicros(plain(text)) ?? -1n) >= 0n ? [] : [{ field: "creditLimit", message: "An amount such as 500.00." }];
 }
 
 /** As it is stored where it is a decimal; as typed where it is none. */
@@ -130,10 +148,11 @@ export function limitField(key: number, member: "kind" | "code" | "measure" | "p
 }
 
 /** The field in which a path of the server's lies. */
-export function limitsFieldOf(path: string, { rows }: LimitsDraft): string | null {
+export function limitsFieldOf(path: string, { rows }: Pick<LimitsDraft, "rows">): string | null {
   const [, index, member] = /^limits\.(\d+)(?:\.(\w+))?/.exec(path) ?? [];
   const row = index === undefined ? undefined : rows[Number.parseInt(index, 10)];
   if (row) return limitField(row.key, member === "most" ? "most" : row.kind === "all" ? "kind" : "code");
+  if (path === "limits") return "limits";
   if (path.startsWith("toleratedOverrunPercent")) return "tolerated";
   return path.startsWith("creditLimit") ? "creditLimit" : null;
 }

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { ruled } from "../definition/definition-schema.ts";
+import { descriptionProblem, nameProblem } from "../definition/definition-texts.ts";
 import { decideDiscountInput } from "../discount/discount-actions-schema.ts";
 import { effectiveInput } from "../price-plan/price-plan-actions-schema.ts";
 import { agreementDocument } from "./agreement-document.ts";
@@ -14,6 +16,21 @@ export const saveAgreementInput = z.strictObject({ account, revision: revision.n
 export type SaveAgreementInput = z.output<typeof saveAgreementInput>;
 /** As a form sends it. */
 export type SaveAgreementForm = z.input<typeof saveAgreementInput>;
+
+const called = {
+  name: ruled(nameProblem).trim(),
+  description: ruled(descriptionProblem)
+    .trim()
+    .transform((text) => (text === "" ? null : text)),
+};
+
+/** What people call it and what it is for: of the line, over the revision that was read. */
+export const renameAgreementInput = z.strictObject({ account, revision, ...called });
+export type RenameAgreementInput = z.output<typeof renameAgreementInput>;
+export type RenameAgreementForm = z.input<typeof renameAgreementInput>;
+
+/** Of the web API, where account and revision stand in the address and in `If-Match`. */
+export const renameAgreementBody = z.strictObject({ ...called, description: called.description.default(null) });
 
 export const agreementAtRevision = z.strictObject({ account, revision });
 export type AgreementAtRevision = z.output<typeof agreementAtRevision>;

@@ -2,8 +2,10 @@ import * as z from "zod";
 import { canonicalJson, sha256Hex } from "#lib/kernel/canonical-json.ts";
 import { isTimeZone } from "#lib/kernel/zone.ts";
 import { usageLimits } from "../account/usage-limits-schema.ts";
+import { agreedZones, sharedAllowances } from "../allowance/allowance-schema.ts";
 import { codeText, moneyText } from "../price-plan/document-texts.ts";
 import { instantOfLocalText } from "../price-plan/local-instant.ts";
+import { allowedNetworks } from "./allowed-networks-schema.ts";
 
 const MOST_DISCOUNTS = 200;
 
@@ -29,6 +31,11 @@ export const agreementDocument = z.strictObject({
   pricePlan: codeText.nullable(),
   discounts: allowedDiscounts,
   limits: usageLimits.nullable(),
+  /** Where its SIMs may be used; a SIM's own go before these. Without the member anywhere. Older documents have none, and keep their hash. */
+  networks: z.exactOptional(allowedNetworks),
+  /** What its SIMs share, and the usage zones that says of; as of networks, documents without them keep their hash. */
+  allowances: z.exactOptional(sharedAllowances),
+  zones: z.exactOptional(agreedZones),
   /** In the account's currency; null leaves the account's own. */
   creditLimit: moneyText.nullable(),
   /** How many SIMs the organisation committed to. A note: nothing is charged by it. */

@@ -1,6 +1,15 @@
-import { parseDecimal } from "#lib/kernel/decimal.ts";
-import type { LimitPeriod, UsageLimit } from "../account/usage-limits-schema.ts";
+import {
+  creditLimitProblems,
+  type LimitRowDraft,
+  limitOfRow,
+  limitRowProblems,
+  limitRows,
+  limitsFieldOf,
+  toleratedProblems,
+} from "../account/limits-draft.ts";
+import { type AllowanceRow, allowanceField, allowanceProblems, allowanceRows, allowancesOfRows } from "../allowance/allowance-form.ts";
 import type { AgreementDocument } from "./agreement-document.ts";
+import { type NetworksDraft, networksDraft, networksFieldOf, networksOf, networksProblems } from "./networks-draft.ts";
 
 /** An agreement as it is typed. Without packages, because editors must load fast: the border checks the rest. */
 export type AgreementForm = {
@@ -8,29 +17,16 @@ export type AgreementForm = {
   readonly discounts: "all" | "only";
   readonly only: readonly string[];
   readonly limits: "own" | "agreed";
-  readonly rows: readonly LimitRow[];
+  readonly rows: readonly LimitRowDraft[];
   readonly tolerated: string;
   readonly blocksBeyondCreditLimit: boolean;
   readonly blocksWithoutLimit: boolean;
+  readonly networks: NetworksDraft;
   readonly creditLimit: string;
   readonly sims: string;
   readonly validTo: string;
+  readonly allowances: readonly AllowanceRow[];
 };
-
-export const LIMIT_TARGETS = ["all", "product", "productType", "family"] as const;
-export type LimitTarget = (typeof LIMIT_TARGETS)[number];
-
-/** `key` tells rows apart while they are typed. */
-export type LimitRow = {
-  readonly key: number;
-  readonly targetKind: LimitTarget;
-  readonly target: string;
-  readonly measure: UsageLimit["measure"];
-  readonly per: LimitPeriod;
-  readonly most: string;
-};
-
-export const NEW_LIMIT: Omit<LimitRow, "key"> = { targetKind: "all", target: "", measure: "amount", per: "cycle", most: "" };
 
 export const NEW_AGREEMENT: AgreementForm = {
   pricePlan: "",
@@ -41,12 +37,15 @@ export const NEW_AGREEMENT: AgreementForm = {
   tolerated: "0",
   blocksBeyondCreditLimit: false,
   blocksWithoutLimit: false,
+  networks: networksDraft(null),
   creditLimit: "",
   sims: "",
   validTo: "",
+  allowances: [],
 };
 
-export function agreementForm({ pricePlan, discounts, limits, creditLimit, committed, validTo }: AgreementDocument): AgreementForm {
+export function agreementForm(document: AgreementDocument): AgreementForm {
+  const { pricePlan, discounts, limits, creditLimit, committed, validTo, allowances } = document;
   return {
     ...NEW_AGREEMENT,
     pricePlan: pricePlan ?? "",
@@ -55,20 +54,17 @@ export function agreementForm({ pricePlan, discounts, limits, creditLimit, commi
       ? {}
       : {
           limits: "agreed" as const,
-          rows: limits.limits.map(limitRow),
+          rows: limitRows(limits),
           tolerated: limits.toleratedOverrunPercent,
           blocksBeyondCreditLimit: limits.blocksBeyondCreditLimit,
           blocksWithoutLimit: limits.blocksWithoutLimit,
         }),
+    networks: networksDraft(document.networks ?? null),
     creditLimit: creditLimit ?? "",
     sims: committed === null ? "" : String(committed.sims),
     validTo: validTo ?? "",
+    allowances: allowanceRows(allowances),
   };
-}
-
-function limitRow({ for: target, measure, per, most }: UsageLimit, key: number): LimitRow {
-  const [kind = "all", code = ""] = target === null ? [] : (Object.entries(target)[0] ?? []);
-  return { key, targetKind: LIMIT_TARGETS.find((each) => each === kind) ?? "all", target: code, measure, per, most };
 }
 
 type Owner = { readonly number: string; readonly timeZone: string };
@@ -76,6 +72,7 @@ type Owner = { readonly number: string; readonly timeZone: string };
 /** What is stored of the form: members that its choices make meaningless are left out. */
 export function agreementOf(form: AgreementForm, account: Owner): AgreementDocument {
   const isAgreed = form.limits === "agreed";
+  const networks = networksOf(form.networks);
   return {
     format: "ratewright/agreement@1",
     account: account.number,
@@ -83,34 +80,19 @@ export function agreementOf(form: AgreementForm, account: Owner): AgreementDocum
     discounts: form.discounts === "all" ? { allowed: "all" } : { only: [...form.only] },
     limits: isAgreed
       ? {
-          limits: form.rows.map(limitOf),
+          limits: form.rows.map(limitOfRow),
           toleratedOverrunPercent: form.tolerated.trim() === "" ? "0" : form.tolerated.trim(),
           blocksBeyondCreditLimit: form.blocksBeyondCreditLimit,
           blocksWithoutLimit: form.blocksWithoutLimit,
         }
       : null,
+    ...(networks === null ? {} : { networks }),
+    ...allowancesOfRows(form.allowances),
     creditLimit: form.creditLimit.trim() === "" ? null : form.creditLimit.trim(),
     committed: form.sims.trim() === "" ? null : { sims: wholeNumber(form.sims) },
     validTo: form.validTo === "" ? null : form.validTo,
     timeZone: account.timeZone,
   };
-}
-
-function limitOf({ targetKind, target, measure, per, most }: LimitRow): UsageLimit {
-  return { for: targetOf(targetKind, target), measure, per, most: most.trim() };
-}
-
-function targetOf(kind: LimitTarget, code: string): UsageLimit["for"] {
-  switch (kind) {
-    case "all":
-      return null;
-    case "product":
-      return { product: code };
-    case "productType":
-      return { productType: code };
-    case "family":
-      return { family: code };
-  }
 }
 
 /** What is no whole number stays none, and the border says so. */
@@ -122,35 +104,23 @@ type FormProblem = { readonly field: string; readonly message: string };
 
 /** What can be seen without asking: the rest is said by the server, by field. */
 export function readAgreementForm(form: AgreementForm): readonly FormProblem[] {
-  const { limits, rows, tolerated, creditLimit, sims } = form;
+  const { limits, rows, tolerated, networks, creditLimit, sims } = form;
   return [
-    ...(creditLimit.trim() === "" ? [] : decimalProblem("creditLimit", creditLimit)),
+    ...(creditLimit.trim() === "" ? [] : creditLimitProblems(creditLimit)),
     ...(sims.trim() === "" || wholeNumber(sims) > 0 ? [] : [{ field: "sims", message: "A whole number of SIMs, such as 250." }]),
-    ...(limits === "own" || tolerated.trim() === "" ? [] : decimalProblem("tolerated", tolerated)),
-    ...(limits === "own" ? [] : rows.flatMap(rowProblems)),
+    ...(limits === "own" ? [] : [...toleratedProblems(tolerated), ...limitRowProblems(rows)]),
+    ...networksProblems(networks),
+    ...allowanceProblems(form.allowances),
   ];
-}
-
-function rowProblems({ key, targetKind, target, measure, most }: LimitRow): readonly FormProblem[] {
-  return [
-    ...(targetKind !== "all" && target === "" ? [{ field: `target-${key}`, message: "Choose what the limit is for." }] : []),
-    ...(targetKind === "all" && measure === "quantity"
-      ? [{ field: `measure-${key}`, message: "A quantity needs a service, a type or a family: units of different ones do not add up." }]
-      : []),
-    ...decimalProblem(`most-${key}`, most),
-  ];
-}
-
-function decimalProblem(field: string, text: string): readonly FormProblem[] {
-  return parseDecimal(text.trim()) === null ? [{ field, message: "Write a plain decimal, such as 10 or 2.50." }] : [];
 }
 
 /** The field of the form in which a path of the document lies. */
-export function agreementField(path: string): string | null {
+export function agreementField(path: string, form: AgreementForm): string | null {
   const member = path.replace(/^document\./, "");
   if (member.startsWith("discounts")) return "only";
   if (member.startsWith("committed")) return "sims";
-  if (member.startsWith("limits.toleratedOverrunPercent")) return "tolerated";
-  if (member.startsWith("limits")) return "rows";
+  if (member.startsWith("allowances")) return allowanceField(member, form.allowances);
+  if (member.startsWith("limits.")) return limitsFieldOf(member.slice("limits.".length), form);
+  if (member.startsWith("networks.")) return networksFieldOf(member.slice("networks.".length));
   return ["pricePlan", "creditLimit", "validTo"].find((each) => each === member) ?? null;
 }

@@ -1,6 +1,9 @@
+import type { AllowanceChoices } from "../allowance/allowance-choices.ts";
 import type { DefinitionChange } from "../definition/definition-change.ts";
 import type { Choice, DiscountDraftView, DiscountRequestView, DiscountVersionView } from "../discount/discount-view.ts";
 import type { AgreementDocument } from "./agreement-document.ts";
+import type { NetworkAttribute } from "./networks-draft.ts";
+import type { AgreementHead } from "./pricing-agreement.ts";
 
 /** What screens are given: plain JSON, instants as ISO text. */
 
@@ -9,7 +12,7 @@ export type AgreementStanding = "inForce" | "scheduled" | "ended" | "none";
 
 export type NamedPlan = { readonly code: string; readonly name: string };
 
-export type AgreementRow = {
+export type AgreementRow = AgreementHead & {
   readonly account: { readonly number: string; readonly name: string };
   readonly standing: AgreementStanding;
   /** Of the version that it stands by; null where it changes no prices, or nothing was approved. */
@@ -71,9 +74,11 @@ export type AgreementChoices = {
   /** Published, in the account's currency; those made for agreements first. */
   readonly plans: readonly Choice[];
   readonly discounts: readonly Choice[];
-  readonly products: readonly Choice[];
   readonly productTypes: readonly Choice[];
   readonly families: readonly Choice[];
+  /** The attributes that may name a network. */
+  readonly networks: readonly NetworkAttribute[];
+  readonly allowances: AllowanceChoices;
 };
 
 export type AgreementReviewRow = {

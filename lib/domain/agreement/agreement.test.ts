@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { present } from "#lib/kernel/assert.ts";
 import { parseInstant } from "#lib/kernel/instant.ts";
+import { parseDefinitions } from "../price-plan/definitions.ts";
 import { type AgreementDocument, agreementDocument, agreementHash } from "./agreement-document.ts";
-import { agreementField, agreementForm, agreementOf, NEW_AGREEMENT, readAgreementForm } from "./agreement-form.ts";
-import { agreementRecord } from "./agreement-sheet.ts";
 import { agreementStanding } from "./agreement-standing.ts";
 import { agreementChanges, agreementInWords } from "./agreement-words.ts";
 import { isDiscountAllowed } from "./allowed-discounts.ts";
+import type { AllowedNetworks } from "./allowed-networks-schema.ts";
 import { type AgreementSurroundings, checkAgreement } from "./check-agreement.ts";
 import { currencyRefusal, decideSaveAgreement, decideSubmitAgreement, type SubmitAgreementFacts } from "./decide-agreement.ts";
 
@@ -26,6 +26,17 @@ const written = (change: Partial<AgreementDocument> = {}): AgreementDocument =>
     timeZone: "Europe/Nicosia",
     ...change,
   });
+
+const ONLY_EU = { attribute: "network", allowed: ["EU"], outside: "park" } as const satisfies AllowedNetworks;
+
+const NETWORKS = parseDefinitions({
+  timeModels: {},
+  zones: {},
+  valueLists: { NETWORKS: [{ value: "EU" }, { value: "CY", under: "EU" }] },
+  udrTypes: {
+    DATA: { unit: "MB", unitDecimals: 0, attributes: { network: { type: "choice", values: "NETWORKS" }, cell: { type: "text" } } },
+  },
+});
 
 const LIMITS: NonNullable<AgreementDocument["limits"]> = {
   limits: [{ for: { productType: "PPV-MOVIE" }, measure: "amount", per: "day", most: "20.00" }],
@@ -63,6 +74,11 @@ describe("the document", () => {
     const { format, ...rest } = written({ limits: LIMITS });
     expect(await agreementHash({ ...rest, format })).toBe(await agreementHash(written({ limits: LIMITS })));
     expect(await agreementHash(written())).not.toBe(await agreementHash(written({ creditLimit: "1" })));
+    expect(await agreementHash(written())).not.toBe(await agreementHash(written({ networks: ONLY_EU })));
+  });
+
+  test("keeps the hash that it had before networks could be agreed on", async () => {
+    expect(await agreementHash(written({ limits: LIMITS }))).toBe("17acf5c02c0e68f0f62a05242bf8fdf7503f7c3764ccf60d4d02b025e67f0bf7");
   });
 });
 
@@ -107,6 +123,7 @@ describe("what stands against it", () => {
     account: { number: "A-10005", currency: "EUR", timeZone: "Europe/Nicosia" },
     plan: { currency: "EUR", isArchived: false, isPublished: true },
     discounts: new Set(["GOODWILL"]),
+    definitions: NETWORKS,
     targets: { product: new Set(["LOTR1"]), productType: new Set(["PPV-MOVIE"]), family: new Set(["PPV"]) },
     now: NOW,
     ...change,
@@ -142,6 +159,10 @@ describe("what stands against it", () => {
       around(),
       ["error limits.limits[0].for"],
     ],
+    ["networks that are listed", written({ networks: { ...ONLY_EU, allowed: ["EU", "CY"] } }), around(), []],
+    ["one that is not listed", written({ networks: { ...ONLY_EU, allowed: ["EU", "UK"] } }), around(), ["error networks.allowed[1]"]],
+    ["an attribute that nothing has", written({ networks: { ...ONLY_EU, attribute: "place" } }), around(), ["error networks.attribute"]],
+    ["one that is typed", written({ networks: { ...ONLY_EU, attribute: "cell" } }), around(), ["error networks.attribute"]],
     ["an end that has begun", written({ validTo: "2026-11-22" }), around(), ["warning validTo"]],
   ])("%s", (_, document, surroundings, found) => {
     expect(checkAgreement(document, surroundings).map(({ severity, path }) => `${severity} ${path}`)).toEqual(found);
@@ -213,8 +234,13 @@ describe("in words", () => {
     [written({ pricePlan: "HOTELS", validTo: "2027-01-01" }), "Hotel prices; until 2027-01-01"],
     [written({ discounts: { only: ["A", "B"] } }), "Only the discounts A and B"],
     [written({ discounts: { only: [] } }), "No discounts"],
-    [written({ committed: { sims: 1 }, creditLimit: "500" }), "Credit limit 500 EUR; 1 SIM committed"],
-    [written({ limits: LIMITS }), "At most 20.00 EUR of PPV-MOVIE a day, 10 % tolerated, nothing beyond the credit limit"],
+    [written({ committed: { sims: 1 }, creditLimit: "1500" }), "Credit limit €1,500.00; 1 SIM committed"],
+    [written({ limits: LIMITS }), "At most €20.00 of PPV-MOVIE a day, 10 % tolerated, nothing beyond the credit limit"],
+    [written({ networks: ONLY_EU }), "Network only EU (usage elsewhere waits until somebody decides)"],
+    [
+      written({ networks: { ...ONLY_EU, allowed: ["A", "B", "C", "D", "E", "F", "G"], outside: "price" } }),
+      "Network only A, B, C, D, E and 2 more (usage elsewhere is taken and priced)",
+    ],
   ])("%#", (document, words) => {
     expect(agreementInWords(document, names)).toBe(words);
   });
@@ -224,53 +250,5 @@ describe("in words", () => {
       { member: "Price plan", before: "Hotel prices", after: "" },
       { member: "Committed", before: "", after: "1,200 SIMs committed" },
     ]);
-  });
-
-  test("a row of the export keeps a name from being a formula", () => {
-    const row = { standing: "inForce", plan: null, since: null, until: "2027-01-01", draft: null } as const;
-    expect(agreementRecord({ ...row, account: { number: "A-1", name: "=1+1, Ltd" } })).toBe(`A-1,"'=1+1, Ltd",inForce,,,2027-01-01,\n`);
-  });
-});
-
-describe("the form", () => {
-  test.each([
-    written(),
-    written({
-      pricePlan: "HOTELS",
-      discounts: { only: ["A"] },
-      limits: LIMITS,
-      creditLimit: "5",
-      committed: { sims: 7 },
-      validTo: "2027-01-01",
-    }),
-  ])("holds all of a document %#", (document) => {
-    expect(agreementOf(agreementForm(document), { number: document.account, timeZone: document.timeZone })).toEqual(document);
-  });
-
-  test("says by field what can be seen without asking", () => {
-    const row = { key: 0, targetKind: "product", target: "", measure: "amount", per: "day", most: "" } as const;
-    const all = { ...row, key: 1, targetKind: "all", measure: "quantity", most: "3" } as const;
-    const form = { ...NEW_AGREEMENT, creditLimit: "x", sims: "1.5", limits: "agreed", rows: [row, all], tolerated: "y" } as const;
-    expect(readAgreementForm(form).map(({ field }) => field)).toEqual([
-      "creditLimit",
-      "sims",
-      "tolerated",
-      "target-0",
-      "most-0",
-      "measure-1",
-    ]);
-    expect(readAgreementForm(NEW_AGREEMENT)).toEqual([]);
-    expect(readAgreementForm({ ...form, limits: "own", creditLimit: "", sims: "" })).toEqual([]);
-  });
-
-  test.each([
-    ["document.pricePlan", "pricePlan"],
-    ["discounts.only[0]", "only"],
-    ["document.committed.sims", "sims"],
-    ["limits.toleratedOverrunPercent", "tolerated"],
-    ["limits.limits[0].for", "rows"],
-    ["account", null],
-  ])("%s lies in %s", (path, field) => {
-    expect(agreementField(path)).toBe(field);
   });
 });

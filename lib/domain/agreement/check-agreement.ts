@@ -2,6 +2,7 @@ import type { Instant } from "#lib/kernel/instant.ts";
 import { errorAt, type Finding, noteAt, warningAt } from "../price-plan/finding.ts";
 import type { AgreementDocument } from "./agreement-document.ts";
 import { endOfAgreement } from "./agreement-in-force.ts";
+import { type NetworkDefinitions, networkProblems } from "./check-networks.ts";
 
 /** What an agreement may name, and whose it is. */
 export type AgreementSurroundings = {
@@ -15,6 +16,8 @@ export type AgreementSurroundings = {
     readonly productType: ReadonlySet<string>;
     readonly family: ReadonlySet<string>;
   };
+  /** Where networks are named. */
+  readonly definitions: NetworkDefinitions;
   readonly now: Instant;
 };
 
@@ -25,6 +28,7 @@ export function checkAgreement(document: AgreementDocument, surroundings: Agreem
     ...checkPlan(document, surroundings),
     ...checkDiscounts(document, surroundings),
     ...checkLimits(document, surroundings),
+    ...checkNetworks(document, surroundings),
     ...checkEnd(document, surroundings),
   ];
 }
@@ -68,6 +72,11 @@ function checkLimits({ limits }: AgreementDocument, { targets }: AgreementSurrou
 }
 
 const KIND_WORDS = { product: "service", productType: "product type", family: "product family" } as const;
+
+function checkNetworks({ networks }: AgreementDocument, { definitions }: AgreementSurroundings): readonly Finding[] {
+  if (networks === undefined) return [];
+  return networkProblems(networks, definitions).map(({ path, message }) => errorAt(`networks.${path}`, message));
+}
 
 function checkEnd(document: AgreementDocument, { now }: AgreementSurroundings): readonly Finding[] {
   const end = endOfAgreement(document);

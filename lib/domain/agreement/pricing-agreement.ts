@@ -1,6 +1,9 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { DraftState, Effective, ReviewDecision } from "../price-plan/price-plan.ts";
 
+/** What people call it and what it is for. The revision counts the changes of these two. */
+export type AgreementHead = { readonly name: string; readonly description: string | null; readonly revision: number };
+
 export type AgreementKey = { readonly shard: number; readonly accountId: number };
 
 /** A published version without its document: who asked, who decided, from when. */

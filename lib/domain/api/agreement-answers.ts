@@ -9,6 +9,10 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const revision = z.int().positive();
 
 export const agreementAnswer = z.strictObject({
+  name: z.string(),
+  description: z.string().nullable(),
+  /** Of name and description: what the If-Match of a PUT names. */
+  revision,
   account: z.strictObject({ number: z.string(), name: z.string() }),
   /** `ended`: its version in force has come to its end. `none`: nothing of it was ever approved. */
   standing: z.enum(["inForce", "scheduled", "ended", "none"]),
@@ -47,8 +51,9 @@ export const agreementOvertakenAnswer = problemAnswer.extend({
 
 export const submitAgreementBody = submission;
 
-export function toAgreementAnswer({ account, standing, plan, since, until, draft }: AgreementRow): z.output<typeof agreementAnswer> {
-  return { account, standing, plan, since, until, draft };
+export function toAgreementAnswer(row: AgreementRow): z.output<typeof agreementAnswer> {
+  const { name, description, revision: named, account, standing, plan, since, until, draft } = row;
+  return { name, description, revision: named, account, standing, plan, since, until, draft };
 }
 
 export function toAgreementVersionAnswer(view: DiscountVersionView): z.output<typeof agreementVersionAnswer> {

@@ -19,12 +19,18 @@ export type ApiOperation = {
   readonly precondition?: "revision" | "revisionOrNone";
   readonly query?: z.ZodObject;
   readonly body?: { readonly schema: z.ZodType; readonly example?: Json };
+  /** The content types of a body that is read while it comes, as it is and however long. */
+  readonly streams?: readonly string[];
   readonly answer: {
     readonly status: 200 | 201 | 202;
+    /** Its content type, where it is not JSON. */
+    readonly type?: "text/csv";
     readonly schema: z.ZodType;
     readonly headers?: readonly ("ETag" | "Location")[];
     readonly example?: Json;
   };
+  /** What is answered with 200 where the request only asks what would come of it. */
+  readonly previewed?: z.ZodType;
   /** Problem details with more in them, of the 412 of what somebody else changed meanwhile. */
   readonly overtaken?: z.ZodType;
   /** Refusals beside those that follow from the rest: 409 and 422 of what changes nothing. */
@@ -39,7 +45,9 @@ export const API_TAGS = {
     "Additive discounts: what is taken off the prices of the plans. Lines of versions, as price plans are, and approved as they are.",
   "Pricing agreements":
     "What an account agreed on for itself: a price plan that is asked before every other, which discounts it may have, its limits. Lines of versions, approved as price plans are.",
+  Holds: "What nothing is rated, ordered or billed by: one person sets it, and a release takes two.",
   Rating: "What usage would cost, and what a draft would change for past usage.",
+  Usage: "Usage that comes from elsewhere, in batches, and what waits for its cause to be mended.",
   Accounts: "What an account may use, and what is left of it.",
   Ordering: "Add Service Usage by a program.",
   Document: "This document.",

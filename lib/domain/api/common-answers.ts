@@ -28,5 +28,8 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({ items: z.array(item), next: z.string().nullable() });
 }
 
+/** Of an answer that is no JSON. */
+export const anyText = z.string();
+
 /** Of a document that has a format of its own. */
 export const anyJsonObject = z.looseObject({});

@@ -5,3 +5,6 @@ import { planDraftParams } from "../price-plan/price-plan-actions-schema.ts";
 export const definitionsParams = z.object({ definitions: z.string() });
 
 export const definitionParams = definitionsParams.extend({ code: planDraftParams.shape.code });
+
+/** Of the console's own addresses, by the same words. */
+export const definitionKindParams = z.object({ kind: z.string() });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { createDiscountInput, submitDiscountInput } from "../discount/discount-actions-schema.ts";
+import { createDiscountInput, editDiscountInput, submitDiscountInput } from "../discount/discount-actions-schema.ts";
 import { DISCOUNT_APPLICATIONS, discountDocument } from "../discount/discount-document.ts";
 import type { DiscountRow, DiscountVersionView } from "../discount/discount-view.ts";
 import { instantText, pageOf, problemAnswer } from "./common-answers.ts";
@@ -56,6 +56,7 @@ export const discountOvertakenAnswer = problemAnswer.extend({
 /** The form's own: the line with what its first draft says. */
 export const createDiscountBody = createDiscountInput;
 /** Without what the address and If-Match say. */
+export const editDiscountBody = editDiscountInput.omit({ code: true, revision: true });
 export const submitDiscountBody = submitDiscountInput.omit({ code: true, revision: true });
 
 export function toDiscountAnswer(row: DiscountRow): z.output<typeof discountAnswer> {

@@ -15,19 +15,25 @@ import {
   discountSubmittedAnswer,
   discountVersionPage,
   discountWithdrawnAnswer,
+  editDiscountBody,
   submitDiscountBody,
 } from "./discount-answers.ts";
+import {
+  BY_PEOPLE,
+  type DraftedLine,
+  draftEditing,
+  draftOpening,
+  draftReading,
+  draftSubmission,
+  draftWithdrawal,
+  editOf,
+  readOf,
+  versionList,
+  versionReading,
+} from "./draft-operations.ts";
 
 const DISCOUNTS = "/api/v1/discounts";
 const DISCOUNT = `${DISCOUNTS}/{code}`;
-const DRAFT = `${DISCOUNT}/draft`;
-
-const READ = { tag: "Discounts", method: "get", permission: "pricePlan.read", authenticate: "either" } as const;
-const EDIT = { tag: "Discounts", permission: "pricePlan.edit", authenticate: "session", idempotent: true } as const;
-
-const BY_PEOPLE =
-  "With a session only: a draft remembers the people who edited it, of whom none may approve it, so that a program is never one of them.";
-const PUT_TEXT = `Over the revision that If-Match names, or as a new draft with If-None-Match: *. Where somebody was there before, the 412 carries the draft as it is now, in \`current\`: merge, and send it over that revision. ${BY_PEOPLE}`;
 
 const EXAMPLE = {
   format: "ratewright/discount@1",
@@ -41,14 +47,40 @@ const EXAMPLE = {
   timeZone: "Europe/Nicosia",
 } as const satisfies Json;
 
+const LINE: DraftedLine = {
+  tag: "Discounts",
+  path: DISCOUNT,
+  name: "Discount",
+  document: { schema: discountDocument, example: EXAMPLE },
+  answers: {
+    versions: discountVersionPage,
+    saved: discountDraftSavedAnswer,
+    discarded: discountDraftDiscardedAnswer,
+    overtaken: discountOvertakenAnswer,
+    submitted: discountSubmittedAnswer,
+  },
+  submission: {
+    schema: submitDiscountBody,
+    example: { effective: { kind: "at", local: "2026-12-01T00:00" }, note: "Winter prices, as agreed on 3 November." },
+  },
+};
+
+/** Additive discounts: lines with versions, each begun as a draft. */
 export function discountOperations(): readonly ApiOperation[] {
-  return [...readings(), ...line(), ...drafting(), ...reviewing()];
+  return [
+    ...readings(),
+    ...line(),
+    draftOpening(LINE, { of: "newest version", kind: "discount", answer: discountDraftOpenedAnswer }),
+    ...draftEditing(LINE),
+    draftSubmission(LINE),
+    draftWithdrawal(LINE, discountWithdrawnAnswer),
+  ];
 }
 
 function readings(): readonly ApiOperation[] {
   return [
     {
-      ...READ,
+      ...readOf(LINE.tag),
       path: DISCOUNTS,
       id: "listDiscounts",
       summary: "List additive discounts",
@@ -57,44 +89,24 @@ function readings(): readonly ApiOperation[] {
       answer: { status: 200, schema: discountPage },
     },
     {
-      ...READ,
+      ...readOf(LINE.tag),
       path: DISCOUNT,
       id: "getDiscount",
       summary: "Read an additive discount",
-      description: "Archived or not. Its `revision` is what If-Match names to archive or restore it.",
-      answer: { status: 200, schema: discountAnswer },
+      description: "Archived or not. The ETag is its `revision`, which If-Match names to rename, archive or restore it.",
+      answer: { status: 200, headers: ["ETag"], schema: discountAnswer },
     },
-    {
-      ...READ,
-      path: `${DISCOUNT}/versions`,
-      id: "listDiscountVersions",
-      summary: "List the published versions",
-      description: "Newest first; `next` is null. A version never changes.",
-      answer: { status: 200, schema: discountVersionPage },
-    },
-    {
-      ...READ,
-      path: `${DISCOUNT}/versions/{version}`,
-      id: "getDiscountVersion",
-      summary: "Read the document of a version",
-      description: "The ETag is its hash.",
-      answer: { status: 200, headers: ["ETag"], schema: discountDocument },
-    },
-    {
-      ...READ,
-      path: DRAFT,
-      id: "getDiscountDraft",
-      summary: "Read the draft",
-      description: "As it is stored: what a PUT replaces. The ETag is its revision.",
-      answer: { status: 200, headers: ["ETag"], schema: discountDocument },
-    },
+    versionList(LINE),
+    versionReading(LINE),
+    draftReading(LINE),
   ];
 }
 
 function line(): readonly ApiOperation[] {
+  const saved = { status: 200, headers: ["ETag"], schema: savedAnswer, example: { code: "WINTER", revision: 2 } } as const;
   const moves = (["archive", "restore"] as const).map(
     (move): ApiOperation => ({
-      ...EDIT,
+      ...editOf(LINE.tag),
       authenticate: "either",
       method: "post",
       path: `${DISCOUNT}/${move}`,
@@ -105,12 +117,12 @@ function line(): readonly ApiOperation[] {
           ? "Refused (409 DEFINITION_IN_USE) while a version gives something, now or later, and while a draft is open."
           : "As it was: its versions were never gone.",
       precondition: "revision",
-      answer: { status: 200, headers: ["ETag"], schema: savedAnswer, example: { code: "WINTER", revision: 2 } },
+      answer: saved,
     }),
   );
   return [
     {
-      ...EDIT,
+      ...editOf(LINE.tag),
       method: "post",
       path: DISCOUNTS,
       id: "createDiscount",
@@ -122,72 +134,18 @@ function line(): readonly ApiOperation[] {
       },
       answer: { status: 201, headers: ["ETag", "Location"], schema: discountCreatedAnswer },
     },
-    ...moves,
-  ];
-}
-
-function drafting(): readonly ApiOperation[] {
-  return [
     {
-      ...EDIT,
-      method: "post",
-      path: DRAFT,
-      id: "openDiscountDraft",
-      summary: "Begin a draft of the newest version",
-      description: `There is one draft to a discount: where one is open, it is the answer. ${BY_PEOPLE}`,
-      answer: { status: 200, schema: discountDraftOpenedAnswer, headers: ["Location"] },
-    },
-    {
-      ...EDIT,
+      ...editOf(LINE.tag),
+      authenticate: "either",
       method: "put",
-      path: DRAFT,
-      id: "replaceDiscountDraft",
-      summary: "Put a whole document into the draft",
-      description: PUT_TEXT,
-      precondition: "revisionOrNone",
-      body: { schema: discountDocument, example: EXAMPLE },
-      overtaken: discountOvertakenAnswer,
-      answer: { status: 200, schema: discountDraftSavedAnswer, headers: ["ETag"] },
-    },
-    {
-      ...EDIT,
-      method: "delete",
-      path: DRAFT,
-      id: "discardDiscountDraft",
-      summary: "Give the draft up",
-      description: BY_PEOPLE,
+      path: DISCOUNT,
+      id: "editDiscount",
+      summary: "Change name and description",
+      description: "Over the revision that If-Match names. What it takes goes by its draft, which a second person approves.",
       precondition: "revision",
-      answer: { status: 200, schema: discountDraftDiscardedAnswer },
+      body: { schema: editDiscountBody, example: { name: "Winter films", description: "As agreed." } },
+      answer: saved,
     },
-  ];
-}
-
-function reviewing(): readonly ApiOperation[] {
-  return [
-    {
-      ...EDIT,
-      permission: "pricePlan.submit",
-      method: "post",
-      path: `${DRAFT}/submit`,
-      id: "submitDiscountDraft",
-      summary: "Ask a second person to approve the draft",
-      description: `The decision is made in the console, by somebody who did not edit it: approval has no address here. ${BY_PEOPLE}`,
-      precondition: "revision",
-      body: {
-        schema: submitDiscountBody,
-        example: { effective: { kind: "at", local: "2026-12-01T00:00" }, note: "Winter prices, as agreed on 3 November." },
-      },
-      answer: { status: 200, schema: discountSubmittedAnswer },
-    },
-    {
-      ...EDIT,
-      permission: "pricePlan.submit",
-      method: "post",
-      path: `${DRAFT}/withdraw`,
-      id: "withdrawDiscountDraft",
-      summary: "Take the draft out of review",
-      description: `So that it can be edited again. ${BY_PEOPLE}`,
-      answer: { status: 200, schema: discountWithdrawnAnswer },
-    },
+    ...moves,
   ];
 }

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { accountLimitsBody } from "../account/limits-schema.ts";
+import { renameAgreementBody } from "../agreement/agreement-actions-schema.ts";
 import { agreementDocument } from "../agreement/agreement-document.ts";
 import { startBacktestInput } from "../backtest/backtest-schema.ts";
 import { discountDocument } from "../discount/discount-document.ts";
@@ -51,6 +52,8 @@ import {
   submitDraftBody,
 } from "./price-plan-answers.ts";
 import { orderAnswer, provisioningRequestAnswer, quoteAnswer, quotedPriceAnswer } from "./rating-answers.ts";
+import { NAMED_OF_NETWORKS } from "./subscription-network-operations.ts";
+import { NAMED_OF_USAGE } from "./usage-import-answers.ts";
 
 type Named = readonly [schema: z.ZodType, name: string];
 
@@ -75,6 +78,7 @@ const PLANS: readonly Named[] = [
 
 const AGREEMENTS: readonly Named[] = [
   [agreementDocument, "AgreementDocument"],
+  [renameAgreementBody, "AgreementName"],
   [agreementAnswer, "Agreement"],
   [agreementPage, "AgreementPage"],
   [agreementVersionAnswer, "AgreementVersion"],
@@ -132,6 +136,8 @@ export const NAMED: readonly Named[] = [
   ...AGREEMENTS,
   ...RATING,
   ...ACCOUNTS,
+  ...NAMED_OF_NETWORKS,
+  ...NAMED_OF_USAGE,
   ...COMMON,
 ];
 

@@ -5,12 +5,16 @@ import { API_TAGS, type ApiOperation } from "./api-operation.ts";
 import { catalogOperations } from "./catalog-operations.ts";
 import { definitionOperations } from "./definition-operations.ts";
 import { discountOperations } from "./discount-operations.ts";
+import { holdOperations } from "./hold-operations.ts";
 import { refTo, schemaOf, writtenSchema } from "./json-schema.ts";
 import { NAMED, NAMED_SCHEMAS } from "./named-schemas.ts";
 import { HEADERS, IF_MATCH, IF_NONE_MATCH, PARAMETERS, REFUSED } from "./openapi-parts.ts";
+import { pinOperations } from "./pin-operations.ts";
 import { pricePlanOperations } from "./price-plan-operations.ts";
 import { provisioningOperations } from "./provisioning-operations.ts";
 import { ratingOperations } from "./rating-operations.ts";
+import { subscriptionNetworkOperations } from "./subscription-network-operations.ts";
+import { usageImportOperations } from "./usage-import-operations.ts";
 
 /** OpenAPI 3.1, as much of it as we write. */
 export type OpenApiDocument = { readonly openapi: "3.1.0"; readonly paths: Paths; readonly [member: string]: unknown };
@@ -22,11 +26,15 @@ export function apiOperations(): readonly ApiOperation[] {
     ...definitionOperations(),
     ...catalogOperations(),
     ...pricePlanOperations(),
+    ...pinOperations(),
+    ...holdOperations(),
     ...discountOperations(),
     ...agreementOperations(),
     ...ratingOperations(),
     ...provisioningOperations(),
     ...accountLimitOperations(),
+    ...subscriptionNetworkOperations(),
+    ...usageImportOperations(),
   ];
 }
 
@@ -74,7 +82,7 @@ function pathItem(operations: readonly ApiOperation[]): Readonly<Record<string, 
 }
 
 function described(operation: ApiOperation) {
-  const { id, tag, summary, description, permission, authenticate, body } = operation;
+  const { id, tag, summary, description, permission, authenticate, body, streams } = operation;
   const parameters = parametersOf(operation);
   return {
     operationId: id,
@@ -87,6 +95,9 @@ function described(operation: ApiOperation) {
     security: permission === "public" ? [] : SECURITY[authenticate],
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: json(body) } }),
+    ...(streams && {
+      requestBody: { required: true, content: Object.fromEntries(streams.map((type) => [type, { schema: { type: "string" } }])) },
+    }),
     responses: responsesOf(operation),
   };
 }
@@ -110,14 +121,15 @@ function isKept({ method, answer }: ApiOperation): boolean {
 }
 
 function responsesOf(operation: ApiOperation): Readonly<Record<string, unknown>> {
-  const { answer } = operation;
+  const { answer, previewed } = operation;
   const { status, headers = [] } = answer;
   return {
     [status]: {
       description: DONE[status],
       ...(headers.length > 0 && { headers: Object.fromEntries(headers.map((name) => [name, { $ref: `#/components/headers/${name}` }])) }),
-      content: json(answer),
+      content: answer.type === undefined ? json(answer) : { [answer.type]: { schema: schemaOf(answer.schema, NAMED_SCHEMAS) } },
     },
+    ...(previewed && { 200: { description: "Looked at. Nothing was stored.", content: json({ schema: previewed }) } }),
     ...(isKept(operation) && { 304: { description: "As it was." } }),
     ...Object.fromEntries(refusalsOf(operation).map((refused) => [refused, refusalOf(operation, refused)])),
     default: problem("Something went wrong. Nothing was changed; `instance` finds it in the log."),
@@ -132,14 +144,16 @@ function refusalOf({ overtaken }: ApiOperation, status: number): unknown {
 const DONE = { 200: "Done.", 201: "Made; it stands at the Location.", 202: "Begun; its state stands at the Location." } as const;
 
 /** What may stand in the way follows from what is asked for. */
-function refusalsOf({ path, permission, idempotent, precondition, query, body, refusals = [] }: ApiOperation): readonly number[] {
+function refusalsOf({ path, permission, idempotent, precondition, query, body, streams, refusals = [] }: ApiOperation): readonly number[] {
   return [
     ...(idempotent || query || body ? [400] : []),
     ...(permission === "public" ? [] : [401, 403]),
     ...(path.includes("{") || body ? [404] : []),
+    ...(streams ? [408] : []),
     ...(idempotent || refusals.includes(409) ? [409] : []),
     ...(precondition ? [412] : []),
     ...(body ? [413] : []),
+    ...(streams ? [415] : []),
     ...(idempotent || refusals.includes(422) ? [422] : []),
     ...(precondition ? [428] : []),
     ...(idempotent ? [503] : []),

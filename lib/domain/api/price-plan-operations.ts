@@ -2,6 +2,18 @@ import { pricePlanDocument } from "../price-plan/price-plan-document.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import { anyJsonObject } from "./common-answers.ts";
 import {
+  type DraftedLine,
+  draftEditing,
+  draftOpening,
+  draftReading,
+  draftSubmission,
+  editOf,
+  putText,
+  readOf,
+  versionList,
+  versionReading,
+} from "./draft-operations.ts";
+import {
   draftDiscardedAnswer,
   draftOpenedAnswer,
   draftOvertakenAnswer,
@@ -16,110 +28,60 @@ import {
 const PLANS = "/api/v1/price-plans";
 const PLAN = `${PLANS}/{code}`;
 
-const READ = { tag: "Price plans", method: "get", permission: "pricePlan.read", authenticate: "either" } as const;
-const EDIT = { tag: "Price plans", permission: "pricePlan.edit", authenticate: "session", idempotent: true } as const;
-
-const BY_PEOPLE =
-  "With a session only: a draft remembers the people who edited it, of whom none may approve it, so that a program is never one of them.";
-const PUT_TEXT = `Over the revision that If-Match names, or as a new draft with If-None-Match: *. Where somebody was there before, the 412 carries the draft as it is now, in \`current\`: merge, and send it over that revision. ${BY_PEOPLE}`;
-const SUBMIT_TEXT =
-  "`reach` says whose usage the version will price: everyone's where it is left out. With `corrects` it replaces a version for a past interval instead, is effective on approval, and does nothing until usage is re-rated. The decision is made in the console, by somebody who did not edit it: approval has no address here.";
 const document = { schema: pricePlanDocument };
 
-export function pricePlanOperations(): readonly ApiOperation[] {
-  return [...planReadings(), ...draftWritings(), ...consoleDocuments()];
-}
+const LINE: DraftedLine = {
+  tag: "Price plans",
+  path: PLAN,
+  name: "PricePlan",
+  document,
+  answers: {
+    versions: planVersionPage,
+    saved: draftSavedAnswer,
+    discarded: draftDiscardedAnswer,
+    overtaken: draftOvertakenAnswer,
+    submitted: draftSubmittedAnswer,
+  },
+  submission: {
+    schema: submitDraftBody,
+    example: {
+      effective: { kind: "at", local: "2026-12-01T00:00" },
+      reach: { kind: "newSubscriptions" },
+      note: "Winter prices, as agreed on 3 November.",
+    },
+  },
+  texts: {
+    version: "Self-contained: it prices the same wherever it is read. The ETag is its hash.",
+    submit:
+      "`reach` says whose usage the version will price: everyone's where it is left out. With `corrects` it replaces a version for a past interval instead, is effective on approval, and does nothing until usage is re-rated.",
+  },
+};
 
-function planReadings(): readonly ApiOperation[] {
+/** Price plans, of which a version is one document, and the console's own addresses of those documents. */
+export function pricePlanOperations(): readonly ApiOperation[] {
   return [
     {
-      ...READ,
+      ...readOf(LINE.tag),
       path: PLANS,
       id: "listPricePlans",
       summary: "List price plans",
       description: "All of them; `next` is null.",
       answer: { status: 200, schema: pricePlanPage },
     },
-    { ...READ, path: PLAN, id: "getPricePlan", summary: "Read a price plan", answer: { status: 200, schema: pricePlanAnswer } },
     {
-      ...READ,
-      path: `${PLAN}/versions`,
-      id: "listPricePlanVersions",
-      summary: "List the published versions",
-      description: "Newest first; `next` is null. A version never changes.",
-      answer: { status: 200, schema: planVersionPage },
+      ...readOf(LINE.tag),
+      path: PLAN,
+      id: "getPricePlan",
+      summary: "Read a price plan",
+      answer: { status: 200, schema: pricePlanAnswer },
     },
-    {
-      ...READ,
-      path: `${PLAN}/versions/{version}`,
-      id: "getPricePlanVersion",
-      summary: "Read the document of a version",
-      description: "Self-contained: it prices the same wherever it is read. The ETag is its hash.",
-      answer: { status: 200, headers: ["ETag"], ...document },
-    },
-    {
-      ...READ,
-      path: `${PLAN}/draft`,
-      id: "getPricePlanDraft",
-      summary: "Read the draft",
-      description: "As it is stored: what a PUT replaces. The ETag is its revision.",
-      answer: { status: 200, headers: ["ETag"], ...document },
-    },
-  ];
-}
-
-function draftWritings(): readonly ApiOperation[] {
-  return [
-    {
-      ...EDIT,
-      method: "post",
-      path: `${PLAN}/draft`,
-      id: "openPricePlanDraft",
-      summary: "Begin a draft of the version in force",
-      description: `There is one draft to a plan: where one is open, it is the answer. ${BY_PEOPLE}`,
-      answer: { status: 200, schema: draftOpenedAnswer, headers: ["Location"] },
-    },
-    {
-      ...EDIT,
-      method: "put",
-      path: `${PLAN}/draft`,
-      id: "replacePricePlanDraft",
-      summary: "Put a whole document into the draft",
-      description: PUT_TEXT,
-      precondition: "revisionOrNone",
-      body: document,
-      overtaken: draftOvertakenAnswer,
-      answer: { status: 200, schema: draftSavedAnswer, headers: ["ETag"] },
-    },
-    {
-      ...EDIT,
-      method: "delete",
-      path: `${PLAN}/draft`,
-      id: "discardPricePlanDraft",
-      summary: "Give the draft up",
-      description: BY_PEOPLE,
-      precondition: "revision",
-      answer: { status: 200, schema: draftDiscardedAnswer },
-    },
-    {
-      ...EDIT,
-      permission: "pricePlan.submit",
-      method: "post",
-      path: `${PLAN}/draft/submit`,
-      id: "submitPricePlanDraft",
-      summary: "Ask a second person to approve the draft",
-      description: `${SUBMIT_TEXT} ${BY_PEOPLE}`,
-      precondition: "revision",
-      body: {
-        schema: submitDraftBody,
-        example: {
-          effective: { kind: "at", local: "2026-12-01T00:00" },
-          reach: { kind: "newSubscriptions" },
-          note: "Winter prices, as agreed on 3 November.",
-        },
-      },
-      answer: { status: 200, schema: draftSubmittedAnswer },
-    },
+    versionList(LINE),
+    versionReading(LINE),
+    draftReading(LINE),
+    draftOpening(LINE, { of: "version in force", kind: "plan", answer: draftOpenedAnswer }),
+    ...draftEditing(LINE),
+    draftSubmission(LINE),
+    ...consoleDocuments(),
   ];
 }
 
@@ -128,7 +90,7 @@ function consoleDocuments(): readonly ApiOperation[] {
   const plan = "/api/price-plans/{code}";
   return [
     {
-      ...READ,
+      ...readOf(LINE.tag),
       permission: "definition.read",
       path: "/api/price-plans/schema.json",
       id: "getPricingDocumentSchema",
@@ -136,14 +98,14 @@ function consoleDocuments(): readonly ApiOperation[] {
       answer: { status: 200, headers: ["ETag"], schema: anyJsonObject },
     },
     {
-      ...READ,
+      ...readOf(LINE.tag),
       path: `${plan}/versions/{version}/document`,
       id: "downloadPricePlanVersion",
       summary: "The document of a version, as a file",
       answer: { status: 200, headers: ["ETag"], ...document },
     },
     {
-      ...READ,
+      ...readOf(LINE.tag),
       path: `${plan}/draft/document`,
       id: "downloadPricePlanDraft",
       summary: "The draft with its definitions, as a file",
@@ -151,12 +113,12 @@ function consoleDocuments(): readonly ApiOperation[] {
       answer: { status: 200, headers: ["ETag"], ...document },
     },
     {
-      ...EDIT,
+      ...editOf(LINE.tag),
       method: "put",
       path: `${plan}/draft`,
       id: "importPricePlanDraft",
       summary: "Put a whole document into the draft, as the console does",
-      description: PUT_TEXT,
+      description: putText(),
       precondition: "revisionOrNone",
       body: document,
       overtaken: draftOvertakenAnswer,

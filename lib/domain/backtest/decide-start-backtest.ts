@@ -1,7 +1,6 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { RateBook } from "#lib/rating/rate-book.ts";
-import { countsUsageTogether } from "../price-plan/check-publication.ts";
 import { instantOfLocalText } from "../price-plan/local-instant.ts";
 import type { DraftHead } from "../price-plan/price-plan.ts";
 import type { PricePlanDocument } from "../price-plan/price-plan-document.ts";
@@ -16,8 +15,6 @@ export type StartBacktestFacts = {
   /** The document with everything it refers to, or what keeps it from being resolved. */
   readonly resolved: Result<RateBook, readonly Refusal[]>;
   readonly hasLiveVersion: boolean;
-  /** A plan or discount in force that counts usage together. */
-  readonly countingOffer: string | null;
   /** Of this plan. */
   readonly active: number;
 };
@@ -29,12 +26,10 @@ export type StartedBacktest = { readonly selection: BacktestSelection; readonly 
  * processors and disks, and both would be late.
  */
 export function decideStartBacktest(facts: StartBacktestFacts): Result<StartedBacktest, Refusal> {
-  const { input, plan, draft, resolved, hasLiveVersion, active, countingOffer } = facts;
+  const { input, plan, draft, resolved, hasLiveVersion, active } = facts;
   if (input.revision !== draft.head.revision) return refused({ code: "STALE_REVISION", params: { revision: draft.head.revision } });
   if (!hasLiveVersion) return refused({ code: "NOTHING_IN_FORCE", params: { plan: plan.name } });
   if (active > 0) return refused({ code: "BACKTEST_RUNNING", params: { plan: plan.name } });
-  const counting = countsUsageTogether(draft.document) ? plan.name : countingOffer;
-  if (counting !== null) return refused({ code: "COUNTERS_NOT_KEPT", params: { plan: counting } });
   if (!resolved.ok) return refused(resolved.refusal[0] ?? { code: "DOCUMENT_INVALID" });
   const { timeZone } = draft.document;
   const [from, to] = [startOfDay(input.from, timeZone), startOfDay(nextDate(input.until), timeZone)];

@@ -1,4 +1,4 @@
-import type { LineName } from "#lib/rating/price-by-line.ts";
+import type { LineName } from "#lib/rating/lines-of-book.ts";
 
 /** Under which the sums of a line are kept: its rate, and its level where it is not the base. */
 export function lineKey({ rate, level }: Pick<LineName, "rate" | "level">): string {

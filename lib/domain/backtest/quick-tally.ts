@@ -1,4 +1,5 @@
 import { safeInteger } from "#lib/kernel/safe-integer.ts";
+import { AMOUNT } from "#lib/rating/compare-prices.ts";
 import type { PriceResult } from "#lib/rating/rating-result.ts";
 import type { CellName, TallyBuilder } from "./tally-builder.ts";
 
@@ -21,6 +22,7 @@ export class QuickTally {
   private readonly builder: TallyBuilder;
   private readonly names: CellName[] = [];
   private sums = new Float64Array(STRIDE * 1024);
+  private readonly one = new Float64Array(AMOUNT.stride);
   private grossNow = 0;
   private grossTried = 0;
   private changed = 0;
@@ -44,8 +46,18 @@ export class QuickTally {
   /** False for what the builder must add itself: usage that has no price on a side, and amounts of thousands. */
   add(cells: Cells, now: PriceResult, tried: PriceResult): boolean {
     if (!(now.rated && tried.rated)) return false;
-    const [netNow, netTried] = [safeInteger(now.net), safeInteger(tried.net)];
-    const [grossNow, grossTried] = [safeInteger(now.gross), safeInteger(tried.gross)];
+    const { one } = this;
+    one[AMOUNT.grossNow] = safeInteger(now.gross);
+    one[AMOUNT.netNow] = safeInteger(now.net);
+    one[AMOUNT.grossTried] = safeInteger(tried.gross);
+    one[AMOUNT.netTried] = safeInteger(tried.net);
+    return this.addAmounts(cells, one, 0);
+  }
+
+  /** As `add`, of amounts as a `Comparison` has them, from that place on; false for NaN as well. */
+  addAmounts(cells: Cells, amounts: Float64Array, at: number): boolean {
+    const [grossNow = Number.NaN, netNow = Number.NaN] = [amounts[at + AMOUNT.grossNow], amounts[at + AMOUNT.netNow]];
+    const [grossTried = Number.NaN, netTried = Number.NaN] = [amounts[at + AMOUNT.grossTried], amounts[at + AMOUNT.netTried]];
     if (!(isQuick(netNow) && isQuick(netTried) && isQuick(grossNow) && isQuick(grossTried))) return false;
     if (this.added === ADDED_QUICKLY) this.handOver();
     this.added += 1;

@@ -1,7 +1,7 @@
 import { type Currency, minorDigits } from "#lib/kernel/currency.ts";
 import { type Micros, microsToString, roundMicros } from "#lib/kernel/money.ts";
 import { divideRounded } from "#lib/kernel/rounding.ts";
-import type { LineName } from "#lib/rating/price-by-line.ts";
+import type { LineName } from "#lib/rating/lines-of-book.ts";
 import type { RateNames } from "../price-plan/rate-definitions.ts";
 import type {
   BacktestResultView,

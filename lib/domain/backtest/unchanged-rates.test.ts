@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Rate, RateBook } from "#lib/rating/rate-book.ts";
-import { unchangedRates } from "./unchanged-rates.ts";
+import { isOnlyRepriced, unchangedRates } from "./unchanged-rates.ts";
 
 const CALLS: Rate = {
   key: "calls",
@@ -81,5 +81,28 @@ describe("rates that price alike in two books", () => {
     expect([...unchangedRates(discounted, discounted)].sort()).toEqual(["calls", "films"]);
     const zones = { ...BOOK.zones, VIP: { all: [{ attribute: "vip", is: "no" }] } };
     expect([...unchangedRates(discounted, { ...discounted, zones })]).toEqual([]);
+  });
+});
+
+describe("books that differ in their prices alone", () => {
+  test.each<[string, Partial<RateBook>, boolean]>([
+    ["nothing else", {}, true],
+    ["other prices", { rates: [{ ...CALLS, base: { charge: "flat", amount: "1" } }, FILMS, DATA] }, true],
+    [
+      "other prices at a level",
+      { rates: [{ ...CALLS, tiered: CALLS.tiered.map((tier) => ({ ...tier, charge: FILMS.base })) }, FILMS, DATA] },
+      true,
+    ],
+    ["another order of rates", { rates: [FILMS, CALLS, DATA] }, false],
+    ["a level more", { rates: [CALLS, { ...FILMS, tiered: [{ level: 1, zone: "EU", charge: FILMS.base }] }, DATA] }, false],
+    ["another product", { rates: [CALLS, { ...FILMS, for: { product: "LOTR2" } }, DATA] }, false],
+    ["another split", { rates: [{ ...CALLS, split: true }, FILMS, DATA] }, false],
+    ["counted together", { rates: [CALLS, { ...FILMS, scope: "period" }, DATA] }, false],
+    ["a zone moved", { zones: { EU: { all: [{ attribute: "country", is: "FR" }] } } }, false],
+    ["a time model moved", { timeModels: { NIGHT: { timeZone: "Europe/Athens", windows: [], dates: [] } } }, false],
+    ["a rate less", { rates: [CALLS, FILMS] }, false],
+    ["tax otherwise", { taxInclusive: false }, false],
+  ])("%s", (_, change, isRepriced) => {
+    expect(isOnlyRepriced(BOOK, { ...BOOK, ...change })).toBe(isRepriced);
   });
 });

@@ -1,5 +1,5 @@
 import { canonicalJson } from "#lib/kernel/canonical-json.ts";
-import type { RateBook } from "#lib/rating/rate-book.ts";
+import type { Rate, RateBook } from "#lib/rating/rate-book.ts";
 
 /**
  * The rates of a book that are word for word the same in another, with the zones and time models they refer to: they price alike, and a
@@ -17,16 +17,36 @@ function termsOf({ currency, taxInclusive, timeZone, rounding, roundTo, discount
   return canonicalJson({ currency, taxInclusive, timeZone, rounding, roundTo, discounts, zonesOfDiscounts });
 }
 
-function textsOf({ rates, zones, timeModels }: RateBook): ReadonlyMap<string, string> {
+/**
+ * Whether two books differ in nothing but charges: the same rates stand in the same order for the same usage, with the same levels in the same
+ * zones at the same times. The line that wins is then the same in both.
+ */
+export function isOnlyRepriced(now: RateBook, tried: RateBook): boolean {
+  return termsOf(now) === termsOf(tried) && canonicalJson(now.rates.map(linesOf(now))) === canonicalJson(tried.rates.map(linesOf(tried)));
+}
+
+function linesOf(book: RateBook) {
+  return (rate: Rate) => {
+    const { tiered, ...levels } = withConditions(book, rate);
+    const { key, scope, split = null } = rate;
+    return { ...levels, key, for: rate.for, scope, split, levels: tiered.map(({ level }) => level) };
+  };
+}
+
+function textsOf(book: RateBook): ReadonlyMap<string, string> {
   return new Map(
-    rates.flatMap((rate): readonly (readonly [string, string])[] => {
-      if (rate.scope !== "udr") return [];
-      const lines = [...rate.tiered].sort((left, right) => left.level - right.level);
-      const conditions = lines.map(({ zone, timeModel }) => [
-        zone === undefined ? null : (zones[zone] ?? null),
-        timeModel === undefined ? null : (timeModels[timeModel] ?? null),
-      ]);
-      return [[rate.key, canonicalJson({ ...rate, tiered: lines, conditions })]];
-    }),
+    book.rates.flatMap((rate): readonly (readonly [string, string])[] =>
+      rate.scope === "udr" ? [[rate.key, canonicalJson({ ...rate, ...withConditions(book, rate) })]] : [],
+    ),
   );
+}
+
+/** Levels in their order, with the zones and time models as they are. */
+function withConditions({ zones, timeModels }: RateBook, { tiered }: Rate) {
+  const lines = [...tiered].sort((left, right) => left.level - right.level);
+  const conditions = lines.map(({ zone, timeModel }) => [
+    zone === undefined ? null : (zones[zone] ?? null),
+    timeModel === undefined ? null : (timeModels[timeModel] ?? null),
+  ]);
+  return { tiered: lines, conditions };
 }

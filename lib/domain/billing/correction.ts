@@ -62,11 +62,12 @@ export type StoredCorrection = Pick<
 >;
 
 /** "Correction of data, March 2026: UDR 500001 changed": what a bill says of it. */
-export function correctionInWords({ explanation: { cycle }, product, udrId }: ToSay): string {
-  return `Correction of ${product}, ${cycleInWords(cycle)}: UDR ${udrId} changed`;
+export function correctionInWords({ explanation: { cycle }, product, udrId, udrRevision }: ToSay): string {
+  // Its first revision is how it came: others are corrected by it only where they had come before it, although they are later.
+  return `Correction of ${product}, ${cycleInWords(cycle)}: UDR ${udrId} ${udrRevision === 1 ? "came late" : "changed"}`;
 }
 
-type ToSay = Pick<CorrectionContent, "udrId"> & {
+type ToSay = Pick<CorrectionContent, "udrId" | "udrRevision"> & {
   readonly explanation: Pick<CorrectionExplanation, "cycle">;
   /** Its name. */
   readonly product: string;

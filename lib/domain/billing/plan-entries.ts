@@ -1,5 +1,8 @@
 import type { Decimal } from "#lib/kernel/decimal.ts";
+import { type Micros, sumMicros } from "#lib/kernel/money.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
+import type { CorrectedMembers } from "../counting/correct-members.ts";
+import { correctAround } from "../counting/count-in-order.ts";
 import { type CounterValue, placeName } from "../counting/counter-place.ts";
 import type { Refusal } from "../refusal.ts";
 import type { CorrectionContent } from "./correction.ts";
@@ -18,7 +21,8 @@ export type NewCharge = {
 };
 
 export type Posting = {
-  readonly cause: "order" | "correction";
+  /** `usage`: it was rated after it was used, so a wallet pays what it can and owes the rest, as with a correction. */
+  readonly cause: "order" | "usage" | "correction";
   readonly subscriptionId: number;
   readonly udrId: number;
   /** The revision these entries belong to. */
@@ -31,7 +35,11 @@ export type Posting = {
   readonly group?: { readonly corrections: readonly CorrectionContent[]; readonly counts: readonly CounterValue[] };
   /** Null for a normal subscription: entries wait for a bill. */
   readonly wallet: Wallet | null;
+  /** Of other prepaid subscriptions: what their usage costs more or less moves them at once. */
+  readonly otherWallets?: readonly OtherWallet[];
 };
+
+export type OtherWallet = Wallet & { readonly subscriptionNumber: string };
 
 /**
  * Where an entry goes: `queue` waits for the next bill, `cancelled` settles with its unbilled charge and reaches no bill,
@@ -43,6 +51,8 @@ export type PlannedEntries = {
   readonly entries: readonly PlannedEntry[];
   /** One transaction on the net of all entries; null for a normal subscription or when there are no entries. */
   readonly walletMovement: WalletMovement | null;
+  /** One transaction each on the wallets of other subscriptions whose usage is corrected. */
+  readonly others?: readonly { readonly wallet: OtherWallet; readonly movement: WalletMovement }[];
   /** What the counters hold once all of it is stored. */
   readonly counts: readonly CounterValue[];
 };
@@ -52,20 +62,31 @@ export type PlannedEntries = {
  * added. Preview and commit are this one function; only a prepaid order can be refused here (its wallet lacks funds).
  */
 export function planEntries(posting: Posting): Result<PlannedEntries, Refusal> {
-  const contents = [...reversal(posting), ...(posting.group?.corrections ?? []), ...charge(posting)];
-  const counts = countsOf(posting);
-  if (posting.wallet === null) {
-    const entries = contents.map((content) => ({ content, goes: placeWithoutWallet(content, posting.live) }));
-    return ok({ entries, walletMovement: null, counts });
-  }
-  // In a pool the usage of another subscription may cost more or less: that waits for its bill.
-  const own = contents.filter(({ subscriptionId }) => subscriptionId === posting.subscriptionId);
-  const entries = contents.map((content) => ({ content, goes: own.includes(content) ? ("wallet" as const) : ("queue" as const) }));
-  if (own.length === 0) return ok({ entries, walletMovement: null, counts });
-  const net = own.reduce((sum, { gross }) => sum + gross, 0n);
-  if (posting.cause === "correction") return ok({ entries, walletMovement: decideCorrectionPayment(posting.wallet, net), counts });
+  const late = correctionOfLate(posting);
+  const contents = [...reversal(posting), ...((late ?? posting.group)?.corrections ?? []), ...charge(posting)];
+  const counts = late?.counts ?? countsOf(posting);
+  const entries = contents.map((content) => ({ content, goes: placeOf(content, posting) }));
+  const movedBy = (subscriptionId: number) =>
+    netOf(entries.filter(({ goes, content }) => goes === "wallet" && content.subscriptionId === subscriptionId));
+  const others = (posting.otherWallets ?? []).flatMap((wallet) => {
+    const net = movedBy(wallet.subscriptionId);
+    return net === null ? [] : [{ wallet, movement: decideCorrectionPayment(wallet, net) }];
+  });
+  const net = movedBy(posting.subscriptionId);
+  if (posting.wallet === null || net === null) return ok({ entries, walletMovement: null, others, counts });
+  if (posting.cause !== "order") return ok({ entries, walletMovement: decideCorrectionPayment(posting.wallet, net), others, counts });
   const payment = decideOrderPayment(posting.wallet, net);
-  return payment.ok ? ok({ entries, walletMovement: payment.value, counts }) : payment;
+  return payment.ok ? ok({ entries, walletMovement: payment.value, others, counts }) : payment;
+}
+
+/** Null: of no entries, so that nothing moves at all. */
+function netOf(entries: readonly PlannedEntry[]): Micros | null {
+  return entries.length === 0 ? null : sumMicros(entries.map(({ content }) => content.gross));
+}
+
+/** Late usage stands among the others, not after them: all of them are corrected with it, and count with it. */
+function correctionOfLate({ charge: added, udrId, udrRevision }: Posting): CorrectedMembers | null {
+  return added?.rated.late === undefined ? null : correctAround(added.rated.late, { udrId, udrRevision });
 }
 
 /** The new charge counts on top of what the others come to. */
@@ -98,6 +119,10 @@ function charge(posting: Posting): readonly RbiContent[] {
   ];
 }
 
-function placeWithoutWallet(content: PlannedEntry["content"], live: LiveCharge | null): "queue" | "cancelled" {
+/** In a pool the usage of another subscription may cost more or less: that waits for its bill, or moves its wallet. */
+function placeOf(content: PlannedEntry["content"], { subscriptionId, wallet, otherWallets = [], live }: Posting): PlannedEntry["goes"] {
+  const isOwn = content.subscriptionId === subscriptionId;
+  const isPaid = isOwn ? wallet !== null : otherWallets.some((other) => other.subscriptionId === content.subscriptionId);
+  if (isPaid) return "wallet";
   return content.kind === "reversal" && live?.state === "notBilled" ? "cancelled" : "queue";
 }

@@ -4,6 +4,7 @@ import type { Instant } from "#lib/kernel/instant.ts";
 import type { Micros } from "#lib/kernel/money.ts";
 import type { Explanation } from "#lib/rating/explanation.ts";
 import type { CounterValue } from "../counting/counter-place.ts";
+import type { LateUsage } from "../counting/late-usage.ts";
 import type { Directive } from "../udr/udr.ts";
 
 /** The outcome of rating one UDR: a signed amount (a credit is negative) and why. */
@@ -20,6 +21,8 @@ export type Rated = {
   readonly explanation: Explanation;
   /** What the counters hold once it is stored, where it counts together with other usage. A stored RBI does not say it any more. */
   readonly counts?: readonly CounterValue[];
+  /** Where other usage that stands after it has counted already: what is priced anew with it. */
+  readonly late?: LateUsage;
 };
 
 export type BillableDirective = Exclude<Directive, "notToBeBilled">;

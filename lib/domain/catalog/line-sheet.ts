@@ -1,6 +1,7 @@
 import { listInWords } from "#lib/kernel/list-in-words.ts";
+import { guardedText, plainText } from "../csv/guarded-text.ts";
 import { readSheet } from "../csv/read-csv.ts";
-import { guardedText, plainText, timeText } from "../product/product-sheet.ts";
+import { timeText } from "../product/product-sheet.ts";
 import { csvRecord } from "../usage-line/csv.ts";
 import type { CatalogLine } from "./catalog.ts";
 import { TARGET_WORDS } from "./catalog-content.ts";

@@ -28,14 +28,27 @@ export type CorrectedMembers = {
  * counters (of lines, of discounts), so whoever shares one with the UDR shares another with the next: all of them are priced anew.
  */
 export function correctMembers({ leaver, udrRevision, others, corrections }: Leaving): CorrectedMembers {
-  const members = connected(leaver, others);
-  const groups = new Set([leaver, ...members].map(groupOf));
+  return correctAll({ cause: leaver, udrRevision, members: connected(leaver, others), gone: [leaver], corrections });
+}
+
+export type Correcting = Pick<Leaving, "udrRevision" | "corrections"> & {
+  readonly cause: Pick<CountingRbi, "udrId" | "currency">;
+  /** All that counts from now on. */
+  readonly members: readonly CountingRbi[];
+  /** What counted until now. */
+  readonly gone: readonly CountingRbi[];
+};
+
+/** As `correctMembers`, for whoever has found out already what counts together. */
+export function correctAll({ cause, udrRevision, members, gone, corrections }: Correcting): CorrectedMembers {
+  const all = [...gone, ...members];
+  const groups = new Set(all.map(groupOf));
   const earlier = corrections.filter(({ correctedGroup }) => groups.has(correctedGroup));
   const corrected = correctGroup({ members: members.map(toMember), corrections: earlier.map(toGroupCorrection) });
-  const facts = factsByPlace([leaver, ...members], earlier);
+  const facts = factsByPlace(all, earlier);
   return {
-    corrections: corrected.corrections.map((each) => toContent(each, { leaver, udrRevision, facts })),
-    counts: countsOf([leaver, ...members], corrected),
+    corrections: corrected.corrections.map((each) => toContent(each, { cause, udrRevision, facts })),
+    counts: countsOf(all, corrected),
   };
 }
 
@@ -79,8 +92,8 @@ function toGroupCorrection({ correctedGroup, subscriptionId, explanation, gross,
   return { group: correctedGroup, subscription: subscriptionId, product, taxPercent: taxed.percent, amounts: { gross, net, tax } };
 }
 
-/** After the others alone have counted. */
-function countsOf(rbis: readonly CountingRbi[], { countersOf }: CorrectedGroup): readonly CounterValue[] {
+/** Of every counter that one of them counted by, once those that were replayed have counted. */
+export function countsOf(rbis: readonly CountingRbi[], { countersOf }: CorrectedGroup): readonly CounterValue[] {
   const counts = new Map<string, CounterValue>();
   for (const rbi of rbis) {
     const { subscription, agreement, cycles } = toMember(rbi);
@@ -112,9 +125,9 @@ function keyOf({ group, subscription, product, taxPercent }: Omit<GroupCorrectio
   return JSON.stringify([group, subscription, product, taxPercent]);
 }
 
-type Cause = Pick<Leaving, "leaver" | "udrRevision"> & { readonly facts: ReadonlyMap<string, PlaceFacts> };
+type Cause = Pick<Correcting, "cause" | "udrRevision"> & { readonly facts: ReadonlyMap<string, PlaceFacts> };
 
-function toContent(correction: GroupCorrection, { leaver, udrRevision, facts }: Cause): CorrectionContent {
+function toContent(correction: GroupCorrection, { cause, udrRevision, facts }: Cause): CorrectionContent {
   const { group, subscription, product, taxPercent, amounts } = correction;
   const { productId, taxInclusive, pricePlanVersionId, ratingInstant, plan, taxClass } = present(
     facts.get(keyOf(correction)),
@@ -125,14 +138,14 @@ function toContent(correction: GroupCorrection, { leaver, udrRevision, facts }: 
     seq: null,
     reversesId: null,
     subscriptionId: subscription,
-    udrId: leaver.udrId,
+    udrId: cause.udrId,
     udrRevision,
     correctedGroup: group,
     directive: "toBeBilled",
     productId,
     quantity: ZERO,
     ...amounts,
-    currency: leaver.currency,
+    currency: cause.currency,
     taxPercent: decimal(taxPercent),
     taxInclusive,
     pricePlanVersionId,

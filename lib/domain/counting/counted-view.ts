@@ -47,9 +47,9 @@ function counterInWords(name: string, { plans, discounts }: CountedNames): strin
   return `Rate ${text(second)}${level} of ${plans.get(text(first)) ?? text(first)}`;
 }
 
-/** A plan may be called "discount", but its rates have a level or none, never a kind. */
+/** A plan may be called "discount", but its rates have a level or none, never a kind. A shared allowance goes by its code. */
 function isDiscount(first: unknown, third: unknown): boolean {
-  return first === "discount" && (third === "freeUsage" || third === "amount");
+  return (first === "discount" || first === "allowance") && (third === "freeUsage" || third === "amount");
 }
 
 function partsOf(name: string): readonly unknown[] {

@@ -21,9 +21,9 @@ export type CountingOwner = {
 };
 
 /** Where a counter of the engine is kept. */
-export function placeOf({ owner, per, name }: CounterKey, { subscriptionId, accountId, cycles }: CountingOwner): CounterPlace {
+export function placeOf({ owner, per, name, cycleOf }: CounterKey, { subscriptionId, accountId, cycles }: CountingOwner): CounterPlace {
   const ownerId = owner === "agreement" ? accountId : subscriptionId;
-  return { ownerKind: owner, ownerId, cycle: per === "ever" ? EVER : cycles[owner], name };
+  return { ownerKind: owner, ownerId, cycle: per === "ever" ? EVER : cycles[cycleOf ?? owner], name };
 }
 
 export const EVER = "ever";

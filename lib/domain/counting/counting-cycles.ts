@@ -12,7 +12,7 @@ export function cyclesOf({ cycle, timeZone }: Pick<Subscriber, "cycle" | "timeZo
   const own = cycleAt(cycle, from);
   return {
     subscription: `${dateOf(own.from, timeZone)}/${dateOf(own.until, timeZone)}`,
-    agreement: nameOfMonth(from, timeZone),
+    agreement: poolCycle(from, timeZone),
   };
 }
 
@@ -22,7 +22,8 @@ export function cycleStarts({ cycle, timeZone }: Pick<Subscriber, "cycle" | "tim
   return { subscription: cycleAt(cycle, from).from, agreement: instantOfWallTime({ year, month, day: 1 }, timeZone) };
 }
 
-function nameOfMonth(instant: Instant, zone: string): string {
+/** The cycle of a pool: a calendar month where the account is. */
+export function poolCycle(instant: Instant, zone: string): string {
   const { year, month } = localTime(instant, zone);
   const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
   return `${dateText({ year, month, day: 1 })}/${dateText({ ...next, day: 1 })}`;

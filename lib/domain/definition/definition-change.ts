@@ -29,6 +29,7 @@ const ACTION_NAMES: Readonly<Record<string, string>> = {
   assign: "Put on a price plan",
   release: "Taken off a price plan",
   moveProducts: "Products moved to it",
+  rename: "Renamed",
 };
 
 export function changeInWords({ action }: Pick<DefinitionChange, "action">): string {

@@ -14,6 +14,9 @@ export type BookedDocument = PlanDocument & { readonly rateBook: unknown };
 
 export type NamedZone = { readonly name: string; readonly conditions: unknown };
 
+/** Of a discount or an agreement, with the definitions that were copied into it. */
+export type NamedDocument = { readonly name: string; readonly document: unknown };
+
 /** By value, who prices by it: "the usage zone Europe", "Global price plan v2", each once. */
 export type ValueUses = ReadonlyMap<string, readonly string[]>;
 
@@ -22,20 +25,25 @@ export function listUsers(attributes: readonly ListAttribute[]): readonly string
   return attributes.filter(({ udrType }) => !udrType.isArchived).map(({ label, udrType }) => `the attribute ${label} of ${udrType.name}`);
 }
 
-/** The comparisons that name values of a list; `between` and `startsWith` name parts of texts. */
-const NAMING = new Set(["is", "isNot", "in", "isUnder"]);
+/** What names values of a list: comparisons, and the networks of an agreement; `between` and `startsWith` name parts of texts. */
+const NAMING = new Set(["is", "isNot", "in", "isUnder", "allowed"]);
+
+type Users = {
+  readonly zones: readonly NamedZone[];
+  readonly documents: readonly BookedDocument[];
+  /** Everything else that may name values. */
+  readonly offers: readonly NamedDocument[];
+};
 
 /** Conditions on one of the keys, wherever they stand: a form that this console does not know must not lose what it refers to. */
-export function valueUses(
-  keys: ReadonlySet<string>,
-  { zones, documents }: { readonly zones: readonly NamedZone[]; readonly documents: readonly BookedDocument[] },
-): ValueUses {
+export function valueUses(keys: ReadonlySet<string>, { zones, documents, offers }: Users): ValueUses {
   const uses = new Map<string, Set<string>>();
   const note = (user: string, place: unknown) => {
     for (const value of valuesIn(place, keys)) uses.set(value, (uses.get(value) ?? new Set()).add(user));
   };
   for (const { name, conditions } of zones) note(`the usage zone ${name}`, conditions);
   for (const document of documents) note(documentInWords(document), [document.document, document.rateBook]);
+  for (const { name, document } of offers) note(name, document);
   return new Map([...uses].map(([value, users]) => [value, [...users]]));
 }
 

@@ -155,11 +155,17 @@ describe("what prices by a value", () => {
         { ...live, rateBook },
         { ...draft, rateBook: null },
       ],
+      offers: [
+        { name: "the discount Roaming v1", document: { zone: { all: [{ attribute: "net", in: ["5G"] }] } } },
+        { name: "the agreement of A-1 v1", document: { networks: { attribute: "net", allowed: ["LTE"], outside: "park" } } },
+        { name: "the agreement of A-2 v1", document: { networks: { attribute: "other", allowed: ["LTE"], outside: "park" } } },
+      ],
     });
     expect([...uses]).toEqual([
       ["4G", ["the usage zone Fast", "Global v2"]],
-      ["5G", ["the usage zone Fast"]],
+      ["5G", ["the usage zone Fast", "the discount Roaming v1"]],
       ["3G", ["the draft of Global"]],
+      ["LTE", ["the agreement of A-1 v1"]],
     ]);
   });
 

@@ -1,12 +1,14 @@
 import { canonicalJson, sha256Hex } from "#lib/kernel/canonical-json.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import type { UserActor } from "../people/actor.ts";
+import { can } from "../people/permissions.ts";
 import type { ReviewDecision } from "../price-plan/price-plan.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Udr, UdrKey } from "../udr/udr.ts";
 import type { GivenDiscount } from "./given-discount.ts";
 
-/** A second person is asked to approve what an agent gave with an order. */
+/** A second person is asked to approve what an agent gave with an order, or with an Adjust. */
 export type AdHocRequest = UdrKey & {
   readonly requestId: number;
   /** All that the UDR shall have. */
@@ -47,4 +49,21 @@ export function decideAdHocReview(facts: AdHocReviewFacts): Result<AdHocRequest,
   if (seenHash !== request.contentHash) return refused({ code: "CONTENT_CHANGED" });
   const isChanged = decision === "approved" && currentHash !== request.contentHash;
   return isChanged ? refused({ code: "CONTENT_CHANGED" }) : ok(request);
+}
+
+/** Who asked takes it back, and whoever may order for the account: an absent colleague's question blocks nobody. */
+export function mayWithdraw({ requestedBy }: Pick<AdHocRequest, "requestedBy">, actor: UserActor): boolean {
+  return actor.userId === requestedBy || can(actor.role, "order.create");
+}
+
+/** Who may look at a request: who reads reviews, and whoever may take this one back. */
+export function mayReadAdHoc(request: Pick<AdHocRequest, "requestedBy">, actor: UserActor): boolean {
+  return can(actor.role, "review.read") || mayWithdraw(request, actor);
+}
+
+/** Refused in this order: gone, not his to take back, decided already. */
+export function decideAdHocWithdrawal(request: AdHocRequest | null, actor: UserActor): Result<AdHocRequest, Refusal> {
+  if (request === null) return refused({ code: "NOT_FOUND" });
+  if (!mayWithdraw(request, actor)) return refused({ code: "NOT_PERMITTED" });
+  return request.decided === null ? ok(request) : refused({ code: "NOT_IN_REVIEW" });
 }

@@ -18,3 +18,7 @@ export const decideAdHocInput = z.strictObject({
   ]),
 });
 export type DecideAdHocInput = z.output<typeof decideAdHocInput>;
+
+/** Taking back what was asked. */
+export const withdrawAdHocInput = z.strictObject({ requestId: z.int().positive(), note });
+export type WithdrawAdHocInput = z.output<typeof withdrawAdHocInput>;

@@ -28,6 +28,8 @@ export type AdHocReviewView = Omit<AdHocReviewRow, "gross" | "isMine"> & {
   readonly usedFrom: string;
   readonly contentHash: string;
   readonly whyNot: WhyNotDecideAdHoc | null;
+  /** Whether who looks at it may take it back. */
+  readonly mayWithdraw: boolean;
   readonly impact: AdHocImpact;
   readonly decided: {
     readonly decision: ReviewDecision;

@@ -24,7 +24,7 @@ export type GivingFacts = {
 };
 
 export type DecidedDiscounts = {
-  /** Given at once, in the order asked. */
+  /** Given at once, in the order asked; of what needs an approval, what the usage has of it already. */
   readonly given: readonly GivenDiscount[];
   /** All that was asked for, where a part of it needs an approval first. */
   readonly withApproval: WithApproval | null;
@@ -51,12 +51,15 @@ export function decideGivenDiscounts(facts: GivingFacts): Result<DecidedDiscount
     const { discount, limit } = decided.value;
     all.push(discount);
     if (limit === null) given.push(discount);
-    else limited ??= { discount: discount.code, limit };
+    else {
+      limited ??= { discount: discount.code, limit };
+      given.push(...keptMeanwhile(each, facts));
+    }
   }
   return ok({ given, withApproval: limited && { given: all, ...limited } });
 }
 
-/** Of the refusal where nobody can be asked: an Adjust, or an order of a program. */
+/** Of the refusal where nobody can be asked: an order of a program. */
 export function needsApproval({ discount, limit }: WithApproval): Refusal {
   return { code: "DISCOUNT_NEEDS_APPROVAL", path: "discounts", params: { discount, limit } };
 }
@@ -84,6 +87,14 @@ function decideOne(asked: AskedDiscount, path: string, facts: GivingFacts): Resu
 function keep({ given, resolved }: KeptDiscount, path: string, circumstances: GivingCircumstances): Result<DecidedOne, Refusal> {
   const problem = resolved && reasonAgainstKeeping(resolved, circumstances);
   return problem === null ? ok({ discount: given, limit: null }) : refused(notPossible(given.code, `${path}.code`, problem));
+}
+
+/** More of what it has needs an approval: until then it keeps what it has, where it still may. */
+function keptMeanwhile({ code }: AskedDiscount, { kept, circumstances }: GivingFacts): readonly GivenDiscount[] {
+  const had = kept.filter(({ given }) => given.code === code);
+  return had
+    .filter(({ resolved }) => resolved === null || reasonAgainstKeeping(resolved, circumstances) === null)
+    .map(({ given }) => given);
 }
 
 /** Without a value: as it is. */

@@ -1,6 +1,5 @@
-import { listInWords } from "#lib/kernel/list-in-words.ts";
-import { readSheet, type SheetRow } from "../csv/read-csv.ts";
-import { guardedText, plainText } from "../product/product-sheet.ts";
+import { guardedText } from "../csv/guarded-text.ts";
+import { type ColumnRow, readColumns } from "../csv/read-columns.ts";
 import { csvRecord } from "../usage-line/csv.ts";
 import type { DiscountDocument } from "./discount-document.ts";
 import { discountForm } from "./discount-form.ts";
@@ -45,57 +44,15 @@ export const KIND_CELLS = { percentage: "percentage", amount: "amount", freeUsag
 export const PER_CELLS = { udr: "usage", period: "period" } as const;
 export const TARGET_CELLS = { all: "", product: "product", productType: "product type", family: "family", udrType: "UDR type" } as const;
 
-export type DiscountSheetRow = {
-  readonly number: number;
-  readonly code: string;
-  /** What the row says; a column that the sheet has not is absent. */
-  readonly cells: Readonly<Partial<Record<DiscountColumn, string>>>;
-  readonly hasMore: boolean;
-};
+export type DiscountSheetRow = ColumnRow<DiscountColumn> & { readonly code: string };
 
 type DiscountSheet = { readonly ok: true; readonly rows: readonly DiscountSheetRow[] } | { readonly ok: false; readonly problem: string };
 
 /** Rows by the names of the columns, which stand in the first row, in any order. */
 export function readDiscountSheet(text: string): DiscountSheet {
-  if (text.includes("\uFFFD")) return { ok: false, problem: "Some letters cannot be read. Save the file as CSV UTF-8." };
-  const sheet = readSheet(text);
-  if (!sheet.ok) return sheet;
-  const [header, ...rows] = sheet.rows;
-  if (header === undefined) return { ok: false, problem: `It is empty. The first row names the columns: ${COLUMN_NAMES.join(", ")}.` };
-  const columns = header.cells.map((name) => ({ name, column: columnNamed(name) }));
-  const problem = headerProblem(columns) ?? lengthProblem(rows);
-  return problem === null ? { ok: true, rows: rows.map((row) => rowOf(row, columns)) } : { ok: false, problem };
+  const sheet = readColumns(text, { names: DISCOUNT_COLUMNS, key: "code", about: "discount", most: MOST_DISCOUNT_ROWS });
+  return sheet.ok ? { ok: true, rows: sheet.rows.map((row) => ({ ...row, code: (row.cells.code ?? "").toUpperCase() })) } : sheet;
 }
-
-type NamedColumn = { readonly name: string; readonly column: DiscountColumn | null };
-
-function headerProblem(columns: readonly NamedColumn[]): string | null {
-  const unknown = columns.find(({ name, column }) => name !== "" && column === null);
-  if (unknown) return `There is no column ${unknown.name}. Columns are ${listInWords(COLUMN_NAMES, "and")}.`;
-  const known = columns.flatMap(({ column }) => (column === null ? [] : [column]));
-  const twice = known.find((column, index) => known.indexOf(column) < index);
-  if (twice) return `The column ${DISCOUNT_COLUMNS[twice]} is there twice.`;
-  return known.includes("code") ? null : "The column code is missing: it says which discount a row is about.";
-}
-
-function lengthProblem({ length }: readonly SheetRow[]): string | null {
-  return length > MOST_DISCOUNT_ROWS ? `It has ${length} rows. Import at most ${MOST_DISCOUNT_ROWS} at a time.` : null;
-}
-
-function rowOf({ number, cells }: SheetRow, columns: readonly NamedColumn[]): DiscountSheetRow {
-  const named = columns.flatMap(({ column }, index) => (column === null ? [] : [[column, plainText(cells[index] ?? "")] as const]));
-  const read: DiscountSheetRow["cells"] = Object.fromEntries(named);
-  const hasMore = cells.some((cell, index) => cell !== "" && (columns[index]?.column ?? null) === null);
-  return { number, code: (read.code ?? "").toUpperCase(), cells: read, hasMore };
-}
-
-/** "Valid from", "valid_from" and "validFrom" are one. */
-function columnNamed(name: string): DiscountColumn | null {
-  const plain = lettersOf(name);
-  return KEYS.find((key) => lettersOf(DISCOUNT_COLUMNS[key]) === plain) ?? null;
-}
-
-const lettersOf = (name: string) => name.toLowerCase().replaceAll(/[^a-z]/g, "");
 
 /** A file that a spreadsheet reads as UTF-8, beginning with the names of the columns. */
 export const DISCOUNT_SHEET_HEAD = `\uFEFF${csvRecord(COLUMN_NAMES)}`;

@@ -39,7 +39,7 @@ export function documentsInUse({ discount, versions, draft }: DiscountLine, now:
 
 /** "the discount Gold v2", "… (scheduled)", "the draft of the discount Gold": what stands against archiving what they name. */
 export function discountUsers(reference: DiscountReference, documents: readonly DiscountInUse[]): readonly string[] {
-  return documents.filter(({ document }) => namedIn(document, reference.kind) === reference.code).map(inWords);
+  return documents.filter(({ document }) => namedIn(document, reference.kind) === reference.code).map(discountInWords);
 }
 
 function namedIn({ for: target, zone, account }: DiscountDocument, kind: DiscountReference["kind"]): string | null {
@@ -48,7 +48,7 @@ function namedIn({ for: target, zone, account }: DiscountDocument, kind: Discoun
   return target === null ? null : (Object.entries(target).find(([member]) => member === kind)?.[1] ?? null);
 }
 
-function inWords({ discount, standing, version }: DiscountInUse): string {
+export function discountInWords({ discount, standing, version }: DiscountInUse): string {
   if (version === null) return `the draft of the discount ${discount.name}`;
   return `the discount ${discount.name} v${version}${standing === "scheduled" ? " (scheduled)" : ""}`;
 }

@@ -73,6 +73,7 @@ function reasonInWords(reason: DiscountRefusal, { for: target, validFrom, validT
       return `It is only for ${reason.wanted} accounts.`;
     case "supersededBy":
     case "usedUp":
+    case "shareTaken":
     case "nothingLeft":
     case "chargeMeasuresAmount":
       return "It does not hold for this usage.";

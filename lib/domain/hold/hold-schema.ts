@@ -21,3 +21,12 @@ export type HoldAtRevision = z.output<typeof holdAtRevision>;
 
 export const requestReleaseInput = z.strictObject({ ...holdAtRevision.shape, reason });
 export type RequestReleaseInput = z.output<typeof requestReleaseInput>;
+
+/** As a program asks, whose address and If-Match say the rest. */
+export const releaseReasonBody = z.strictObject({ reason });
+export const holdParams = z.object({
+  holdId: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/, "The number of a hold.")
+    .transform((text) => Number.parseInt(text, 10)),
+});

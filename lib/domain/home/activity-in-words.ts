@@ -8,6 +8,13 @@ const WORDS: Readonly<Record<string, string>> = {
   "udr.setCreditable": "Set a UDR as creditable",
   "udr.setNotToBeBilled": "Set a UDR as not to be billed",
   "billingRun.start": "Started billing",
+  "usage.rate": "Rated usage that waited",
+  "usage.retry": "Tried parked usage again",
+  "usage.import.receive": "Imported usage",
+  "usage.import.resume": "Resumed an import",
+  "usage.import.cancel": "Cancelled an import",
+  "usage.import.retry": "Tried parked lines again",
+  "usage.import.discard": "Gave up a line of usage",
   "pricePlan.openDraft": "Began a draft of a price plan",
   "pricePlan.saveDraft": "Changed a draft of a price plan",
   "pricePlan.discardDraft": "Discarded a draft of a price plan",
@@ -18,6 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "review.decide": "Decided a review",
   "discount.ask": "Asked for the approval of a discount",
   "discount.approve": "Decided about a discount with an order",
+  "discount.withdrawAsked": "Took back the question about a discount",
   "clock.set": "Set the business clock",
 };
 

@@ -9,6 +9,9 @@ export const TASKS = {
   /** Whatever is due, whoever asked. */
   deliverRequests: z.strictObject({}),
   cancelUndelivered: z.strictObject({ udrId: z.int().positive() }),
+  /** Whatever waits to be rated, whoever asked. */
+  rateWaitingUsage: z.strictObject({}),
+  checkUsageImport: z.strictObject({ importId: z.int().positive() }),
 } as const;
 
 export type TaskName = keyof typeof TASKS;

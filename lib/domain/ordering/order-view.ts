@@ -26,6 +26,8 @@ export type QuoteView = {
   readonly payment: QuotedPayment;
   /** What is left of each limit of the account that the order counts towards, in words; empty where none does. */
   readonly allowance: readonly string[];
+  /** What usage that came before it, although it is later, costs more or less with it, in words. */
+  readonly others: readonly string[];
   /** What the agent gives at once, in words: "GOODWILL 20 %". */
   readonly discounts: readonly string[];
   /** What it would cost when a second person approves the rest; null where nobody has to be asked. */

@@ -14,7 +14,7 @@ it("shows every right once, and says of each role what the table says", () => {
 });
 
 it("gives administrators no right over money", () => {
-  const money = PERMISSIONS.filter((permission) => /^(order|wallet|udr|rbi|bill|billingRun|pricePlan|review)\./.test(permission));
+  const money = PERMISSIONS.filter((permission) => /^(order|wallet|udr|usage|rbi|bill|billingRun|pricePlan|review)\./.test(permission));
   expect(money.filter((permission) => can("administrator", permission))).toEqual([]);
 });
 

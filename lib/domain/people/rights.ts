@@ -20,6 +20,7 @@ const WORDS = {
   "udr.adjust": ["Usage", "Adjust a UDR"],
   "udr.cancel": ["Usage", "Cancel a UDR"],
   "udr.setDirective": ["Usage", "Change a billing directive"],
+  "usage.import": ["Usage", "Import usage, and try or discard what is parked"],
   "definition.read": ["Offers", "See definitions and catalogs"],
   "definition.manage": ["Offers", "Create, edit and archive definitions"],
   "rating.quote": ["Offers", "Ask what usage would cost"],

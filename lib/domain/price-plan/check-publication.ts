@@ -12,8 +12,3 @@ import type { PricePlanDocument } from "./price-plan-document.ts";
 export function checkPublication(document: PricePlanDocument, offer: LintOffer, now: Instant): readonly Finding[] {
   return [...checkDocument(document, offer), ...lintDocument(document, offer, now)];
 }
-
-/** Whether the price of a usage depends on what was used before it. */
-export function countsUsageTogether({ rates, discounts = [] }: PricePlanDocument): boolean {
-  return rates.some(({ scope }) => scope !== "udr") || discounts.some(({ per, kind }) => per !== "udr" && kind !== "percentage");
-}

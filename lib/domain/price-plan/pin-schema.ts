@@ -48,6 +48,8 @@ export const changePinInput = z.strictObject({
   seen: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type ChangePinInput = z.output<typeof changePinInput>;
+/** `seen`: null where nothing was looked at first, as a program may do. */
+export type PinChangeToMake = Omit<ChangePinInput, "seen"> & { readonly seen: string | null };
 export type ChangePinForm = z.input<typeof changePinInput>;
 
 export const PIN_STATES = ["standing", "ended", "all"] as const;

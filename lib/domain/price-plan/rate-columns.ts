@@ -1,6 +1,6 @@
 import { listInWords } from "#lib/kernel/list-in-words.ts";
+import { plainText } from "../csv/guarded-text.ts";
 import { readSheet } from "../csv/read-csv.ts";
-import { plainText } from "../product/product-sheet.ts";
 
 /**
  * The columns of a sheet of rates, out and in. A row is a line of a rate: its base, or a level. `price` is the price of a perUnit charge

@@ -1,6 +1,6 @@
 import type { Charge } from "#lib/rating/charges/charge.ts";
 import type { Rate } from "#lib/rating/rate-book.ts";
-import { guardedText } from "../product/product-sheet.ts";
+import { guardedText } from "../csv/guarded-text.ts";
 import { csvRecord } from "../usage-line/csv.ts";
 import { codeOf } from "./edit-rates.ts";
 import { RATE_COLUMN_NAMES } from "./rate-columns.ts";

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { present } from "#lib/kernel/assert.ts";
 import { instantFromMillis, parseInstant } from "#lib/kernel/instant.ts";
+import { guardedText, plainText } from "../csv/guarded-text.ts";
 import { decideImportProducts, type ImportFacts } from "./decide-import-products.ts";
 import type { StoredProduct } from "./product-content.ts";
-import { guardedText, PRODUCT_SHEET_HEAD, plainText, productRecord, readProductSheet, timeText } from "./product-sheet.ts";
+import { PRODUCT_SHEET_HEAD, productRecord, readProductSheet, timeText } from "./product-sheet.ts";
 
 const instant = (text: string) => present(parseInstant(text), text);
 const ZONE = "Europe/Nicosia";

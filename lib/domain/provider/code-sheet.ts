@@ -1,6 +1,6 @@
+import { guardedText, plainText } from "../csv/guarded-text.ts";
 import { readSheet, type SheetRow } from "../csv/read-csv.ts";
 import type { ImportRow } from "../product/decide-import-products.ts";
-import { guardedText, plainText } from "../product/product-sheet.ts";
 import { csvRecord } from "../usage-line/csv.ts";
 import type { CodeChange, ProviderCodes, ProvisionedProduct } from "./provider-codes.ts";
 import { providerCodeProblem } from "./provider-codes.ts";

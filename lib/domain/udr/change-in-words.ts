@@ -1,8 +1,8 @@
-import { absoluteMicros, type Micros } from "#lib/kernel/money.ts";
+import { absoluteMicros, type Micros, sumMicros } from "#lib/kernel/money.ts";
 import type { CorrectionContent } from "../billing/correction.ts";
 import type { PlannedEntries, PlannedEntry } from "../billing/plan-entries.ts";
 import type { Wallet } from "../billing/wallet.ts";
-import { cycleInWords } from "../counting/cycle-in-words.ts";
+import { otherUsageInWords } from "../counting/others-of-usage.ts";
 import { moneyInWords } from "./money-in-words.ts";
 import type { Udr } from "./udr.ts";
 import type { UdrAction } from "./udr-actions.ts";
@@ -32,23 +32,37 @@ export function correctedName({ productId, explanation }: CorrectionContent, nam
 export function changeInWords(facts: ChangeFacts): string {
   const { planned, wallet } = facts;
   if (planned.entries.length === 0) return nothingPosts(facts);
-  if (wallet !== null) return walletInWords(facts, wallet);
-  const sentences = planned.entries.map((entry) => entryInWords(entry, facts));
-  return [...sentences, ...(facts.triggers === null ? [] : ["All of it is billed at once."])].join(" ");
+  const others = othersInWords(facts);
+  const sentenceOf = (entry: PlannedEntry) => entryInWords(entry, facts);
+  if (wallet !== null) {
+    const elsewhere = planned.entries.filter(({ content }) => content.subscriptionId !== wallet.subscriptionId).map(sentenceOf);
+    return [walletInWords(facts, wallet), ...elsewhere, ...others].join(" ");
+  }
+  const sentences = planned.entries.map(sentenceOf);
+  return [...sentences, ...others, ...(facts.triggers === null ? [] : ["All of it is billed at once."])].join(" ");
+}
+
+/** "S-20002 pays €1.50 of it from its wallet now: €20.00 becomes €18.50." */
+function othersInWords({ planned, after }: ChangeFacts): readonly string[] {
+  const money = (amount: Micros) => moneyInWords(amount, after.currency);
+  return (planned.others ?? []).map(({ wallet, movement: { amount, debtChange } }) => {
+    const verb = amount > 0n ? "gets" : "pays";
+    const into = amount > 0n ? "back to" : "from";
+    const moves = `${wallet.subscriptionNumber} ${verb} ${money(absoluteMicros(amount))} ${into} its wallet now: ${money(wallet.balance)} becomes ${money(wallet.balance + amount)}.`;
+    if (debtChange > 0n) return `${moves} The other ${money(debtChange)} become a debt of it.`;
+    return debtChange < 0n ? `${moves} First ${money(-debtChange)} of its debt are repaid.` : moves;
+  });
 }
 
 function nothingPosts({ action, after, isWaitingForRun }: ChangeFacts): string {
   if (action === "cancel") return "Nothing posts: the UDR was not charged, and will not be.";
   if (after.directive === "notToBeBilled") return "Nothing posts: usage that is not to be billed stays out of every bill.";
-  if (isWaitingForRun) return "Nothing posts now: it was never rated. The next billing run rates it with the new values.";
+  if (isWaitingForRun) return "Nothing posts now: it was never rated. It will be soon, with the new values.";
   return "Nothing posts.";
 }
 
 function entryInWords({ content, goes }: PlannedEntry, { after, triggers, correctedNames }: ChangeFacts): string {
-  if (content.kind === "correction") {
-    const changes = `costs ${moneyInWords(absoluteMicros(content.gross), after.currency)} ${content.gross < 0n ? "less" : "more"}`;
-    return `Other usage of ${correctedName(content, correctedNames)} in ${cycleInWords(content.explanation.cycle)} ${changes}.`;
-  }
+  if (content.kind === "correction") return otherUsageInWords(content, correctedName(content, correctedNames));
   const amount = moneyInWords(content.gross, after.currency);
   if (goes === "cancelled")
     return `The unbilled charge of ${moneyInWords(-content.gross, after.currency)} is cancelled and reaches no bill.`;
@@ -57,10 +71,13 @@ function entryInWords({ content, goes }: PlannedEntry, { after, triggers, correc
   return `A new ${content.gross < 0n ? "credit" : "charge"} of ${amount} is created${waits}.`;
 }
 
-function walletInWords({ planned, after, net }: ChangeFacts, wallet: Wallet): string {
+function walletInWords({ planned, after }: ChangeFacts, wallet: Wallet): string {
   const movement = planned.walletMovement ?? { amount: 0n, debtChange: 0n };
   const money = (amount: Micros) => moneyInWords(amount, after.currency);
-  const entries = planned.entries.map(({ content }) => `${content.kind} ${money(content.gross)}`).join(", ");
+  const isOwn = ({ content }: PlannedEntry) => content.subscriptionId === wallet.subscriptionId;
+  const own = planned.entries.filter(isOwn);
+  const entries = own.map(({ content }) => `${content.kind} ${money(content.gross)}`).join(", ");
+  const net = sumMicros(own.map(({ content }) => content.gross));
   if (movement.amount === 0n && movement.debtChange === 0n) return `The wallet stays at ${money(wallet.balance)} (${entries}).`;
   const moves = `The wallet ${net > 0n ? "pays" : "gets back"} ${money(absoluteMicros(movement.amount))} now (${entries}): ${money(wallet.balance)} becomes ${money(wallet.balance + movement.amount)}.`;
   if (movement.debtChange > 0n) return `${moves} The other ${money(movement.debtChange)} become a debt, repaid first by the next top-up.`;

@@ -20,6 +20,8 @@ export type ChangePreview = {
   readonly triggers: string | null;
   readonly warnings: readonly string[];
   readonly approval: ApprovalWanted | null;
+  /** Of discounts that are more than the agent may give alone: what a second person is asked about. */
+  readonly asks: DiscountAsked | null;
   /** Why the new charge costs what it costs; null when nothing is charged. */
   readonly price: ExplainedInWords | null;
 };
@@ -52,6 +54,14 @@ export type WalletEffect = { readonly kind: "wallet"; readonly balance: BeforeAf
 /** Billed and unbilled together: what the account comes to owe. */
 export type AccountEffect = { readonly kind: "account"; readonly owed: BeforeAfter };
 
+export type DiscountAsked = {
+  /** "GOODWILL 30 %", each. */
+  readonly discounts: readonly string[];
+  /** What the usage costs once they are approved; null where it is not rated now. */
+  readonly gross: string | null;
+  readonly headline: string | null;
+};
+
 export type ApprovalWanted = { readonly of: "action" | "day"; readonly credit: string; readonly limit: string };
 
 /** What a submitted action did. */
@@ -63,4 +73,6 @@ export type ChangeDone = {
   readonly net: string;
   /** The number of the bill that the action set off; null when it waits. */
   readonly bill: string | null;
+  /** What a second person was asked to approve with it; null where nothing needs an approval. */
+  readonly requestId: number | null;
 };

@@ -1,4 +1,4 @@
-import type { LiveCharge, NewCharge, Posting } from "../billing/plan-entries.ts";
+import type { LiveCharge, NewCharge, OtherWallet, Posting } from "../billing/plan-entries.ts";
 import type { BillableDirective, Rated, Rbi } from "../billing/rbi.ts";
 import type { Wallet } from "../billing/wallet.ts";
 import type { Directive, Udr } from "./udr.ts";
@@ -37,11 +37,12 @@ type PostingFacts = {
   readonly chain: Chain;
   readonly rated: { readonly rated: Rated; readonly directive: BillableDirective } | null;
   readonly wallet: Wallet | null;
+  readonly otherWallets?: readonly OtherWallet[];
   readonly group?: Posting["group"];
 };
 
 /** Seed 002: what was rated is "cancelled (by creating an identical RBI of opposite value)"; what shall stand is added. */
-export function decidePosting({ after, chain, rated, wallet, group }: PostingFacts): Posting {
+export function decidePosting({ after, chain, rated, wallet, otherWallets, group }: PostingFacts): Posting {
   const charge: NewCharge | null = rated && { ...rated, productId: after.productId, quantity: after.quantity };
   return {
     cause: "correction",
@@ -52,6 +53,7 @@ export function decidePosting({ after, chain, rated, wallet, group }: PostingFac
     lastSeq: chain.lastSeq,
     charge,
     wallet,
+    ...(otherWallets && { otherWallets }),
     ...(group && { group }),
   };
 }

@@ -67,6 +67,8 @@ export type RbiView = {
 /** What other usage came to cost more or less because this UDR changed. */
 export type CorrectionView = {
   readonly rbiId: number;
+  /** Which came late, or changed. */
+  readonly causeUdrId: number;
   /** "Correction of data, March 2026: UDR 500001 changed". */
   readonly corrects: string;
   /** Another subscription's than the UDR's, in a pool. */
@@ -129,11 +131,23 @@ export type AuditView = {
 
 export type DiscountRequestOfUdr = {
   readonly requestId: number;
+  /** Whether who looks at it may take it back. */
+  readonly mayWithdraw: boolean;
   readonly words: string;
   readonly requestedBy: string;
   readonly requestedAt: string;
   readonly decision: ReviewDecision | null;
   readonly note: string | null;
+};
+
+/** The line of a batch that a UDR was made from; null as received where the reader may not see whose usage it is. */
+export type ImportedLine = {
+  readonly importId: number;
+  readonly line: number;
+  readonly reference: string;
+  readonly fileName: string;
+  readonly sourceName: string;
+  readonly received: string | null;
 };
 
 /** The Data Entry page. */
@@ -147,6 +161,10 @@ export type UdrDetail = UdrRow & {
   readonly orderedAt: string | null;
   readonly orderedBy: string | null;
   readonly recordedAt: string;
+  /** Null of usage that was not imported. */
+  readonly imported: ImportedLine | null;
+  /** Why it could not be rated; null unless it is parked. */
+  readonly parkedBecause: string | null;
   readonly to: string | null;
   readonly billingEffectiveAt: string;
   readonly importedGross: string | null;
@@ -163,6 +181,8 @@ export type UdrDetail = UdrRow & {
   readonly chain: readonly RbiView[];
   /** Of other usage: not part of what this UDR amounts to. */
   readonly corrections: readonly CorrectionView[];
+  /** Of its product together with what else it counts with, since other UDRs came late or changed. */
+  readonly corrected: readonly CorrectionView[];
   /** It counts together with other usage, so a correction's reason decides what that costs. */
   readonly countsTogether: boolean;
   readonly price: ExplainedInWords | null;

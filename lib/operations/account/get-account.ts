@@ -7,6 +7,7 @@ import {
   listSubscriptionTerms,
   type SubscriptionTerms,
 } from "#db/queries/accounts.ts";
+import { networksFor } from "#db/queries/allowed-networks.ts";
 import { countUnbilled } from "#db/queries/billing-queue.ts";
 import { devicesOfAccount } from "#db/queries/devices.ts";
 import { ledgerBalance } from "#db/queries/ledger.ts";
@@ -16,6 +17,8 @@ import { findWallet } from "#db/queries/wallets.ts";
 import type { Reader } from "#db/tx.ts";
 import type { AccountDetail, IdentifierView, KeptVersion, SubscriptionCard, TermedServiceView } from "#lib/domain/account/account-view.ts";
 import { maskIdentifier, seesIdentifiers } from "#lib/domain/account/identifier.ts";
+import type { AllowedNetworks } from "#lib/domain/agreement/allowed-networks-schema.ts";
+import { networksInShort } from "#lib/domain/agreement/networks-words.ts";
 import { thresholdsInWords } from "#lib/domain/billing-term/billing-term-view.ts";
 import { deviceViews } from "#lib/domain/device/device-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
@@ -78,6 +81,7 @@ async function subscriptionCards(context: Context, key: Owner): Promise<readonly
   const identifiers = await listIdentifiers(database, key);
   const devices = await devicesOfAccount(database, key);
   const surroundings = await priceSurroundings(database, key, context.now);
+  const networks = await networksFor(database, subscribers, context.now);
   const cards: SubscriptionCard[] = [];
   for (const subscriber of subscribers) {
     const { subscriptionId } = subscriber;
@@ -95,6 +99,7 @@ async function subscriptionCards(context: Context, key: Owner): Promise<readonly
       prices: await priceSteps(context, { subscriber, groupName: key.classification.name, ...surroundings }),
       services: (await listTermedServices(database, subscriber)).map((service) => serviceView(service, context.now)),
       identifiers: own.map(({ kind, value }): IdentifierView => ({ kind, value: isMasked ? maskIdentifier(value) : value, isMasked })),
+      networks: wordsOrNull(networks.get(subscriptionId)),
       devices: deviceViews(present(devices.get(subscriptionId), "the devices of a subscription"), { isMasked }),
     });
   }
@@ -172,6 +177,10 @@ function mayCompare({ actor }: Context): boolean {
 
 function amountsIn(currency: Currency): (amount: Micros) => string {
   return (amount) => microsToString(amount, minorDigits(currency));
+}
+
+function wordsOrNull(networks: AllowedNetworks | undefined): string | null {
+  return networks === undefined ? null : networksInShort(networks);
 }
 
 function textOrNull(instant: Instant | null): string | null {

@@ -1,6 +1,6 @@
 import { findAccountByNumber } from "#db/queries/accounts.ts";
+import { listCountersBesideAllowances } from "#db/queries/allowance-counters.ts";
 import { countedNames } from "#db/queries/counted-names.ts";
-import { listCounters } from "#db/queries/rate-counters.ts";
 import { type CountedView, toCountedView } from "#lib/domain/counting/counted-view.ts";
 import type { Context } from "../context.ts";
 
@@ -11,7 +11,7 @@ const SHOWN = 20;
 export async function getCounted({ database }: Context, number: string): Promise<readonly CountedView[]> {
   const key = await findAccountByNumber(database, number);
   if (key === null) return [];
-  const counters = await listCounters(database, key, SHOWN);
+  const counters = await listCountersBesideAllowances(database, key, SHOWN);
   if (counters.length === 0) return [];
   const names = await countedNames(database, key, counters);
   return counters.map((counter) => toCountedView(counter, names));

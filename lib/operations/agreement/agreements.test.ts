@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { pgCode, pgConstraint } from "#db/errors.ts";
 import { pricingAgreementVersion } from "#db/schema/pricing-agreement.ts";
 import { agreementDesk, flatRate } from "#db/testing/agreement-desk.ts";
 import { type AluxsatDesk, atNicosia, later, openAluxsatDesk } from "#db/testing/aluxsat-desk.ts";
 import { codeOf, done } from "#db/testing/price-plan-scenario.ts";
+import { waitingSessions } from "#db/testing/waiting-locks.ts";
+import { withTransaction } from "#db/tx.ts";
 import type { AgreementDocument } from "#lib/domain/agreement/agreement-document.ts";
 import { archivePlan } from "../price-plan/archive-plan.ts";
 import { countPlanReach } from "../price-plan/count-plan-reach.ts";
@@ -15,7 +17,7 @@ import { getAgreement } from "./get-agreement.ts";
 import { getAgreementChoices } from "./get-agreement-choices.ts";
 import { getAgreementDraft } from "./get-agreement-draft.ts";
 import { listAgreementReviews } from "./list-agreement-reviews.ts";
-import { exportAgreements, listAgreements } from "./list-agreements.ts";
+import { listAgreementSheet, listAgreements } from "./list-agreements.ts";
 import { listPlanAgreements } from "./list-plan-agreements.ts";
 import { openAgreementDraft } from "./open-agreement-draft.ts";
 import { saveAgreementDraft } from "./save-agreement-draft.ts";
@@ -131,6 +133,24 @@ describe("an approval", () => {
     expect((await getAgreement(office.anna(later(NOON, 1)), account))?.versions).toHaveLength(1);
   });
 
+  test("is made once by two people who have both begun before either has decided", async () => {
+    const request = await office.submitted(office.agreement({ pricePlan: "HOTELS" }), NOON);
+    const { requestId, contentHash } = request;
+    const verdict = { decision: "approved", note: "" } as const;
+    const codes: Promise<string>[] = [];
+    // Whoever has read the request waits to change it, so that without a lock both would have found it undecided.
+    await withTransaction(desk.test.owner, async (tx) => {
+      await tx.execute(sql`select from approval_request where request_id = ${requestId} for update`);
+      codes.push(
+        codeOf(office.approve(request, NOON)),
+        codeOf(decideAgreement(desk.as("careLead", NOON), { requestId, contentHash, verdict })),
+      );
+      await vi.waitUntil(async () => (await waitingSessions(desk.test.owner)) === 2, { timeout: 2_500, interval: 10 });
+    });
+    expect((await Promise.all(codes)).sort()).toEqual(["NOT_IN_REVIEW", "ok"]);
+    expect((await getAgreement(office.anna(later(NOON, 1)), account))?.versions).toHaveLength(1);
+  });
+
   test("needs its second person in the database too, and stays as it was published", async () => {
     const { requestId } = await office.submitted(office.agreement({ pricePlan: "HOTELS" }), NOON);
     const asker = sql`select requested_by from approval_request where request_id = ${requestId}`;
@@ -193,8 +213,8 @@ describe("what is told", () => {
     const { rows } = await listAgreements(soon, { q: "kourion" });
     expect(rows).toMatchObject([{ account: { number: account }, standing: "inForce", plan: { code: "HOTELS" }, until: "2027-01-01" }]);
     expect((await listAgreements(soon, { q: "100% other" })).rows).toEqual([]);
-    const csv = (await Array.fromAsync(exportAgreements(soon, {}))).join("");
-    expect(csv).toContain(`${account},Kourion Hotels Ltd,inForce,HOTELS,`);
+    const [members] = await Array.fromAsync(listAgreementSheet(soon, {}));
+    expect(members).toMatchObject({ account, accountName: "Kourion Hotels Ltd", standing: "inForce", pricePlan: "HOTELS" });
   });
 
   test("the plan's page names it, its reach counts it, and it is not put away under it", async () => {

@@ -6,6 +6,7 @@ import { findSubscriber } from "#db/queries/subscribers.ts";
 import { listUdrRows } from "#db/queries/udr-list.ts";
 import { findUdrPersonal } from "#db/queries/udrs.ts";
 import { type Tx, withTransaction } from "#db/tx.ts";
+import type { AgreementDocument } from "#lib/domain/agreement/agreement-document.ts";
 import type { AgreementImpact, ImpactRow, PricedAs } from "#lib/domain/agreement/agreement-view.ts";
 import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
 import type { Udr } from "#lib/domain/udr/udr.ts";
@@ -15,6 +16,7 @@ import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { microsToString } from "#lib/kernel/money.ts";
 import type { AgreementTerms } from "../agreement-for.ts";
 import type { Context } from "../context.ts";
+import { waitsByNetwork } from "../network-impact.ts";
 import { rateUsageOf } from "../rate-usage-of.ts";
 
 const ROWS = 6;
@@ -41,7 +43,8 @@ export async function getAgreementImpact({ database, now }: Context, number: str
   });
 }
 
-type Compared = { readonly at: Instant; readonly now: AgreementTerms | null; readonly agreed: AgreementTerms };
+type Terms = AgreementTerms & Pick<AgreementDocument, "networks">;
+type Compared = { readonly at: Instant; readonly now: Terms | null; readonly agreed: Terms };
 
 /** None where the service is not offered any more: it will not be used again. */
 async function impactOn(tx: Tx, udr: Udr, { at, now, agreed }: Compared): Promise<readonly ImpactRow[]> {
@@ -59,20 +62,24 @@ async function impactOn(tx: Tx, udr: Udr, { at, now, agreed }: Compared): Promis
   ];
 }
 
-type Asked = { readonly at: Instant; readonly agreement: AgreementTerms | null };
+type Asked = { readonly at: Instant; readonly agreement: Terms | null };
 
 /** The same usage at the same time of the day and week, by the versions that are in force then. */
 async function pricedAs(tx: Tx, udr: Udr, { at, agreement }: Asked): Promise<PricedAs> {
   const [product, subscriber] = [await findProductFacts(tx, udr.productId, at), await findSubscriber(tx, udr.subscriptionId)];
   if (product === null || subscriber === null) return { gross: null, plan: null, refusal: refusalSentence({ code: "NOT_FOUND" }) };
+  const udrType = product.udrTypes.find(({ udrTypeId }) => udrTypeId === udr.udrTypeId) ?? null;
+  const metadata = { ...udr.metadata, ...(await findUdrPersonal(tx, udr)) };
+  const waits = await waitsByNetwork(tx, agreement, { subscription: subscriber, udrType: udrType?.code ?? "", metadata });
+  if (waits !== null) return { gross: null, plan: null, refusal: waits };
   const rated = await rateUsageOf(tx, subscriber, {
     product,
-    udrType: product.udrTypes.find(({ udrTypeId }) => udrTypeId === udr.udrTypeId) ?? null,
+    udrType,
     quantity: udr.quantity,
     usedFrom: udr.usedFrom,
     usedTo: udr.usedTo,
     ratingInstant: at,
-    metadata: { ...udr.metadata, ...(await findUdrPersonal(tx, udr)) },
+    metadata,
     directive: "toBeBilled",
     adHoc: udr.adHocDiscounts,
     agreement,

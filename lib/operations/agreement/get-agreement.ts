@@ -8,7 +8,12 @@ import {
   type StoredAgreementDraft,
 } from "#db/queries/agreement-drafts.ts";
 import { planNames } from "#db/queries/agreement-plans.ts";
-import { type AgreementVersion, countAgreementSubscriptions, hasAgreement, listAgreementVersions } from "#db/queries/pricing-agreements.ts";
+import {
+  type AgreementVersion,
+  countAgreementSubscriptions,
+  findAgreementHead,
+  listAgreementVersions,
+} from "#db/queries/pricing-agreements.ts";
 import { userNames } from "#db/queries/user-names.ts";
 import { type Tx, withTransaction } from "#db/tx.ts";
 import { agreementStanding } from "#lib/domain/agreement/agreement-standing.ts";
@@ -29,7 +34,8 @@ export async function getAgreement(context: Context, number: string): Promise<Ag
   const history = await definitionHistory(context, { entity: "pricingAgreement", code: number });
   return withTransaction(context.database, async (tx) => {
     const account = await findAccountByNumber(tx, number);
-    if (account === null || !(await hasAgreement(tx, account))) return null;
+    const head = account && (await findAgreementHead(tx, account));
+    if (account === null || head === null) return null;
     const versions = await listAgreementVersions(tx, [account]);
     const draft = await findOpenAgreementDraft(tx, account);
     const plans = await planNames(tx);
@@ -41,7 +47,7 @@ export async function getAgreement(context: Context, number: string): Promise<Ag
     const { version } = agreementStanding(versions, context.now);
     const { timeZone: zone, currency } = account;
     return {
-      ...toAgreementRow({ account, versions, draft, planNames: plans, now: context.now }),
+      ...toAgreementRow({ account, head, versions, draft, planNames: plans, now: context.now }),
       currency,
       terms: version === null ? [] : agreementTerms(version.document, named).map(([term, value]) => ({ term, value })),
       subscriptions: await countAgreementSubscriptions(tx, account),

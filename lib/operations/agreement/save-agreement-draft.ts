@@ -10,6 +10,7 @@ import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { actingUser } from "../acting-user.ts";
 import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
+import { withAgreedZones } from "../with-agreed-zones.ts";
 import { writeAudit } from "../write-audit.ts";
 
 /**
@@ -19,7 +20,9 @@ import { writeAudit } from "../write-audit.ts";
 export async function saveAgreementDraft(context: Context, input: SaveAgreementInput): Promise<Result<AgreementAtRevision, Refusal>> {
   const user = actingUser(context);
   if (!user.ok) return user;
-  const { account: number, revision, document } = input;
+  const { account: number, revision } = input;
+  // What is approved says itself what its zones are.
+  const document = await withAgreedZones(context.database, input.document);
   const documentHash = await agreementHash(document);
   const newDraftId = await nextId(context.database, "pricingAgreementDraft");
   return idempotently(context, { action: "agreement.saveDraft", request: { account: number, revision, documentHash } }, async (tx) => {

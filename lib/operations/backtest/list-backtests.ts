@@ -5,7 +5,6 @@ import { findOpenDraft, findPricePlanByCode, liveVersionOf, type StoredDraft, ve
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import type { BacktestHead } from "#lib/domain/backtest/backtest.ts";
 import type { BacktestChoices, BacktestHeadView } from "#lib/domain/backtest/backtest-view.ts";
-import { countsUsageTogether } from "#lib/domain/price-plan/check-publication.ts";
 import { localTextOf } from "#lib/domain/price-plan/local-instant.ts";
 import { toReachView } from "#lib/domain/price-plan/to-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
@@ -13,7 +12,6 @@ import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { backtestHeads } from "../backtest-heads.ts";
 import type { Context } from "../context.ts";
-import { countingBeside } from "../counting-beside.ts";
 import { inTransaction } from "../in-transaction.ts";
 
 export type BacktestsOfPlan = { readonly choices: BacktestChoices; readonly backtests: readonly BacktestHeadView[] };
@@ -32,8 +30,6 @@ export async function listBacktests(context: Context, planCode: string): Promise
     const zone = (draft?.document ?? (live && (await versionDocument(tx, live.versionId))))?.timeZone ?? "UTC";
     const span = await usageSpan(tx);
     const dateOf = (instant: typeof context.now) => localTextOf(instant, zone).slice(0, 10);
-    const tried = draft && { document: draft.document, pricePlanId, liveVersionId: live?.versionId ?? null, at: context.now };
-    const countingOffer = tried && (await countingBeside(tx, tried));
     const named = {
       names: await loadRateNames(tx),
       classifications: new Map(segments.classifications.map((each) => [each.code, each.name])),
@@ -47,13 +43,7 @@ export async function listBacktests(context: Context, planCode: string): Promise
         today: dateOf(context.now),
         usage: span && { first: dateOf(span.first), last: dateOf(span.last) },
         ...segments,
-        whyNot: whyNot({
-          draft,
-          backtests,
-          plan: name,
-          hasLiveVersion: live !== null,
-          countingOffer,
-        }),
+        whyNot: whyNot({ draft, backtests, plan: name, hasLiveVersion: live !== null }),
       },
       backtests: await backtestHeads(tx, plan, { ...named, backtests }),
     });
@@ -65,15 +55,12 @@ type Standing = {
   readonly backtests: readonly BacktestHead[];
   readonly plan: string;
   readonly hasLiveVersion: boolean;
-  readonly countingOffer: string | null;
 };
 
-function whyNot({ draft, backtests, plan, hasLiveVersion, countingOffer }: Standing): string | null {
+function whyNot({ draft, backtests, plan, hasLiveVersion }: Standing): string | null {
   const params = { plan };
   if (draft === null) return "There is no draft to try. Edit prices first.";
   if (!hasLiveVersion) return refusalSentence({ code: "NOTHING_IN_FORCE", params });
-  const counting = countsUsageTogether(draft.document) ? plan : countingOffer;
-  if (counting !== null) return refusalSentence({ code: "COUNTERS_NOT_KEPT", params: { plan: counting } });
   const isActive = backtests.some(({ state }) => state === "waiting" || state === "running");
   return isActive ? refusalSentence({ code: "BACKTEST_RUNNING", params }) : null;
 }

@@ -11,7 +11,6 @@ import type { Refusal } from "#lib/domain/refusal.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { actingUser } from "../acting-user.ts";
 import type { Context } from "../context.ts";
-import { countingBeside } from "../counting-beside.ts";
 import { idempotently } from "../idempotently.ts";
 import { writeAudit } from "../write-audit.ts";
 
@@ -36,12 +35,6 @@ export async function startBacktest(context: Context, input: StartBacktestInput)
       draft,
       resolved: resolveRateBook(draft.document, await loadDefinitions(tx)),
       hasLiveVersion: live !== null,
-      countingOffer: await countingBeside(tx, {
-        document: draft.document,
-        pricePlanId,
-        liveVersionId: live?.versionId ?? null,
-        at: context.now,
-      }),
       active: await countActiveBacktests(tx, pricePlanId),
     });
     if (!decided.ok || live === null) return decided.ok ? refused({ code: "NOT_FOUND" }) : decided;

@@ -11,6 +11,7 @@ import { withTransaction } from "#db/tx.ts";
 import type { SaveValueListInput } from "#lib/domain/definition/value-list-schema.ts";
 import { listedIn } from "#lib/domain/definition/value-list-state.ts";
 import { present } from "#lib/kernel/assert.ts";
+import { instantToString } from "#lib/kernel/instant.ts";
 import { archiveValueList } from "./archive-value-list.ts";
 import { getValueList } from "./get-value-list.ts";
 import { listValueLists } from "./list-value-lists.ts";
@@ -142,6 +143,44 @@ describe("a value list in use", () => {
     expect(await answerOf(saveValueList(desk.as(), await devices(["PHONE"])))).toBe("ok");
   });
 
+  it("keeps a value that a discount's copy of a zone names, or an agreement, in force, scheduled or drafted", async () => {
+    const copied = { all: [{ attribute: "device", is: "TABLET" }] };
+    await store.owner.execute(
+      sql`insert into additive_discount (discount_id, code, name, application) values (901, 'TV-10', 'Television', 'adHoc')`,
+    );
+    await store.owner.execute(sql`insert into additive_discount_version (version_id, discount_id, version, document, document_hash, resolved,
+        resolved_hash, effective_at, requested_by, requested_at, decided_by, decided_at, note)
+      select 901, 901, 1, document || '{"code":"TV-10"}'::jsonb, document_hash,
+        resolved || jsonb_build_object('zone', ${JSON.stringify(copied)}::jsonb), resolved_hash, effective_at, requested_by, requested_at, decided_by, decided_at, note
+      from additive_discount_version limit 1`);
+    const allowing = (device: string) => JSON.stringify({ networks: { attribute: "device", allowed: [device], outside: "park" } });
+    const agree = (version: number, days: number, device: string) =>
+      store.owner.execute(sql`insert into pricing_agreement_version (shard, account_id, version_id, version, document, document_hash,
+          effective_at, requested_by, requested_at, decided_by, decided_at, note)
+        select d.shard, d.account_id, 900 + ${version}::int, ${version}::int, d.document || ${allowing(device)}::jsonb, d.document_hash,
+          ${instantToString(desk.as().now)}::timestamptz + ${days}::int * interval '1 day', v.requested_by, v.requested_at, v.decided_by, v.decided_at, ''
+        from pricing_agreement_draft d cross join (select * from additive_discount_version limit 1) v`);
+    await agree(1, -2, "TABLET");
+    await agree(2, -1, "DECODER");
+    await agree(3, 1, "TV");
+    await store.owner.execute(sql`update pricing_agreement_draft set document = document || ${allowing("PHONE")}::jsonb`);
+    const listed = present(await getValueList(desk.as(), "DEVICE"), "DEVICE");
+    const number = aluxsat.customers.hotel.accountNumber;
+    const usersOf = (wanted: string) => listed.uses.find(({ value }) => value === wanted)?.users ?? [];
+    expect(usersOf("DECODER")).toEqual([`the agreement of ${number} v2`]);
+    expect(usersOf("TV")).toEqual([`the agreement of ${number} v3 (scheduled)`]);
+    // The agreement that was superseded names nothing any more.
+    expect(usersOf("TABLET")).toEqual(["the discount Television v1"]);
+    const list = await devices(["DECODER"]);
+    expect(await saveValueList(desk.as(), list)).toMatchObject({
+      refusal: { code: "PART_IN_USE", params: { parts: "DECODER", users: `the agreement of ${number} v2` } },
+    });
+    await store.owner.execute(sql`delete from pricing_agreement_version`);
+    await store.owner.execute(sql`delete from additive_discount_version where discount_id = 901`);
+    await store.owner.execute(sql`delete from additive_discount where discount_id = 901`);
+    expect(await answerOf(saveValueList(desk.as(), await devices([])))).toBe("ok");
+  });
+
   it("waits for usage that is being recorded before it counts", async () => {
     const input = await devices(["DECODER"]);
     const saved: Promise<string>[] = [];
@@ -151,6 +190,7 @@ describe("a value list in use", () => {
       await untilWaiting();
     });
     expect(await Promise.all(saved)).toEqual(["PART_IN_USE"]);
+    await store.owner.delete(udr);
   });
 });
 

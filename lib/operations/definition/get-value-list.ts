@@ -1,4 +1,5 @@
 import { listUsageZones } from "#db/queries/definitions.ts";
+import { listOfferDocuments } from "#db/queries/offer-documents.ts";
 import { listPlanDocuments } from "#db/queries/plan-documents.ts";
 import { countCarrying } from "#db/queries/udr-metadata-use.ts";
 import { findValueList, listAttributesOf, withRateBooks } from "#db/queries/value-lists.ts";
@@ -16,7 +17,8 @@ export async function getValueList(context: Context, code: string): Promise<Valu
   if (found === null) return null;
   const attributes = await listAttributesOf(database, found.valueListId);
   const documents = await withRateBooks(database, await listPlanDocuments(database, now));
-  const uses = valueUses(new Set(attributes.map(({ key }) => key)), { zones: await listUsageZones(database), documents });
+  const offers = await listOfferDocuments(database, now);
+  const uses = valueUses(new Set(attributes.map(({ key }) => key)), { zones: await listUsageZones(database), documents, offers });
   return {
     ...found.list,
     attributes: attributes.map(({ key, label, udrType }) => ({ key, label, udrType })),

@@ -50,7 +50,7 @@ async function addUdrs(): Promise<void> {
   const { shard, accountId, subscriptionId } = aluxsat.customers.eleni;
   const [sources, types] = await Promise.all([store.owner.select().from(source), store.owner.select().from(udrType)]);
   const usage = {
-    ...{ shard, accountId, subscriptionId, origin: "import", rating: "here", state: "posted", directive: "toBeBilled", revision: 1 },
+    ...{ shard, accountId, subscriptionId, origin: "import", rating: "here", state: "posted", directive: "notToBeBilled", revision: 1 },
     udrTypeId: present(types[0], "type").udrTypeId,
     productId: present(aluxsat.products.get("LOTR1"), "LOTR1"),
     sourceId: present(sources[0], "source").sourceId,

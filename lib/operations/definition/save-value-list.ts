@@ -1,6 +1,7 @@
 import { nextId } from "#db/ids.ts";
 import { lastEditorOf, lockDefinitions } from "#db/queries/definition-changes.ts";
 import { listUsageZones } from "#db/queries/definitions.ts";
+import { listOfferDocuments } from "#db/queries/offer-documents.ts";
 import { listPlanDocuments } from "#db/queries/plan-documents.ts";
 import { countCarrying, lockUdrTypes } from "#db/queries/udr-metadata-use.ts";
 import {
@@ -75,7 +76,8 @@ async function removalOf(tx: Tx, { now }: Context, { stored, items }: Change): P
   if (stored === null || removed.length === 0) return { removed, uses: new Map(), carryingUdrs: 0 };
   const attributes = await listAttributesOf(tx, stored.valueListId);
   const documents = await withRateBooks(tx, await listPlanDocuments(tx, now));
-  const uses = valueUses(new Set(attributes.map(({ key }) => key)), { zones: await listUsageZones(tx), documents });
+  const offers = await listOfferDocuments(tx, now);
+  const uses = valueUses(new Set(attributes.map(({ key }) => key)), { zones: await listUsageZones(tx), documents, offers });
   await lockUdrTypes(
     tx,
     attributes.map(({ udrTypeId }) => udrTypeId),

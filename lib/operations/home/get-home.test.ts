@@ -38,13 +38,13 @@ async function did(context: Context, action: string, accountId?: number): Promis
 
 it("shows each role only what it may see", async () => {
   const seen = async (role: Role) => {
-    const { reviews, unbilled, provisioning, recentAccounts } = await getHome(as(role));
-    return [reviews, unbilled, provisioning, recentAccounts].map((part) => part !== null);
+    const { reviews, unbilled, provisioning, recentAccounts, parked } = await getHome(as(role));
+    return [reviews, unbilled, provisioning, recentAccounts, parked].map((part) => part !== null);
   };
-  expect(await seen("pricingManager")).toEqual([true, false, false, false]);
-  expect(await seen("callCentreAgent")).toEqual([false, false, true, true]);
-  expect(await seen("billingOperator")).toEqual([false, true, true, true]);
-  expect(await seen("administrator")).toEqual([false, false, false, false]);
+  expect(await seen("pricingManager")).toEqual([true, false, false, false, false]);
+  expect(await seen("callCentreAgent")).toEqual([false, false, true, true, false]);
+  expect(await seen("billingOperator")).toEqual([false, true, true, true, true]);
+  expect(await seen("administrator")).toEqual([false, false, false, false, false]);
 });
 
 it("is empty, not wrong, on a day when nothing has happened", async () => {
@@ -109,7 +109,7 @@ describe("reviews", () => {
     ["one who edited it may not", 911, false],
   ])("%s", async (_, userId, mayDecide) => {
     const { reviews } = await getHome(as("pricingApprover", userId));
-    expect(reviews).toMatchObject([{ planCode: "GLOBAL", note: "Nights at 4.", mayDecide, isOwn: false }]);
+    expect(reviews).toMatchObject([{ kind: "pricePlan", subject: "Global price plan", note: "Nights at 4.", mayDecide, isOwn: false }]);
   });
 
   it("the one who asked sees it as their own", async () => {

@@ -1,7 +1,9 @@
 import { listOpenHolds } from "#db/queries/holds.ts";
-import { countActivity, listActivity, listRecentAccounts, listReviewsFor, sumUnbilled } from "#db/queries/home.ts";
+import { countActivity, listActivity, listRecentAccounts, sumUnbilled } from "#db/queries/home.ts";
 import { findInstallation } from "#db/queries/installation.ts";
+import { countParked } from "#db/queries/parked-lines.ts";
 import { countRequests, listRequests } from "#db/queries/providers.ts";
+import { countWaitingReviews, listAskedBy, listWaitingReviews } from "#db/queries/review-inbox.ts";
 import { toHoldView } from "#lib/domain/hold/hold-view.ts";
 import { boundedCount, type HomeView, type TodayView } from "#lib/domain/home/home-view.ts";
 import { type Actor, actorKey } from "#lib/domain/people/actor.ts";
@@ -12,7 +14,8 @@ import type { Context } from "../context.ts";
 
 const BOUND = 1000;
 const UNBILLED_BOUND = 10_000;
-const REVIEWS_SHOWN = 5;
+const REVIEWS_SHOWN = 8;
+const ASKED_SHOWN = 6;
 const HOLDS_SHOWN = 10;
 const FAILURES_SHOWN = 3;
 const ACTIVITY_SHOWN = 8;
@@ -28,13 +31,12 @@ export async function getHome(context: Context): Promise<HomeView> {
   return {
     zone,
     name: installation?.name ?? null,
-    reviews:
-      actor.kind === "user" && may(actor, "review.read")
-        ? await listReviewsFor(database, { userId: actor.userId, limit: REVIEWS_SHOWN })
-        : null,
+    now,
+    ...(await reviews(context)),
     holds: actor.kind === "user" && may(actor, "offer.hold") ? await holds(context, actor.userId) : null,
     unbilled: may(actor, "billingRun.read") ? await unbilled(context) : null,
     provisioning: may(actor, "subscription.read") ? await provisioning(context) : null,
+    parked: may(actor, "usage.import") ? await parked(context) : null,
     today: await today(context, day),
     recentAccounts: may(actor, "account.read")
       ? await listRecentAccounts(database, {
@@ -56,6 +58,19 @@ function startOfDay(at: Instant, zone: string): Instant {
   return instantOfWallTime({ year, month, day }, zone);
 }
 
+/** What waits for a second person, of all kinds, for who reads reviews; and for everybody what became of what they asked for. */
+async function reviews({ database, actor, now }: Context): Promise<Pick<HomeView, "reviews" | "reviewsWaiting" | "asked">> {
+  if (actor.kind !== "user") return { reviews: null, reviewsWaiting: null, asked: [] };
+  const readerId = actor.userId;
+  const asked = await listAskedBy(database, { readerId, since: plusMillis(now, -WEEK), limit: ASKED_SHOWN });
+  if (!may(actor, "review.read")) return { reviews: null, reviewsWaiting: null, asked };
+  return {
+    reviews: await listWaitingReviews(database, { readerId, limit: REVIEWS_SHOWN }),
+    reviewsWaiting: boundedCount(await countWaitingReviews(database, BOUND + 1), BOUND),
+    asked,
+  };
+}
+
 /** Of plans only for who may look at them. */
 async function holds({ database, actor }: Context, readerId: number): Promise<HomeView["holds"]> {
   const open = (await listOpenHolds(database)).filter(({ target }) => target.kind === "product" || may(actor, "pricePlan.read"));
@@ -74,6 +89,11 @@ async function provisioning({ database }: Context): Promise<HomeView["provisioni
     failed: boundedCount(await countRequests(database, "failed", BOUND + 1), BOUND),
     latestFailed: await listRequests(database, { ...latest, state: "failed" }),
   };
+}
+
+async function parked({ database }: Context): Promise<HomeView["parked"]> {
+  const { lines, udrs } = await countParked(database, BOUND + 1);
+  return { lines: boundedCount(lines, BOUND), udrs: boundedCount(udrs, BOUND) };
 }
 
 /** Who may read the audit sees the whole day; others see what they did themselves. */

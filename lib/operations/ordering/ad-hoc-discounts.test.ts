@@ -198,7 +198,8 @@ describe("an Adjust", () => {
     const emil = desk.as("careLead", later(NOON, 31));
     const udr = await udrOf(emil, udrId);
     const tried = (value: string) => refusal(correct(emil, adjustOf(udr, { discounts: [{ code: "GOODWILL", value }] })));
-    expect(await tried("26")).toContain("DISCOUNT_NEEDS_APPROVAL discounts");
+    // What needs an approval is asked about (adjust-and-ask.test.ts), and nobody is asked without a word.
+    expect(await tried("26")).toContain("APPROVAL_NOTE_MISSING reasonText");
     expect(await tried("4")).toBe("DISCOUNT_OUT_OF_RANGE discounts.0.value: Choose a value from 5 to 50 %.");
     expect(await tried("20.0")).toBe("USAGE_UNCHANGED : Nothing differs from what is recorded.");
   });

@@ -24,6 +24,7 @@ import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
 import { type PlannedOrder, planOrder } from "../plan-order.ts";
 import { type PostedEntries, postEntries } from "../post-entries.ts";
+import { withPin } from "../with-pin.ts";
 import { writeAudit } from "../write-audit.ts";
 
 /**
@@ -76,7 +77,8 @@ async function acceptOrder(tx: Tx, context: Context, accepted: Accepted): Promis
   await requestDelivery(tx, context, accepted);
   const bill = await billWhenThresholdReached(tx, context, subscription);
   const approval = await askForDiscount(tx, context, { planned, udrId, note: accepted.input.approvalNote });
-  const view = toView(context, accepted, { posted, billNumber: bill?.number ?? null, names: await loadRateNames(tx), approval });
+  const told = toView(context, accepted, { posted, billNumber: bill?.number ?? null, names: await loadRateNames(tx), approval });
+  const view = { ...told, price: await withPin(tx, context, { price: told.price, rated: planned.rated, subscription }) };
   await writeAudit(tx, context, {
     action: "order.create",
     entity: "udr",
@@ -190,7 +192,7 @@ function toView(context: Context, { orderId, udrId, planned, entries }: Accepted
   return {
     orderId,
     udrId,
-    rbiId: present(posted.rbiIds[0], "the RBI of an order"),
+    rbiId: present(posted.rbiIds[entries.entries.findIndex(({ content }) => content.kind === "charge")], "the RBI of an order"),
     product: product.code,
     productName: product.name,
     quantity: decimalToString(quantity),

@@ -17,7 +17,9 @@ import { explainInWords } from "#lib/rating/words/explain-in-words.ts";
 import { approvedPrice, discountsInWords } from "../approved-price.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../in-transaction.ts";
+import { type OthersOfOrder, othersOfOrder } from "../others-of-order.ts";
 import { type PlannedOrder, planOrder } from "../plan-order.ts";
+import { withPin } from "../with-pin.ts";
 
 /** What the order would cost and move: the same plan as the order itself, written nowhere. */
 export async function quoteServiceUsage(context: Context, input: QuoteInput): Promise<Result<QuoteView, Refusal>> {
@@ -26,6 +28,7 @@ export async function quoteServiceUsage(context: Context, input: QuoteInput): Pr
     if (!planned.ok) return planned;
     const { product, udrType, rated, quantity, catalog } = planned.value;
     const show = (amount: bigint) => microsToString(amount, minorDigits(rated.currency));
+    const others = await othersOfOrder(tx, planned.value);
     return ok({
       product: product.code,
       productName: product.name,
@@ -36,27 +39,35 @@ export async function quoteServiceUsage(context: Context, input: QuoteInput): Pr
       tax: show(rated.tax),
       taxPercent: decimalToString(rated.taxPercent),
       currency: rated.currency,
-      price: explainInWords(rated.explanation, { names: await loadRateNames(tx), unit: udrType.unit }),
+      price: await withPin(tx, context, {
+        price: explainInWords(rated.explanation, { names: await loadRateNames(tx), unit: udrType.unit }),
+        rated,
+        subscription: planned.value.subscriber,
+      }),
       catalogName: catalog.name,
       at: instantToString(context.now),
       deviceEnding: planned.value.delivery && endingOf(planned.value.delivery.device),
       validUntil: instantToString(quoteValidUntil(rated.explanation, context.now)),
-      payment: await quotePayment(tx, planned.value, show),
+      payment: await quotePayment(tx, planned.value, { others, show }),
       allowance: planned.value.allowance,
+      others: others.inWords,
       discounts: discountsInWords(planned.value, planned.value.discounts),
       withApproval: await approvedPrice(tx, planned.value),
     });
   });
 }
 
-async function quotePayment(tx: Tx, { subscriber, wallet, rated }: PlannedOrder, show: (amount: bigint) => string): Promise<QuotedPayment> {
+type Beside = { readonly others: OthersOfOrder; readonly show: (amount: bigint) => string };
+
+async function quotePayment(tx: Tx, { subscriber, wallet, rated }: PlannedOrder, { others, show }: Beside): Promise<QuotedPayment> {
+  const net = rated.gross + others.gross;
   if (wallet === null) {
     const { udrs, gross } = await countBillable(tx, subscriber);
-    const unbilled = { udrs: udrs + 1, gross: gross + rated.gross };
+    const unbilled = { udrs: udrs + 1, gross: gross + net };
     const billsAtOnce = reachedThreshold(unbilled, subscriber.thresholds);
     return { kind: "bill", billsAtOnce, unbilledUdrs: unbilled.udrs, unbilledGross: show(unbilled.gross) };
   }
-  const payment = decideOrderPayment(wallet, rated.gross);
+  const payment = decideOrderPayment(wallet, net);
   if (payment.ok) return { kind: "wallet", balance: show(wallet.balance), balanceAfter: show(wallet.balance + payment.value.amount) };
-  return { kind: "lacksFunds", balance: show(wallet.balance), shortage: show(wallet.floor - wallet.balance + rated.gross) };
+  return { kind: "lacksFunds", balance: show(wallet.balance), shortage: show(wallet.floor - wallet.balance + net) };
 }

@@ -3,7 +3,7 @@ import { findAccountKey } from "#db/queries/account-position.ts";
 import { findPricePlanByCode, lockPricePlan } from "#db/queries/price-plans.ts";
 import { endPin, insertPin, lockAccount } from "#db/queries/version-pins.ts";
 import type { Tx } from "#db/tx.ts";
-import type { ChangePinInput } from "#lib/domain/price-plan/pin-schema.ts";
+import type { PinChangeToMake } from "#lib/domain/price-plan/pin-schema.ts";
 import type { VersionPin } from "#lib/domain/price-plan/version-for.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { present } from "#lib/kernel/assert.ts";
@@ -21,7 +21,7 @@ export type PinChanged = { readonly pinId: number };
  * Keeps an account, or one of its subscriptions, on a version, or ends that. What was looked at is what happens: it is planned again over the
  * held account, and anything else than what the preview showed is refused.
  */
-export async function changeVersionPin(context: Context, input: ChangePinInput): Promise<Result<PinChanged, Refusal>> {
+export async function changeVersionPin(context: Context, input: PinChangeToMake): Promise<Result<PinChanged, Refusal>> {
   const user = actingUser(context);
   if (!user.ok) return user;
   const { code, pin, seen } = input;
@@ -37,7 +37,7 @@ export async function changeVersionPin(context: Context, input: ChangePinInput):
     if (!planned.ok) return planned;
     const { refusal, view } = planned.value;
     if (refusal !== null) return refused(refusal);
-    if (view.seen !== seen) return refused({ code: "PREVIEW_STALE" });
+    if (seen !== null && view.seen !== seen) return refused({ code: "PREVIEW_STALE" });
     await write(tx, planned.value, { pinId, createdBy: user.value, reason: pin.change === "pin" ? pin.reason : null });
     await audit(tx, context, { planned: planned.value, pin });
     return ok({ pinId });
@@ -59,7 +59,7 @@ function pinOf({ pin }: PlannedPin): VersionPin {
   return present(pin, "a pin that was not refused");
 }
 
-type Done = { readonly planned: PlannedPin; readonly pin: ChangePinInput["pin"] };
+type Done = { readonly planned: PlannedPin; readonly pin: PinChangeToMake["pin"] };
 
 /** One row for the plan, and one for whom it concerns: either is looked for by its own name. */
 async function audit(tx: Tx, context: Context, { planned, pin: input }: Done): Promise<void> {

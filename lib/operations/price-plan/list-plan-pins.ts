@@ -1,14 +1,12 @@
 import { findStoredPlan } from "#db/queries/stored-plans.ts";
-import { listPinsOfPlan, type PinRecord } from "#db/queries/version-pins.ts";
-import { can } from "#lib/domain/people/permissions.ts";
+import { listPinsOfPlan } from "#db/queries/version-pins.ts";
 import type { PinListInput } from "#lib/domain/price-plan/pin-schema.ts";
-import type { PinPage, PinRow } from "#lib/domain/price-plan/pin-view.ts";
-import { instantTextOrNull } from "#lib/domain/price-plan/to-view.ts";
+import type { PinPage } from "#lib/domain/price-plan/pin-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
-import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../in-transaction.ts";
+import { seesAccountNames, toPinRow } from "../pin-row.ts";
 
 const PAGE = 50;
 
@@ -17,7 +15,7 @@ export async function listPlanPins(
   context: Context,
   { code, ...filter }: PinListInput & { readonly code: string },
 ): Promise<Result<PinPage, Refusal>> {
-  const { now, actor } = context;
+  const { now } = context;
   return inTransaction(context, async (tx) => {
     const plan = await findStoredPlan(tx, code);
     if (plan === null) return refused({ code: "NOT_FOUND" });
@@ -30,26 +28,10 @@ export async function listPlanPins(
       limit: PAGE + 1,
     });
     const shown = found.slice(0, PAGE);
-    const seesNames = actor.kind === "user" && can(actor.role, "account.read");
+    const seesNames = seesAccountNames(context);
     return ok({
-      rows: shown.map((pin) => toRow(pin, { now, seesNames })),
+      rows: shown.map((pin) => toPinRow(pin, { now, seesNames })),
       nextBefore: found.length > PAGE ? (shown.at(-1)?.pinId ?? null) : null,
     });
   });
-}
-
-function toRow(pin: PinRecord, { now, seesNames }: { readonly now: Instant; readonly seesNames: boolean }): PinRow {
-  const { pinId, accountNumber, accountName, subscription, version, from, to, reason, createdBy, createdByName } = pin;
-  return {
-    pinId,
-    accountNumber,
-    accountName: seesNames ? accountName : null,
-    subscription,
-    version,
-    from: instantToString(from),
-    to: instantTextOrNull(to),
-    state: to !== null && (to <= now || to <= from) ? "ended" : from > now ? "later" : "holds",
-    reason,
-    by: createdByName ?? `user ${createdBy}`,
-  };
 }

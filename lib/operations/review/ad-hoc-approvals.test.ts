@@ -162,18 +162,32 @@ describe("an approval is refused", () => {
     await expect(desk.test.owner.execute(byHand)).rejects.toMatchObject({ cause: { constraint_name: "approval_request_second_person" } });
   });
 
-  test("of a UDR that was changed, or cancelled, since it was asked for; it can be sent back", async () => {
+  test("of a UDR that was changed since it was asked for, which withdrew the question", async () => {
     const { order, requestId } = await asked(later(NOON, 50));
     const before = await done(getAdHocReview(boris(later(NOON, 51)), requestId));
     const emil = desk.as("careLead", later(NOON, 51));
     await done(correct(emil, adjustOf(await udrOf(emil, order.udrId), { from: "2026-03-03T00:30:00.000Z" })));
-    expect(await codeOf(decideAdHocRequest(boris(later(NOON, 52)), approvalOf(before)))).toBe("CONTENT_CHANGED");
-    expect(await done(getAdHocReview(boris(later(NOON, 52)), requestId))).toMatchObject({ impact: { kind: "none" } });
-    await done(correct(emil, { action: "cancel", udrId: order.udrId, expectedRevision: 2 }));
-    expect(await codeOf(approve(boris(later(NOON, 53)), requestId))).toBe("CONTENT_CHANGED");
+    expect(await codeOf(decideAdHocRequest(boris(later(NOON, 52)), approvalOf(before)))).toBe("NOT_IN_REVIEW");
     const { contentHash } = before;
-    const verdict = { decision: "changesRequested", note: "It is cancelled" } as const;
-    expect(await codeOf(decideAdHocRequest(boris(later(NOON, 54)), { requestId, contentHash, verdict }))).toBe("ok");
+    const verdict = { decision: "changesRequested", note: "It is another film" } as const;
+    expect(await codeOf(decideAdHocRequest(boris(later(NOON, 54)), { requestId, contentHash, verdict }))).toBe("NOT_IN_REVIEW");
+  });
+
+  test("of a UDR whose revision is another than the one asked about, whatever changed it; it can be sent back", async () => {
+    const { order, requestId } = await asked(later(NOON, 55));
+    const before = await done(getAdHocReview(boris(later(NOON, 56)), requestId));
+    await desk.test.owner.execute(sql`update udr set revision = 2 where udr_id = ${order.udrId}`);
+    try {
+      expect(await codeOf(decideAdHocRequest(boris(later(NOON, 57)), approvalOf(before)))).toBe("CONTENT_CHANGED");
+      expect(await done(getAdHocReview(boris(later(NOON, 57)), requestId))).toMatchObject({ impact: { kind: "none" } });
+      const { contentHash } = before;
+      const verdict = { decision: "changesRequested", note: "It is another revision" } as const;
+      expect(await codeOf(decideAdHocRequest(boris(later(NOON, 58)), { requestId, contentHash, verdict }))).toBe("ok");
+    } finally {
+      await desk.test.owner.execute(sql`update udr set revision = 1 where udr_id = ${order.udrId}`);
+    }
+    // So that it does not bring the next order to the threshold at which everything is billed at once.
+    await done(correct(desk.as("careLead", later(NOON, 59)), { action: "cancel", udrId: order.udrId, expectedRevision: 1 }));
   });
 
   test("of other entries than were shown, and of other content", async () => {

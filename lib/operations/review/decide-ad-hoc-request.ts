@@ -1,15 +1,18 @@
 import { findAdHocRequest, lockAdHocRequest } from "#db/queries/ad-hoc-requests.ts";
 import { recordDecision } from "#db/queries/approvals.ts";
 import { findReason } from "#db/queries/reasons.ts";
+import { findUdr } from "#db/queries/udrs.ts";
 import type { Tx } from "#db/tx.ts";
 import { type AdHocRequest, decideAdHocReview } from "#lib/domain/discount/ad-hoc-request.ts";
 import type { DecideAdHocInput } from "#lib/domain/discount/ad-hoc-review-schema.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
+import { present } from "#lib/kernel/assert.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { actingUser } from "../acting-user.ts";
 import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
 import { adHocAdjust, planAdHocApproval } from "../plan-ad-hoc-approval.ts";
+import { claimPool } from "../pool-wallets.ts";
 import { isPreviewToken } from "../preview-token.ts";
 import { writeUdrChange } from "../store-udr-change.ts";
 import { writeAudit } from "../write-audit.ts";
@@ -24,7 +27,7 @@ export async function decideAdHocRequest(context: Context, input: DecideAdHocInp
   const user = actingUser(context);
   if (!user.ok) return user;
   return idempotently(context, { action: "discount.approve", request: input }, async (tx) => {
-    const request = (await findAdHocRequest(tx, input.requestId)) && (await lockAdHocRequest(tx, input.requestId));
+    const request = await holdRequest(tx, input.requestId);
     if (request === null) return refused({ code: "NOT_FOUND" });
     const { verdict, contentHash } = input;
     const { currentHash } = await adHocAdjust(tx, request);
@@ -39,6 +42,14 @@ export async function decideAdHocRequest(context: Context, input: DecideAdHocInp
     await audit(tx, context, { request, verdict });
     return ok({ decision: verdict.decision, udrId: request.udrId, net: net.value });
   });
+}
+
+/** The subscriptions first, as whoever changes the UDR takes them before the request that it withdraws: so neither waits for the other. */
+async function holdRequest(tx: Tx, requestId: number): Promise<AdHocRequest | null> {
+  const found = await findAdHocRequest(tx, requestId);
+  if (found === null) return null;
+  await claimPool(tx, present(await findUdr(tx, found.udrId), `UDR ${found.udrId}`));
+  return lockAdHocRequest(tx, requestId);
 }
 
 type Verdict = DecideAdHocInput["verdict"];

@@ -96,6 +96,15 @@ describe.each(["unbilled", "billed"] as const)("a correction of %s usage", (stat
     expect(await counting.total(customer)).toBe("5.00");
   });
 
+  test("is said at the usage that it corrected, too", async () => {
+    const { first, second } = await ordered({}, ["8", "5", "4"]);
+    expect((await counting.fix(cancel(first), { at: AT, reason: ERROR })).ok).toBe(true);
+    const shown = await udrOf(desk.as("careLead", AT), second);
+    const corrects = `Correction of Serendipity, March 2026: UDR ${first} changed`;
+    expect(shown).toMatchObject({ net: "3.50", corrections: [], corrected: [{ causeUdrId: first, gross: "1.50", corrects }] });
+    expect((await udrOf(desk.as("careLead", AT), first)).corrected).toEqual([]);
+  });
+
   test("of the quantity: the others first, then the new revision as the last", async () => {
     const { customer, first } = await ordered();
     const change = await counting.adjusted(first, AT, { quantity: "6" });
@@ -200,23 +209,6 @@ test("in a pool the usage of another subscription is corrected on its own bill",
   expect(await counting.fix(cancel(udrId), { at: AT, reason: ERROR })).toMatchObject({ ok: true, value: { preview: { net: "-6.50" } } });
   expect([await counting.total(first), await counting.total(second)]).toEqual(["0.00", "5.00"]);
   expect(await counting.posted(second)).toEqual(["charge 3.50", "correction 1.50"]);
-});
-
-test("and is refused where another wallet would have to pay; a favour is not", async () => {
-  const first = await counting.newCustomer();
-  const second = await counting.another(first);
-  await counting.publishFor([first, second], { scope: "pool" });
-  const { udrId } = await counting.order(first, "8", { at: AT });
-  await counting.order(second, "5", { at: AT });
-  const pays = (how: string) =>
-    desk.test.owner.execute(sql`update subscription set payment = ${how} where subscription_id = ${second.subscriptionId}`);
-  await pays("prepaid");
-  expect(await counting.fix(cancel(udrId), { at: AT, reason: ERROR })).toMatchObject({
-    ok: false,
-    refusal: { code: "POOL_OF_WALLETS", params: { subscription: second.subscriptionNumber } },
-  });
-  expect(await counting.fix(cancel(udrId), { at: AT, reason: FAVOUR })).toMatchObject({ ok: true, value: { preview: { net: "-8.00" } } });
-  await pays("normal");
 });
 
 test("a preview without a reason takes the action's own, and another reason makes it stale", async () => {

@@ -1,8 +1,10 @@
 import { fromDbFormer } from "#db/mapping/udr-revisions.ts";
 import { actorNames } from "#db/queries/actor-names.ts";
 import { listAuditEntriesOf } from "#db/queries/audit.ts";
-import { listCorrectionsBy } from "#db/queries/corrections.ts";
+import { listCorrectionsBy, listCorrectionsFor } from "#db/queries/corrections.ts";
 import { findCountingRbi } from "#db/queries/counting-rbis.ts";
+import { findImportedLine } from "#db/queries/imported-line.ts";
+import { findParkedBecause } from "#db/queries/parked-udrs.ts";
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import { findRbisOfUdr } from "#db/queries/rbis.ts";
 import { findSubscriber } from "#db/queries/subscribers.ts";
@@ -12,7 +14,13 @@ import { findUdrNames } from "#db/queries/udr-names.ts";
 import { findUdrPersonal } from "#db/queries/udrs.ts";
 import type { Tx } from "#db/tx.ts";
 import { shownNumber } from "#lib/domain/account/identifier.ts";
+import type { Rbi } from "#lib/domain/billing/rbi.ts";
+import { placeName } from "#lib/domain/counting/counter-place.ts";
+import { placesOfRbi } from "#lib/domain/counting/counting-rbi.ts";
+import type { Actor } from "#lib/domain/people/actor.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
+import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
+import type { SubscriptionKey } from "#lib/domain/subscription/subscriber.ts";
 import { availableActions } from "#lib/domain/udr/available-actions.ts";
 import { readChain } from "#lib/domain/udr/decide-posting.ts";
 import { fieldChanges, type NamedValues } from "#lib/domain/udr/field-changes.ts";
@@ -20,6 +28,7 @@ import { toRbiView } from "#lib/domain/udr/rbi-view.ts";
 import type { Udr } from "#lib/domain/udr/udr.ts";
 import { UDR_ACTIONS } from "#lib/domain/udr/udr-actions.ts";
 import type { AuditView, RevisionView, UdrDetail } from "#lib/domain/udr/udr-view.ts";
+import { seesReceivedLines } from "#lib/domain/usage-import/parked-line-view.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { minorDigits } from "#lib/kernel/currency.ts";
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
@@ -30,6 +39,7 @@ import type { Context } from "../context.ts";
 import { discountsOfUdr } from "../discounts-of-udr.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { resendOffer } from "../resend-facts.ts";
+import { withPin } from "../with-pin.ts";
 
 /** Everything the Data Entry page shows of one UDR, read at one moment. */
 export async function getUdr(context: Context, udrId: number): Promise<Result<UdrDetail, Refusal>> {
@@ -39,7 +49,11 @@ export async function getUdr(context: Context, udrId: number): Promise<Result<Ud
   });
 }
 
-async function toDetail(tx: Tx, { actor }: Context, { udr, row }: NonNullable<Awaited<ReturnType<typeof findUdrRow>>>): Promise<UdrDetail> {
+async function toDetail(
+  tx: Tx,
+  { actor, now }: Context,
+  { udr, row }: NonNullable<Awaited<ReturnType<typeof findUdrRow>>>,
+): Promise<UdrDetail> {
   const rbis = await findRbisOfUdr(tx, udr);
   const personal = await findUdrPersonal(tx, udr);
   const { live } = readChain(rbis);
@@ -70,24 +84,40 @@ async function toDetail(tx: Tx, { actor }: Context, { udr, row }: NonNullable<Aw
     orderedAt: textOrNull(udr.orderedAt),
     orderedBy: orderedBy === null ? null : (await actorNames(tx, [orderedBy]))(orderedBy),
     recordedAt: instantToString(udr.recordedAt),
+    imported: await importedLine(tx, actor, udr),
+    parkedBecause: await parkedBecause(tx, udr),
     to: textOrNull(udr.usedTo),
     billingEffectiveAt: instantToString(udr.billingEffectiveAt),
     importedGross: moneyOrNull(udr.importedGross, udr),
     importedTax: moneyOrNull(udr.importedTax, udr),
     metadata: await listMetadata(tx, udr, personal),
-    ...(await discountsOfUdr(tx, udr, row.unit)),
+    ...(await discountsOfUdr(tx, { actor }, { udr, unit: row.unit })),
     actions: availableActions(udr, actor),
     net: microsToString(sumMicros(rbis.map(({ gross }) => gross)), minorDigits(udr.currency)),
     live: chain.find(({ rbiId }) => rbiId === live?.rbiId) ?? null,
     chain,
     corrections: await listCorrectionsBy(tx, udr),
-    countsTogether: (await findCountingRbi(tx, udr, udr.udrId)) !== null,
-    price: live && explainInWords(live.explanation, { names: await loadRateNames(tx), unit: unitName }),
+    ...(await countingOf(tx, udr)),
+    price: live && (await priceOf(tx, { now }, { live, unit: unitName, subscription: udr })),
     revisions: await revisionsOf(tx, udr),
     provisioning: (await listProvisioning(tx, udr)).map((request) => ({ ...request, device: shownNumber(actor, request.device) })),
     resend: await resendOffer(tx, { actor }, udr),
     audit: audit.map(toAuditView),
   };
+}
+
+type Charged = { readonly live: Rbi; readonly unit: string; readonly subscription: SubscriptionKey };
+
+async function priceOf(tx: Tx, context: Pick<Context, "now">, { live, unit, subscription }: Charged) {
+  const price = explainInWords(live.explanation, { names: await loadRateNames(tx), unit });
+  return withPin(tx, context, { price, rated: live, subscription });
+}
+
+/** With what it counts together, and what that was corrected by. */
+async function countingOf(tx: Tx, udr: Udr): Promise<Pick<UdrDetail, "countsTogether" | "corrected">> {
+  const counting = await findCountingRbi(tx, udr, udr.udrId);
+  const groups = counting === null ? [] : placesOfRbi(counting).map(placeName);
+  return { countsTogether: counting !== null, corrected: await listCorrectionsFor(tx, udr, { ...udr, groups }) };
 }
 
 /** Each revision with what it changed: the values before it against those before the next, or the current ones. Newest first. */
@@ -124,6 +154,17 @@ async function named(tx: Tx, udr: Udr): Promise<NamedValues> {
 
 function toAuditView({ auditId, actedAt, actorName, action, reason }: Awaited<ReturnType<typeof listAuditEntriesOf>>[number]): AuditView {
   return { auditId, at: instantToString(actedAt), by: actorName, action, reason };
+}
+
+/** A line has customers' numbers in it: it is for who may see them. */
+async function importedLine(tx: Tx, actor: Actor, udr: Udr): Promise<UdrDetail["imported"]> {
+  const imported = await findImportedLine(tx, udr);
+  return imported && { ...imported, received: seesReceivedLines(actor) ? imported.received : null };
+}
+
+async function parkedBecause(tx: Tx, udr: Udr): Promise<string | null> {
+  const refusal = await findParkedBecause(tx, udr);
+  return refusal && refusalSentence(refusal);
 }
 
 function textOrNull(instant: Instant | null): string | null {

@@ -4,9 +4,12 @@ import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import { findReason } from "#db/queries/reasons.ts";
 import { findUdrNames } from "#db/queries/udr-names.ts";
 import type { Tx } from "#db/tx.ts";
+import type { Rated } from "#lib/domain/billing/rbi.ts";
+import { eachInWords } from "#lib/domain/discount/given-discount-words.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
+import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import { type ChangeFacts, changeInWords, changeWarnings } from "#lib/domain/udr/change-in-words.ts";
-import type { AccountEffect, ChangePreview, WalletEffect } from "#lib/domain/udr/change-preview.ts";
+import type { AccountEffect, ChangePreview, DiscountAsked, WalletEffect } from "#lib/domain/udr/change-preview.ts";
 import { fieldChanges } from "#lib/domain/udr/field-changes.ts";
 import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
 import { minorDigits } from "#lib/kernel/currency.ts";
@@ -18,6 +21,7 @@ import { inTransaction } from "../in-transaction.ts";
 import { type PlannedChange, planUdrChange } from "../plan-udr-change.ts";
 import { entriesOf, triggeredBecause } from "../planned-change-parts.ts";
 import { previewToken } from "../preview-token.ts";
+import { withPin } from "../with-pin.ts";
 
 /** What the action would change and post, by the plan that its submit follows. Writes nothing. */
 export async function previewUdrChange(context: Context, change: UdrChange, reasonCode?: string): Promise<Result<ChangePreview, Refusal>> {
@@ -50,7 +54,27 @@ async function toPreview(tx: Tx, context: Context, plan: PlannedChange): Promise
     triggers,
     warnings: changeWarnings(facts),
     approval: approval && { of: approval.of, credit: money(approval.credit), limit: money(approval.limit) },
-    price: rated && explainInWords(rated.explanation, { names: await loadRateNames(tx), unit: names.after.unitName }),
+    asks: await askedOf(tx, plan, names.after.unitName),
+    price: rated && (await priceOf(tx, context, { rated, subscriber, unit: names.after.unitName })),
+  };
+}
+
+type Repriced = { readonly rated: Rated; readonly subscriber: Subscriber; readonly unit: string };
+
+async function priceOf(tx: Tx, context: Context, { rated, subscriber, unit }: Repriced) {
+  const price = explainInWords(rated.explanation, { names: await loadRateNames(tx), unit });
+  return withPin(tx, context, { price, rated, subscription: subscriber });
+}
+
+/** What a second person would be asked about, and what the usage would cost then. */
+async function askedOf(tx: Tx, { asking, subscriber }: PlannedChange, unit: string): Promise<DiscountAsked | null> {
+  if (asking === null) return null;
+  const { currency } = subscriber;
+  const { rated, discounts } = asking;
+  return {
+    discounts: eachInWords(discounts, { currency, unit }),
+    gross: rated && microsToString(rated.gross, minorDigits(currency)),
+    headline: rated && explainInWords(rated.explanation, { names: await loadRateNames(tx), unit }).headline,
   };
 }
 

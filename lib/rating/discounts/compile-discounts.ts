@@ -18,14 +18,20 @@ export function compileDiscounts(discounts: readonly Discount[], context: Discou
   const versions = new Map<string, readonly CompiledDiscount[]>();
   const latestFirst = [...discounts].sort((left, right) => right.version - left.version);
   const all = latestFirst.map((definition) => {
-    const later = versions.get(definition.code) ?? [];
+    const line = lineOf(definition);
+    const later = versions.get(line) ?? [];
     const compiled = compileDiscount(definition, { ...context, later });
-    versions.set(definition.code, [...later, compiled]);
+    versions.set(line, [...later, compiled]);
     return compiled;
   });
   all.sort(inOrderOfConsumption);
   const asksUdrType = all.some(({ definition }) => definition.for !== null && "udrType" in definition.for);
   return { all, asksUdrType, candidatesFor: findCandidates(all) };
+}
+
+/** A shared allowance may be called what a discount is called, and is no version of it: no code holds a blank. */
+function lineOf({ code, shared }: Discount): string {
+  return shared === undefined ? code : `shared ${code}`;
 }
 
 const RANK = { freeUsage: 0, percentage: 1, amount: 2 } satisfies Record<DiscountKind, number>;

@@ -18,6 +18,16 @@ export type Discount = {
   /** Half-open, instants with an offset; null is without end. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
+  /** Free usage of a period that the SIMs of an organisation share: its pricing agreement's counter counts it. */
+  readonly shared?: SharedTerms;
+};
+
+/** What a shared allowance says beside a discount. */
+type SharedTerms = {
+  /** How much of it one SIM may take while the others have theirs, in the same period; null leaves it to whoever comes first. */
+  readonly capPerSim: string | null;
+  /** Of the account: all plans that price its usage share the same periods. */
+  readonly timeZone: string;
 };
 
 export const DISCOUNT_KINDS = ["amount", "percentage", "freeUsage"] as const;

@@ -2,7 +2,7 @@ import { type Decimal, decimal, normalise } from "#lib/kernel/decimal.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { CounterKey } from "../counters.ts";
 import type { AdHocDiscount, Discount, DiscountKind } from "./discount.ts";
-import { budgetCounter } from "./renewal-period.ts";
+import { budgetCounter, shareCounter } from "./renewal-period.ts";
 
 /** A discount that holds for a usage, its texts read: an additive one, or one that came with the usage. */
 export type HeldDiscount = {
@@ -17,6 +17,15 @@ export type HeldDiscount = {
   readonly size: Decimal;
   /** Counts what it took; null where each UDR gets the whole value. */
   readonly counter: CounterKey | null;
+  /** Of a shared allowance: what the SIM itself took of it. */
+  readonly share?: HeldShare;
+};
+
+type HeldShare = {
+  /** As it was written, and read; null where one SIM may take all that is left. */
+  readonly most: string | null;
+  readonly size: Decimal | null;
+  readonly counter: CounterKey;
 };
 
 /** The discount as it stands at an instant: one per period has a counter for each period. */
@@ -29,9 +38,19 @@ export function heldDiscount(discount: Discount, timeZone: string): (from: Insta
   return (from) => {
     const counter = counterAt(from);
     // Usage mostly comes in the order of time, so that one period serves thousands of UDRs.
-    if (latest.counter !== counter) latest = { ...standing, counter };
+    if (latest.counter !== counter) latest = { ...standing, counter, ...shareOf(discount, counter) };
     return latest;
   };
+}
+
+function shareOf({ shared }: Discount, counter: CounterKey): Pick<HeldDiscount, "share"> {
+  if (shared === undefined) return {};
+  const { capPerSim: most } = shared;
+  return { share: { most, size: sizeOfShare(most), counter: shareCounter(counter) } };
+}
+
+export function sizeOfShare(most: string | null): Decimal | null {
+  return most === null ? null : sizeOf({ value: most });
 }
 
 export function heldAdHoc({ code, version, kind, value }: AdHocDiscount): HeldDiscount {

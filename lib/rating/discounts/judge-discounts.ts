@@ -88,12 +88,15 @@ function heldOf({ discounts }: Candidates, usage: Usage): readonly HeldDiscount[
 
 export function inLists(held: readonly HeldDiscount[]): JudgedDiscounts {
   const [freeUsage, levels, amounts]: [HeldDiscount[], HeldDiscount[][], HeldDiscount[]] = [[], [], []];
+  const shared: HeldDiscount[] = [];
   for (const discount of held) {
     if (discount.kind === "percentage") addToLevel(levels, discount);
     else if (discount.kind === "amount") amounts.push(discount);
-    else freeUsage.push(discount);
+    else if (discount.share === undefined) freeUsage.push(discount);
+    else shared.push(discount);
   }
-  return { freeUsage, levels, amounts };
+  // Design, "Order of pricing": the SIM's own free usage first, also what came with the usage.
+  return { freeUsage: shared.length === 0 ? freeUsage : [...freeUsage, ...shared], levels, amounts };
 }
 
 /** They come sorted, so that a level is complete before the next begins. */

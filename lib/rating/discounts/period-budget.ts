@@ -21,9 +21,33 @@ export function readBudget({ size, counter }: HeldDiscount, counters: Counters):
 /** Null for a discount that each UDR gets whole. */
 export function spend({ left, period }: Budget, taken: Decimal): SpentBudget | null {
   if (period === null) return null;
-  const { key, counted } = period;
-  const quantity = addDecimals(counted.quantity, taken);
-  const udrs = counted.udrs + 1;
-  const change = { key, counted: { quantity, udrs, beyondFree: quantity, paying: udrs } };
-  return { before: left, after: subtractDecimals(left, taken), change };
+  return { before: left, after: subtractDecimals(left, taken), change: counted(period, taken) };
+}
+
+/** What a SIM may still take of a shared allowance. */
+type Share = {
+  /** Null where one SIM may take all that is left. */
+  readonly left: Decimal | null;
+  readonly most: string | null;
+  readonly period: { readonly key: CounterKey; readonly counted: Counted };
+};
+
+export type SpentShare = { readonly left: { readonly before: Decimal; readonly after: Decimal } | null; readonly change: CounterChange };
+
+/** Null for what nobody shares. */
+export function readShare({ share }: HeldDiscount, counters: Counters): Share | null {
+  if (share === undefined) return null;
+  const { size, most, counter: key } = share;
+  const taken = counters(key) ?? NOTHING_COUNTED;
+  return { left: size && subtractDecimals(size, taken.quantity), most, period: { key, counted: taken } };
+}
+
+export function spendShare({ left, period }: Share, taken: Decimal): SpentShare {
+  return { left: left && { before: left, after: subtractDecimals(left, taken) }, change: counted(period, taken) };
+}
+
+function counted({ key, counted: before }: Share["period"], taken: Decimal): CounterChange {
+  const quantity = addDecimals(before.quantity, taken);
+  const udrs = before.udrs + 1;
+  return { key, counted: { quantity, udrs, beyondFree: quantity, paying: udrs } };
 }

@@ -54,8 +54,8 @@ function refusedBy(answers: Answers, { asked, all }: Asked): readonly RefusedDis
   for (const discount of all) {
     const place = asked.indexOf(discount);
     const why = place < 0 ? OTHER_USAGE : (answers[place] ?? null);
-    const { code, version, kind } = discount.definition;
-    if (why !== null) refused.push({ code, version, kind, why });
+    const { code, version, kind, shared } = discount.definition;
+    if (why !== null) refused.push({ code, version, kind, why, ...(shared && { isShared: true as const }) });
   }
   return refused;
 }

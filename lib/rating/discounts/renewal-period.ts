@@ -11,9 +11,9 @@ import type { Discount, Renewal } from "./discount.ts";
  */
 export function budgetCounter(discount: Discount, timeZone: string): ((from: Instant) => CounterKey) | null {
   if (discount.per === "udr" || discount.kind === "percentage") return null;
-  const { renew } = discount;
-  if (typeof renew !== "string") return datedCounter(discount, renew, timeZone);
-  const key: CounterKey = { owner: "subscription", per: renew === "cycle" ? "cycle" : "ever", name: nameOf(discount, []) };
+  const { renew, shared } = discount;
+  if (typeof renew !== "string") return datedCounter(discount, renew, shared?.timeZone ?? timeZone);
+  const key: CounterKey = { owner: ownerOf(discount), per: renew === "cycle" ? "cycle" : "ever", name: nameOf(discount, []) };
   return () => key;
 }
 
@@ -27,7 +27,7 @@ function datedCounter(discount: Discount, length: Length, timeZone: string): (fr
     const known = keys.get(index);
     if (known) return known;
     const name = nameOf(discount, [anchor.year, anchor.month, anchor.day, length.every, length.unit, index]);
-    const key: CounterKey = { owner: "subscription", per: "ever", name };
+    const key: CounterKey = { owner: ownerOf(discount), per: "ever", name };
     if (keys.size >= MOST_PERIODS) keys.clear();
     keys.set(index, key);
     return key;
@@ -36,9 +36,18 @@ function datedCounter(discount: Discount, length: Length, timeZone: string): (fr
 
 const MOST_PERIODS = 1000;
 
+function ownerOf({ shared }: Discount): CounterKey["owner"] {
+  return shared === undefined ? "subscription" : "agreement";
+}
+
+/** The SIM's own counter of what it took of a shared allowance, in the period that the allowance's own counter is of. */
+export function shareCounter({ per, name }: CounterKey): CounterKey {
+  return per === "cycle" ? { owner: "subscription", per, name, cycleOf: "agreement" } : { owner: "subscription", per, name };
+}
+
 /** The anchor stands in the name: were it only the index, the first period of one anchor would be taken for that of another. */
-function nameOf({ code, kind }: Discount, period: readonly (string | number)[]): string {
-  return JSON.stringify(["discount", code, kind, ...period]);
+function nameOf({ code, kind, shared }: Discount, period: readonly (string | number)[]): string {
+  return JSON.stringify([shared === undefined ? "discount" : "allowance", code, kind, ...period]);
 }
 
 type CalendarDate = { readonly year: number; readonly month: number; readonly day: number };

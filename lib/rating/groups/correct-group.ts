@@ -77,8 +77,8 @@ function byFromAndUdr(left: GroupMember, right: GroupMember): number {
 }
 
 /** Counters of a pool belong to the agreement, all others to the subscription. */
-function counterName({ subscription, agreement, cycles }: Owner, { owner, per, name }: CounterKey): string {
-  return JSON.stringify([owner, owner === "agreement" ? agreement : subscription, per === "cycle" ? cycles[owner] : null, name]);
+function counterName({ subscription, agreement, cycles }: Owner, { owner, per, name, cycleOf }: CounterKey): string {
+  return JSON.stringify([owner, owner === "agreement" ? agreement : subscription, per === "cycle" ? cycles[cycleOf ?? owner] : null, name]);
 }
 
 type Place = Omit<GroupCorrection, "amounts">;

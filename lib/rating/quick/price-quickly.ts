@@ -9,13 +9,13 @@ import { cutQuickly, type QuickCut } from "./cut-quickly.ts";
 import { discountQuickly, freeQuickly, quickDiscounts } from "./discount-quickly.ts";
 import { lookUp } from "./line-for.ts";
 import { factsOf, taxOf } from "./product-sheet.ts";
-import { rowOf, type SharedFacts } from "./product-sheets.ts";
+import { type ProductSheet, rowOf, type SharedFacts } from "./product-sheets.ts";
 import { NOTHING, NOWHERE, type QuickCharges } from "./quick-charges.ts";
 import type { QuickDiscounts } from "./quick-discounts.ts";
 import { addQuick, type QuickFraction } from "./quick-fraction.ts";
 import { fitsQuickly, quickQuantity } from "./quick-quantity.ts";
 import { CHANGES, chargeOf, type QuickRates } from "./quick-rates.ts";
-import { roundQuickly } from "./round-quickly.ts";
+import { type QuickAmounts, roundInto, roundQuickly } from "./round-quickly.ts";
 
 /**
  * The pipeline of `priceExactly` in safe integers, for what is common: `udr` scope, usage above 0, discounts per UDR. Null where a
@@ -23,29 +23,50 @@ import { roundQuickly } from "./round-quickly.ts";
  * A property test holds the two together.
  */
 export function priceQuickly(book: CompiledRateBook, usage: Usage, { sheet, line } = lookUp(book, usage)): PriceResult | null {
-  const shared = factsOf(book, sheet);
-  const quantity = quickQuantity(usage);
-  if (shared === undefined || !shared.hasRow || quantity === null) return null;
-  const discounts = quickDiscounts(shared.candidates, usage);
-  if (discounts === null) return null;
-
-  const toPrice = { rates: book.quick, row: rowOf(sheet), usage, quantity, discounts };
-  const amount = line === CHANGES ? priceCut(toPrice, shared) : priceWhole(toPrice, line);
-  const discounted = amount && discountQuickly(discounts, amount);
-  if (discounted === null) return null;
-  const { percent, hundred } = taxOf(shared, appliedTaxPercent(usage));
-  return roundQuickly(book, discounted, { percent, hundred, directive: usage.directive });
+  const toPrice = prepare(book, usage, sheet);
+  const amount = toPrice && amountOf(book, toPrice, line);
+  return amount && roundQuickly(book, amount, termsOf(toPrice));
 }
 
-type ToPrice = {
-  readonly rates: QuickRates;
+/** Usage with what a book says of it, whichever line prices it: found once for two books that differ in their charges alone. */
+export type ToPrice = {
   readonly row: number;
+  readonly shared: SharedFacts;
   readonly usage: Usage;
   readonly quantity: number;
   readonly discounts: QuickDiscounts;
 };
 
-function priceWhole({ rates, usage, quantity, discounts }: ToPrice, line: number): QuickFraction | null {
+export function prepare(book: CompiledRateBook, usage: Usage, sheet: ProductSheet): ToPrice | null {
+  const shared = factsOf(book, sheet);
+  const quantity = quickQuantity(usage);
+  if (shared === undefined || !shared.hasRow || quantity === null) return null;
+  const discounts = quickDiscounts(shared.candidates, usage);
+  return discounts && { row: rowOf(sheet), shared, usage, quantity, discounts };
+}
+
+/** As `priceQuickly`, into amounts that are written over; NaN instead of null. */
+export function priceInto(into: QuickAmounts, book: CompiledRateBook, { toPrice, line }: LineToPrice): QuickAmounts {
+  const amount = toPrice && amountOf(book, toPrice, line);
+  if (amount !== null && toPrice !== null) return roundInto(into, book, { amount, ...termsOf(toPrice) });
+  into.gross = Number.NaN;
+  into.net = Number.NaN;
+  return into;
+}
+
+type LineToPrice = { readonly toPrice: ToPrice | null; readonly line: number };
+
+function amountOf({ quick }: CompiledRateBook, toPrice: ToPrice, line: number): QuickFraction | null {
+  const amount = line === CHANGES ? priceCut(quick, toPrice) : priceWhole(quick, toPrice, line);
+  return amount && discountQuickly(toPrice.discounts, amount);
+}
+
+function termsOf({ shared, usage }: ToPrice) {
+  const { percent, hundred } = taxOf(shared, appliedTaxPercent(usage));
+  return { percent, hundred, directive: usage.directive };
+}
+
+function priceWhole(rates: QuickRates, { usage, quantity, discounts }: ToPrice, line: number): QuickFraction | null {
   const charge = chargeOf(rates, line);
   if (charge === NOWHERE) return null;
   const { charges } = rates;
@@ -86,7 +107,7 @@ function read(metadata: Metadata, attribute: string): SafeDecimal | null {
 }
 
 /** Amounts of the metadata would have to be apportioned as well: rare enough to leave to the exact path. */
-function priceCut({ rates, row, usage, quantity, discounts }: ToPrice, shared: SharedFacts): QuickFraction | null {
+function priceCut(rates: QuickRates, { row, shared, usage, quantity, discounts }: ToPrice): QuickFraction | null {
   if (shared.measuresAmounts || !isSplit(shared, usage)) return null;
   const { unscaled: units, scale } = wholeUnits(usage, quantity);
   const cuts = isSafe(units) ? cutQuickly({ rates, row, quantity: units }, usage) : null;

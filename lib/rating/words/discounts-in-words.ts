@@ -1,4 +1,5 @@
 import { unreachable } from "#lib/kernel/assert.ts";
+import { compareDecimals, decimal } from "#lib/kernel/decimal.ts";
 import type { AppliedDiscount, DiscountRefusal, RefusedDiscount } from "../discounts/explained-discount.ts";
 import type { Explanation } from "../explanation.ts";
 import { fill } from "./messages.ts";
@@ -35,6 +36,7 @@ function appliedDiscount(applied: AppliedDiscount, { explanation, context }: Tel
   const discount = applied.code === null ? messages.discountAdHoc : discountInWords(applied.code, context);
   switch (kind) {
     case "freeUsage": {
+      if (applied.share !== undefined) return sharedInWords(applied, { explanation, context });
       const code = applied.code === null ? messages.adHocShort : nameOf(names.discounts, applied.code);
       const words = { quantity: quantityInWords(took, unit, messages), code };
       return left === null
@@ -54,6 +56,23 @@ function appliedDiscount(applied: AppliedDiscount, { explanation, context }: Tel
   }
 }
 
+/** "Shared allowance MOBILE-100GB: 3 of 5 GB free, 40 GB left." */
+function sharedInWords({ code, took, left, share }: AppliedDiscount, { explanation, context: { messages, unit } }: Telling): string {
+  const words = {
+    code: code ?? "",
+    took: numberInWords(took),
+    quantity: quantityInWords(explanation.usage.quantity, unit, messages),
+    left: quantityInWords(left?.after ?? "0", unit, messages),
+  };
+  if (share === undefined || share === null) return fill(messages.sharedAllowance, words);
+  return fill(messages.sharedAllowanceCapped, { ...words, share: quantityInWords(lesserOf(share.after, left?.after), unit, messages) });
+}
+
+/** A SIM gets no more of it than there is. */
+function lesserOf(share: string, left: string | undefined): string {
+  return left !== undefined && compareDecimals(decimal(left), decimal(share)) < 0 ? left : share;
+}
+
 /** Why each of the others took nothing. */
 export function refusedInWords(explanation: Explanation, context: WordsContext): readonly string[] {
   return explanation.discounts.refused.map((refused) => {
@@ -62,9 +81,10 @@ export function refusedInWords(explanation: Explanation, context: WordsContext):
   });
 }
 
-function refusedDiscount({ code, version, why }: RefusedDiscount, context: WordsContext): string {
+function refusedDiscount({ code, version, why, isShared }: RefusedDiscount, context: WordsContext): string {
   const { messages, names } = context;
   if (code === null) return messages.discountAdHoc;
+  if (isShared) return fill(messages.allowanceNamed, { code });
   if (why.kind !== "supersededBy" || version === null) return discountInWords(code, context);
   return fill(messages.discountVersion, { code: nameOf(names.discounts, code), version });
 }
@@ -96,6 +116,8 @@ function whyRefused(why: DiscountRefusal, { explanation, context }: Telling): st
     }
     case "usedUp":
       return messages.usedUp;
+    case "shareTaken":
+      return fill(messages.shareTaken, { most: quantityInWords(why.most, context.unit, messages) });
     case "nothingLeft":
       return messages.nothingLeft;
     case "chargeMeasuresAmount":

@@ -1,4 +1,5 @@
 import type { Explanation } from "../explanation.ts";
+import { isRatedElsewhere } from "../rated-elsewhere.ts";
 import { cycleReasons } from "./cycle-reasons.ts";
 import { appliedInWords, refusedInWords } from "./discounts-in-words.ts";
 import { losersInWords, winnersInWords } from "./lines-in-words.ts";
@@ -33,7 +34,7 @@ export function explainInWords(explanation: Explanation, { unit, names = {}, mes
     headline: headline(explanation, context),
     reasons: [
       ...ofKind("plan", [planInWords(explanation, messages)]),
-      ...ofKind("won", winnersInWords(explanation, context)),
+      ...ofKind("won", isRatedElsewhere(explanation) ? [] : winnersInWords(explanation, context)),
       ...ofKind("cycle", cycleReasons(explanation, context)),
       ...ofKind("discount", appliedInWords(explanation, context)),
       ...ofKind("lost", losersInWords(explanation, context)),
@@ -67,7 +68,9 @@ function withinSentence(unit: string): string {
   return /^\p{Lu}[\p{Ll}\s-]{2,}$/u.test(unit) ? unit.charAt(0).toLowerCase() + unit.slice(1) : unit;
 }
 
-function planInWords({ plan }: Explanation, messages: Messages): string {
+function planInWords(explanation: Explanation, messages: Messages): string {
+  if (isRatedElsewhere(explanation)) return messages.ratedElsewhere;
+  const { plan } = explanation;
   if (plan.version === null) return fill(messages.plan, { plan: plan.name });
   if (plan.version === "draft") return fill(messages.planDraft, { plan: plan.name });
   return fill(messages.planVersion, { plan: plan.name, version: plan.version });

@@ -68,6 +68,7 @@ export const ENGLISH = {
   plan: "Plan {plan}.",
   planVersion: "Plan {plan}, version {version}.",
   planDraft: "Plan {plan}, draft.",
+  ratedElsewhere: "Rated elsewhere: its price came with it, and only discounts of ours change it.",
 
   wonBase: "Rate {rate}, for {target}: base {price}. Used at {clock}.",
   wonLevel: "Rate {rate}, level {level}: always. Used at {clock}.",
@@ -102,6 +103,10 @@ export const ENGLISH = {
   amountOffLeft: "{value} {discount}: {amount}, {left} left.",
   freeUsage: "{quantity} free ({code}).",
   freeUsageLeft: "{quantity} free ({code}, {left} left).",
+  sharedAllowance: "Shared allowance {code}: {took} of {quantity} free, {left} left.",
+  sharedAllowanceCapped: "Shared allowance {code}: {took} of {quantity} free, {left} left, {share} of it for this SIM.",
+  allowanceNamed: "shared allowance {code}",
+  shareTaken: "this SIM has taken its {most} of it",
   lostDiscount: "Not used: {discount} ({why}).",
   notYetValid: "it does not hold before {clock}",
   noLongerValid: "it held only until {clock}",

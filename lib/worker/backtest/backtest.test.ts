@@ -5,11 +5,7 @@ import { backtest, backtestChunk } from "#db/schema/backtest.ts";
 import { pricePlanDraft } from "#db/schema/price-plan.ts";
 import { rbi } from "#db/schema/rbi.ts";
 import { auditEntry } from "#db/schema/system.ts";
-import { type AluxsatDesk, atNicosia, openAluxsatDesk, orderFilm, topUp } from "#db/testing/aluxsat-desk.ts";
 import { codeOf, done } from "#db/testing/price-plan-scenario.ts";
-import type { StartBacktestInput } from "#lib/domain/backtest/backtest-schema.ts";
-import { discountDocument } from "#lib/domain/discount/discount-document.ts";
-import { withPrices } from "#lib/domain/price-plan/price-cells.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { microsToString, sumMicros } from "#lib/kernel/money.ts";
 import { cancelBacktest } from "#lib/operations/backtest/cancel-backtest.ts";
@@ -17,74 +13,20 @@ import { getBacktest } from "#lib/operations/backtest/get-backtest.ts";
 import { listBacktests } from "#lib/operations/backtest/list-backtests.ts";
 import { resumeBacktest } from "#lib/operations/backtest/resume-backtest.ts";
 import { startBacktest } from "#lib/operations/backtest/start-backtest.ts";
-import { createDiscount } from "#lib/operations/discount/create-discount.ts";
-import { decideDiscount } from "#lib/operations/discount/decide-discount.ts";
-import { submitDiscount } from "#lib/operations/discount/submit-discount.ts";
 import { getDraft } from "#lib/operations/price-plan/get-draft.ts";
-import { openDraft } from "#lib/operations/price-plan/open-draft.ts";
-import { saveDraft } from "#lib/operations/price-plan/save-draft.ts";
-import { runBacktest } from "./run-backtest.ts";
+import { threadsKept } from "./rater-thread.ts";
+import { type BacktestDesk, LATER, NEVER, openBacktestDesk } from "./testing/backtest-desk.ts";
 
-const LATER = atNicosia("12:00", 20);
-const NEVER = new AbortController().signal;
-
-let desk: AluxsatDesk;
-const faults: unknown[] = [];
+let opened: BacktestDesk;
 
 beforeAll(async () => {
-  desk = await openAluxsatDesk();
-  await topUp({ desk, customer: "nikos" }, "100", atNicosia("08:00", 1));
-  for (const day of [2, 3, 4]) {
-    await orderFilm({ desk, customer: "maria" }, atNicosia("20:00", day));
-    await orderFilm({ desk, customer: "hotel" }, atNicosia("02:14", day));
-  }
-  await orderFilm({ desk, customer: "nikos" }, atNicosia("23:30", 4));
-  await raise({ "movies base price": "12.00" });
+  opened = await openBacktestDesk();
 });
-afterAll(() => desk.close());
-
-const manager = () => desk.as("pricingManager", LATER);
-
-/** The draft as anybody may find it, with these prices. */
-async function raise(prices: Readonly<Record<string, string>>): Promise<void> {
-  const { database } = desk.test;
-  const [plan] = await database.execute<{ id: number }>(sql`select price_plan_id::int as id from price_plan where code = 'GLOBAL'`);
-  await done(openDraft(manager(), { pricePlanId: present(plan, "the Global plan").id }));
-  const draft = await done(getDraft(manager(), "GLOBAL"));
-  const document = withPrices(draft.document, new Map(Object.entries(prices)));
-  await done(saveDraft(manager(), { draftId: draft.draftId, revision: draft.revision, document }));
-}
-
-async function start(change: Partial<StartBacktestInput> = {}): Promise<number> {
-  const { revision } = await done(getDraft(manager(), "GLOBAL"));
-  const input = { plan: "GLOBAL", revision, from: "2026-03-01", until: "2026-03-31", classification: null, target: null, ...change };
-  return (await done(startBacktest(manager(), input))).backtestId;
-}
-
-const run = (backtestId: number, signal = NEVER, threadsAfter = 60_000) => {
-  const { database, url } = desk.test;
-  const reportFault = (error: unknown) => {
-    faults.push(error);
-    return "fault-1";
-  };
-  return runBacktest({ database, databaseUrl: url, reportFault, threadsAfter }, backtestId, signal);
-};
-
-async function resultOf(backtestId: number) {
-  const view = await done(getBacktest(manager(), { code: "GLOBAL", backtestId }));
-  return { ...view, result: present(view.result, "a result") };
-}
-
-async function finished(change: Partial<StartBacktestInput> = {}) {
-  const backtestId = await start(change);
-  await run(backtestId);
-  expect(faults).toEqual([]);
-  return resultOf(backtestId);
-}
+afterAll(() => opened.desk.close());
 
 describe("a draft tried on past usage", () => {
   test("now is what was charged, then is what it would be", async () => {
-    const { state, result, progress, isDraftNow, baseline } = await finished();
+    const { state, result, progress, isDraftNow, baseline } = await opened.finished();
     expect({ state, isDraftNow, baseline, done: progress.chunksDone === progress.chunks, udrs: progress.udrs }).toEqual({
       state: "finished",
       isDraftNow: true,
@@ -92,7 +34,7 @@ describe("a draft tried on past usage", () => {
       done: true,
       udrs: 7,
     });
-    const charged = await desk.test.database.select({ gross: rbi.gross, net: rbi.net }).from(rbi).where(eq(rbi.kind, "charge"));
+    const charged = await opened.desk.test.database.select({ gross: rbi.gross, net: rbi.net }).from(rbi).where(eq(rbi.kind, "charge"));
     expect(result.total).toMatchObject({
       udrs: 7,
       changed: 4,
@@ -105,7 +47,7 @@ describe("a draft tried on past usage", () => {
   });
 
   test("by price, hour, product, group and account", async () => {
-    const { result } = await finished();
+    const { result } = await opened.finished();
     expect(result.lines).toMatchObject([
       { rate: "movies", level: null, udrs: 4, change: "7.28" },
       { rate: "movies", level: 1, udrs: 3, change: "0.00" },
@@ -126,24 +68,24 @@ describe("a draft tried on past usage", () => {
     expect(result.accounts.payMore.map(({ change }) => change)).toEqual(["5.46", "1.82"]);
     expect(result.accounts.payLess).toEqual([]);
     expect(result.accounts.payMore.map(({ name }) => name)).toEqual(["", ""]);
-    const [{ backtestId } = { backtestId: 0 }] = (await done(listBacktests(manager(), "GLOBAL"))).backtests;
-    const forAuditor = await done(getBacktest(desk.as("auditor", LATER), { code: "GLOBAL", backtestId }));
+    const [{ backtestId } = { backtestId: 0 }] = (await done(listBacktests(opened.manager(), "GLOBAL"))).backtests;
+    const forAuditor = await done(getBacktest(opened.desk.as("auditor", LATER), { code: "GLOBAL", backtestId }));
     expect(forAuditor.result?.accounts.payMore[0]?.name).toBe("Maria Ioannou");
   });
 
   test("half-open days of the plan's zone, a group, a product", async () => {
-    expect((await finished({ from: "2026-03-03", until: "2026-03-03" })).result.total.udrs).toBe(2);
-    expect((await finished({ from: "2026-03-05" })).result.total.udrs).toBe(0);
-    const { result } = await finished();
+    expect((await opened.finished({ from: "2026-03-03", until: "2026-03-03" })).result.total.udrs).toBe(2);
+    expect((await opened.finished({ from: "2026-03-05" })).result.total.udrs).toBe(0);
+    const { result } = await opened.finished();
     const [group] = result.classifications;
-    const { result: ofGroup } = await finished({ classification: present(group, "a group").code });
+    const { result: ofGroup } = await opened.finished({ classification: present(group, "a group").code });
     expect(ofGroup.total.udrs).toBe(group?.udrs);
-    expect((await finished({ target: { kind: "product", code: "LOTR1" } })).result.total.udrs).toBe(7);
-    expect((await finished({ target: { kind: "product", code: "BRAVEHEART" } })).result.total.udrs).toBe(0);
+    expect((await opened.finished({ target: { kind: "product", code: "LOTR1" } })).result.total.udrs).toBe(7);
+    expect((await opened.finished({ target: { kind: "product", code: "BRAVEHEART" } })).result.total.udrs).toBe(0);
   });
 
   test("usage that would have no price is named", async () => {
-    const { database } = desk.test;
+    const { database } = opened.desk.test;
     const [draft] = await database.select().from(pricePlanDraft).where(eq(pricePlanDraft.state, "draft"));
     const { draftId, document, revision } = present(draft, "a draft");
     // As a document whose only rate is for something else.
@@ -154,7 +96,7 @@ describe("a draft tried on past usage", () => {
       .set({ document: { ...without, rates: without.rates.slice(0, 1) } })
       .where(eq(pricePlanDraft.draftId, draftId));
     try {
-      const { result } = await finished({ revision });
+      const { result } = await opened.finished({ revision });
       expect(result.losesPrice).toMatchObject({ udrs: 7, amount: "50.01", products: [{ code: "LOTR1", udrs: 7 }] });
       expect(result.losesPrice.examples).toHaveLength(5);
       expect(result.total).toMatchObject({ tried: "0.00", percent: "-100.0" });
@@ -166,10 +108,10 @@ describe("a draft tried on past usage", () => {
 
 describe("a backtest on its way", () => {
   test("is cancelled, keeps what it has, and is continued to the same end", async () => {
-    const whole = await finished();
-    const backtestId = await start();
+    const whole = await opened.finished();
+    const backtestId = await opened.start();
     // A worker has begun one chunk when it is cancelled.
-    const { database } = desk.test;
+    const { database } = opened.desk.test;
     const chunks = await database
       .select()
       .from(backtestChunk)
@@ -178,97 +120,84 @@ describe("a backtest on its way", () => {
     expect(chunks.length).toBe(whole.progress.chunks);
     await database.execute(sql`update backtest set state = 'running' where backtest_id = ${backtestId}`);
     expect(await claimChunk(database, backtestId)).toMatchObject({ attempt: 1 });
-    await done(cancelBacktest(manager(), { backtestId }));
+    await done(cancelBacktest(opened.manager(), { backtestId }));
     expect(await claimChunk(database, backtestId)).toBeNull();
-    await run(backtestId);
-    expect((await done(getBacktest(manager(), { code: "GLOBAL", backtestId }))).state).toBe("cancelled");
-    expect(await codeOf(cancelBacktest(manager(), { backtestId }))).toBe("BACKTEST_ENDED");
-    expect(await done(resumeBacktest(manager(), { backtestId }))).toEqual({ backtestId, state: "waiting" });
-    await run(backtestId);
-    const { state, result } = await resultOf(backtestId);
+    await opened.run(backtestId);
+    expect((await done(getBacktest(opened.manager(), { code: "GLOBAL", backtestId }))).state).toBe("cancelled");
+    expect(await codeOf(cancelBacktest(opened.manager(), { backtestId }))).toBe("BACKTEST_ENDED");
+    expect(await done(resumeBacktest(opened.manager(), { backtestId }))).toEqual({ backtestId, state: "waiting" });
+    await opened.run(backtestId);
+    const { state, result } = await opened.resultOf(backtestId);
     expect(state).toBe("finished");
     expect(result).toEqual(whole.result);
-    expect(await codeOf(resumeBacktest(manager(), { backtestId }))).toBe("BACKTEST_ENDED");
+    expect(await codeOf(resumeBacktest(opened.manager(), { backtestId }))).toBe("BACKTEST_ENDED");
     expect(await database.$count(backtestChunk, eq(backtestChunk.backtestId, backtestId))).toBe(0);
   });
 
   test("in threads, to the same end", async () => {
-    const whole = await finished();
-    const backtestId = await start();
-    await run(backtestId, NEVER, 0);
-    expect((await resultOf(backtestId)).result).toEqual(whole.result);
+    const whole = await opened.finished();
+    const backtestId = await opened.start();
+    await opened.run(backtestId, NEVER, 0);
+    expect((await opened.resultOf(backtestId)).result).toEqual(whole.result);
+    // The next one goes on in them, by another draft.
+    const kept = threadsKept();
+    expect(kept).toBeGreaterThan(0);
+    expect((await opened.finished()).result).toEqual(whole.result);
+    expect(threadsKept()).toBeGreaterThanOrEqual(kept);
   });
 
   test("goes on where a worker that was killed left it", async () => {
-    const whole = await finished();
-    const backtestId = await start();
-    const { database } = desk.test;
+    const whole = await opened.finished();
+    const backtestId = await opened.start();
+    const { database } = opened.desk.test;
     // The killed one had begun every chunk and ended none; its job is run again.
     await database.execute(sql`update backtest set state = 'running', started_at = now() where backtest_id = ${backtestId}`);
     await database.execute(
       sql`update backtest_chunk set leased_until = now() + interval '1 hour', attempt = 1 where backtest_id = ${backtestId}`,
     );
-    await run(backtestId);
-    expect((await resultOf(backtestId)).result).toEqual(whole.result);
+    await opened.run(backtestId);
+    expect((await opened.resultOf(backtestId)).result).toEqual(whole.result);
   });
 
   test("stopped, it says so, so that the job is run again", async () => {
-    const backtestId = await start();
-    await expect(run(backtestId, AbortSignal.abort())).rejects.toThrow(/stopped/u);
-    await run(backtestId);
-    expect((await resultOf(backtestId)).state).toBe("finished");
+    const backtestId = await opened.start();
+    await expect(opened.run(backtestId, AbortSignal.abort())).rejects.toThrow(/stopped/u);
+    await opened.run(backtestId);
+    expect((await opened.resultOf(backtestId)).state).toBe("finished");
   });
 
   test("fails with the id of a fault, and can be continued when it is mended", async () => {
-    const backtestId = await start();
-    const { database } = desk.test;
+    const backtestId = await opened.start();
+    const { database } = opened.desk.test;
     const [row] = await database.select().from(backtest).where(eq(backtest.backtestId, backtestId));
-    await desk.test.owner.execute(sql`update backtest set rate_book = '{"broken": true}' where backtest_id = ${backtestId}`);
-    await run(backtestId);
-    expect(faults.splice(0)).toHaveLength(1);
+    await opened.desk.test.owner.execute(sql`update backtest set rate_book = '{"broken": true}' where backtest_id = ${backtestId}`);
+    await opened.run(backtestId);
+    expect(opened.faults.splice(0)).toHaveLength(1);
     const [failed] = await database.select().from(backtest).where(eq(backtest.backtestId, backtestId));
     expect(failed).toMatchObject({ state: "failed", faultId: "fault-1" });
-    await desk.test.owner.update(backtest).set({ rateBook: row?.rateBook }).where(eq(backtest.backtestId, backtestId));
-    await done(resumeBacktest(manager(), { backtestId }));
-    await run(backtestId);
-    expect((await resultOf(backtestId)).state).toBe("finished");
+    await opened.desk.test.owner.update(backtest).set({ rateBook: row?.rateBook }).where(eq(backtest.backtestId, backtestId));
+    await done(resumeBacktest(opened.manager(), { backtestId }));
+    await opened.run(backtestId);
+    expect((await opened.resultOf(backtestId)).state).toBe("finished");
   });
 
   test("one at a time for a plan, of the draft as it was seen, once per key", async () => {
-    const { revision } = await done(getDraft(manager(), "GLOBAL"));
+    const { revision } = await done(getDraft(opened.manager(), "GLOBAL"));
     const input = { plan: "GLOBAL", revision, from: "2026-03-01", until: "2026-03-31", classification: null, target: null };
-    expect(await codeOf(startBacktest(manager(), { ...input, revision: revision + 1 }))).toBe("STALE_REVISION");
-    const keyed = { ...manager(), idempotencyKey: "once" };
+    expect(await codeOf(startBacktest(opened.manager(), { ...input, revision: revision + 1 }))).toBe("STALE_REVISION");
+    const keyed = { ...opened.manager(), idempotencyKey: "once" };
     const [first, again] = [await done(startBacktest(keyed, input)), await done(startBacktest(keyed, input))];
     expect(again).toEqual(first);
-    expect(await codeOf(startBacktest(manager(), input))).toBe("BACKTEST_RUNNING");
-    expect((await done(listBacktests(manager(), "GLOBAL"))).choices.whyNot).toMatch(/is running/u);
-    await run(first.backtestId);
-    const { choices, backtests } = await done(listBacktests(manager(), "GLOBAL"));
+    expect(await codeOf(startBacktest(opened.manager(), input))).toBe("BACKTEST_RUNNING");
+    expect((await done(listBacktests(opened.manager(), "GLOBAL"))).choices.whyNot).toMatch(/is running/u);
+    await opened.run(first.backtestId);
+    const { choices, backtests } = await done(listBacktests(opened.manager(), "GLOBAL"));
     expect(choices).toMatchObject({ whyNot: null, revision, usage: { first: "2026-03-02", last: "2026-03-04" }, today: "2026-03-20" });
     expect(backtests[0]).toMatchObject({ backtestId: first.backtestId, state: "finished", isDraftNow: true, total: { change: "7.28" } });
   });
 
   test("every step leaves its audit row", async () => {
-    const rows = await desk.test.owner.select().from(auditEntry).where(eq(auditEntry.entity, "backtest"));
+    const rows = await opened.desk.test.owner.select().from(auditEntry).where(eq(auditEntry.entity, "backtest"));
     expect(new Set(rows.map(({ action }) => action))).toEqual(new Set(["backtest.start", "backtest.cancel", "backtest.resume"]));
   });
-});
-
-test("discounts in force are taken from both sides", async () => {
-  const asked = { code: "HALF", revision: 1, effective: { kind: "onApproval" as const }, note: "To try" };
-  const document = discountDocument.parse({
-    format: "ratewright/discount@1",
-    code: "HALF",
-    application: "auto",
-    kind: "percentage",
-    value: "50",
-    timeZone: "Europe/Nicosia",
-  });
-  await done(createDiscount(manager(), { code: "HALF", name: "Half", description: null, application: "auto", document }));
-  const { requestId, contentHash } = await done(submitDiscount(manager(), asked));
-  const approver = desk.as("pricingApprover", LATER);
-  await done(decideDiscount(approver, { requestId, contentHash, verdict: { decision: "approved", note: "" } }));
-  const { result } = await finished();
-  expect(result.total).toMatchObject({ grossNow: "27.50", grossTried: "31.50" });
 });

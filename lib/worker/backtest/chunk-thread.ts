@@ -4,7 +4,7 @@ import { assert } from "#lib/kernel/assert.ts";
 import type { BacktestSource } from "./backtest-source.ts";
 import { raterHere } from "./rater.ts";
 
-/** What a thread is told: once what all usage shares, then shard after shard, then that there are no more. */
+/** What a thread is told of a backtest: once what all usage shares, then shard after shard, then that there are no more. Another may follow. */
 export type ThreadOrder =
   | { readonly kind: "begin"; readonly databaseUrl: string; readonly source: BacktestSource }
   | { readonly kind: "rate"; readonly shards: readonly number[] }
@@ -28,8 +28,8 @@ async function follow(order: ThreadOrder): Promise<void> {
     answer({ kind: "rated", tally: await rater.rate(order.shards) });
   } else {
     await rater?.end();
+    rater = null;
     answer({ kind: "ended" });
-    port.close();
   }
 }
 

@@ -13,6 +13,12 @@ const LONGEST = 8000;
  */
 const MOST = 64;
 
+/** Milliseconds that a claim should take at least, since each looks through most of the pages anew. */
+const SHORTEST = 150;
+
+/** How many more than before are claimed at once, at most. */
+const GROWTH = 4;
+
 export type RatedChunks = {
   readonly tally: BacktestTally;
   readonly chunks: number;
@@ -33,15 +39,16 @@ export type ChunksToRate = {
  * backtest. It ends when none is left, when the backtest no longer runs, or when `onDone` answers false.
  */
 export async function rateChunks({ database, backtestId, rater, onDone }: ChunksToRate): Promise<void> {
-  for (let most = 1; ; ) {
+  for (let [most, least] = [1, 1]; ; ) {
     const begun = performance.now();
-    const claimed = await claimChunk(database, backtestId, most);
+    const claimed = await claimChunk(database, backtestId, { most, least });
     if (claimed === null) return;
     const { shards } = claimed;
     const tally = await rater.rate(shards);
     await withTransaction(database, (tx) => storeChunks(tx, { backtestId, shards, tally }));
     const millisPerChunk = (performance.now() - begun) / shards.length;
-    most = Math.max(1, Math.min(most * 2, MOST, Math.floor(LONGEST / millisPerChunk)));
+    most = Math.max(1, Math.min(most * GROWTH, MOST, Math.floor(LONGEST / millisPerChunk)));
+    least = Math.max(1, Math.min(most, Math.floor(SHORTEST / millisPerChunk)));
     if (!onDone({ tally, chunks: shards.length, millisPerChunk })) return;
   }
 }

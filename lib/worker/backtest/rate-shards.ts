@@ -1,3 +1,4 @@
+import { listAdHocDiscounts } from "#db/ad-hoc-usage.ts";
 import { listRatedSubscriptions, type RatedSubscription } from "#db/rated-subscriptions.ts";
 import { streamUsage, type UsageStream } from "#db/usage-stream.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
@@ -11,18 +12,23 @@ export async function rateShards(facts: BacktestFacts, shards: readonly number[]
   const concerned = concernedSubscriptions(facts, everybody);
   const builder = new TallyBuilder();
   if (concerned.length === 0) return builder.tally(shards);
-  const groups = new UsageGroups(facts, builder, concerned);
+  const { from, to } = facts.selection;
+  const adHoc = await listAdHocDiscounts(stream, { shards, from, to });
+  const groups = new UsageGroups(facts, builder, { subscriptions: concerned, adHoc });
+  const counting = groups.countingProducts();
   const isEverybody = concerned.length === everybody.length;
-  const pages = streamUsage(stream, {
+  const selected = {
     shards,
-    from: facts.selection.from,
-    to: facts.selection.to,
+    from,
+    to,
     accountIds: isEverybody ? null : [...new Set(concerned.map(({ accountId }) => accountId))],
     productIds: facts.productIds,
     keys: facts.keys,
     hasPersonal: facts.hasPersonal,
-  });
-  for await (const page of pages) while (page.next()) groups.add(page);
+  };
+  for await (const page of streamUsage(stream, selected)) while (page.next()) groups.add(page);
+  for (const beside of besides(facts, counting))
+    for await (const page of streamUsage(stream, { ...selected, ...beside })) while (page.next()) groups.addBeside(page);
   groups.rateRest();
   return builder.tally(shards);
 }
@@ -38,4 +44,12 @@ function concernedSubscriptions(
     const chain = isSelected && subscription.currency === currency ? chainOf(subscription) : null;
     return chain === null ? [] : [{ ...subscription, chain }];
   });
+}
+
+/** Usage that is not asked for, and counts towards usage that is: what came before it, and of other products. */
+function besides({ selection: { from, to }, countsFrom, productIds }: BacktestFacts, counting: readonly number[]) {
+  if (counting.length === 0) return [];
+  const earlier = { from: countsFrom, to: from, productIds: counting };
+  const others = productIds === null ? [] : counting.filter((productId) => !productIds.includes(productId));
+  return others.length === 0 ? [earlier] : [earlier, { from, to, productIds: others }];
 }

@@ -11,7 +11,7 @@ import { businessNow } from "../business-now.ts";
 import { readBacktestSource } from "./backtest-source.ts";
 import { type ChunksToRate, type RatedChunks, rateChunks } from "./rate-chunks.ts";
 import { type RaterWork, raterHere } from "./rater.ts";
-import { raterInThread } from "./rater-thread.ts";
+import { raterInThread, threadsKept } from "./rater-thread.ts";
 
 export type BacktestHome = {
   readonly database: Database;
@@ -69,8 +69,8 @@ async function begin(tx: Tx, backtestId: number): Promise<Begun | null> {
 }
 
 /**
- * Here first, because threads take a moment to start and a small backtest is done by then; then in threads, one for each processor. They start
- * when there is much left at the speed so far, and after a while in any case.
+ * In threads, one for each processor, where some are left from another backtest. Else here first, because threads take a moment to start and
+ * a small backtest is done by then: they start when there is much left at the speed so far, and after a while in any case.
  */
 async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSignal: AbortSignal): Promise<Rated> {
   const { databaseUrl, threadsAfter = THREADS_AFTER } = home;
@@ -82,14 +82,16 @@ async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSi
   let isThreaded = false;
   const inThreads = async (work: RaterWork) => {
     await pause(threadsAfter, undefined, { signal: AbortSignal.any([abortSignal, ended.signal, isLong.signal]) }).catch(() => {});
+    if (!(abortSignal.aborted || ended.signal.aborted)) await startThreads(work);
+  };
+  const startThreads = async (work: RaterWork) => {
     const left = chunks - progress.now().chunksDone;
-    if (abortSignal.aborted || ended.signal.aborted || left <= 0) return;
     const rateInThread = async () => {
       const rater = await raterInThread(work, abortSignal);
       isThreaded = true;
       await rateAllOf({ database, backtestId, rater, onDone: progress.add });
     };
-    await allOf(Array.from({ length: Math.min(availableParallelism(), MOST_THREADS, left) }, rateInThread));
+    await allOf(Array.from({ length: Math.min(availableParallelism(), MOST_THREADS, Math.max(0, left)) }, rateInThread));
   };
   const here = async (work: RaterWork) => {
     const onDone = (rated: RatedChunks) => {
@@ -108,7 +110,7 @@ async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSi
   try {
     await forgoDurability(database);
     const work = { databaseUrl, source: await readBacktestSource(database, backtest) };
-    await allOf([here(work), inThreads(work)]);
+    await (threadsKept() > 0 ? startThreads(work) : allOf([here(work), inThreads(work)]));
     await progress.end();
   } finally {
     await close();

@@ -12,6 +12,7 @@ import { PeoplePanel } from "#components/account/people-panel.tsx";
 import { SubscriptionCard } from "#components/account/subscription-card.tsx";
 import { TaxClassDialog } from "#components/account/tax-class-dialog.tsx";
 import { AgreementPanel } from "#components/definition/agreement/agreement-panel.tsx";
+import { SharedAllowancesPanel } from "#components/definition/agreement/shared-allowances-panel.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { can } from "#lib/domain/people/permissions.ts";
@@ -22,6 +23,7 @@ import { getAccountPeople } from "#lib/operations/account/get-account-people.ts"
 import { getCounted } from "#lib/operations/account/get-counted.ts";
 import { listTimeline } from "#lib/operations/account/list-timeline.ts";
 import { getAccountAgreement } from "#lib/operations/agreement/get-account-agreement.ts";
+import { getSharedAllowances } from "#lib/operations/agreement/get-shared-allowances.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { addDevice, labelDevice, removeDevice, setDefaultDevice } from "./devices/actions.ts";
 import { OrderLink } from "./order-link.tsx";
@@ -44,6 +46,7 @@ export default async function AccountPage({ params }: AccountPageProps) {
   const timeline = await listTimeline(context, { account: account.number, cursor: null });
   const people = can(context.actor.role, "account.manage") ? await getAccountPeople(context, account.number) : null;
   const agreement = await getAccountAgreement(context, account.number);
+  const shared = agreement === null ? [] : await getSharedAllowances(context, account.number);
   const allowance = await getAllowance(context, { number: account.number });
   const counted = can(context.actor.role, "bill.read") ? await getCounted(context, account.number) : [];
   const canOrder = can(context.actor.role, "order.create");
@@ -64,7 +67,14 @@ export default async function AccountPage({ params }: AccountPageProps) {
           <h2 className="sr-only">Subscriptions</h2>
           {account.subscriptions.map((card) => (
             <Fragment key={card.number}>
-              <SubscriptionCard account={account.number} card={card} currency={account.currency} zone={account.zone} canOrder={canOrder} />
+              <SubscriptionCard
+                account={account.number}
+                card={card}
+                currency={account.currency}
+                zone={account.zone}
+                canOrder={canOrder}
+                canManage={people !== null}
+              />
               <DevicesPanel
                 account={account.number}
                 subscription={card.number}
@@ -74,6 +84,7 @@ export default async function AccountPage({ params }: AccountPageProps) {
             </Fragment>
           ))}
           <AgreementPanel agreement={agreement} account={account.number} zone={account.zone} role={context.actor.role} />
+          <SharedAllowancesPanel allowances={shared} />
           {allowance.ok ? <LimitsPanel allowance={allowance.value} mayEdit={can(context.actor.role, "account.manage")} /> : null}
           <KeptVersionsPanel
             account={account.number}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AgreementState } from "#components/definition/agreement/agreement-state.tsx";
 import { AgreementUnderWay } from "#components/definition/agreement/agreement-under-way.tsx";
+import { RenameAgreement } from "#components/definition/agreement/rename-agreement.tsx";
 import { ApprovedVersions } from "#components/definition/approved-versions.tsx";
 import { DefinitionHistory } from "#components/definition/definition-history.tsx";
 import { OpenDraft } from "#components/definition/draft-commands.tsx";
@@ -17,7 +18,14 @@ import { can } from "#lib/domain/people/permissions.ts";
 import { getAgreement } from "#lib/operations/agreement/get-agreement.ts";
 import { getAgreementImpact } from "#lib/operations/agreement/get-agreement-impact.ts";
 import { pageContext } from "#lib/web/page-context.ts";
-import { decideAgreement, discardAgreementDraft, openAgreementDraft, submitAgreement, withdrawAgreement } from "../actions.ts";
+import {
+  decideAgreement,
+  discardAgreementDraft,
+  openAgreementDraft,
+  renameAgreement,
+  submitAgreement,
+  withdrawAgreement,
+} from "../actions.ts";
 
 type AgreementPageProps = { readonly params: Promise<{ readonly account: string }> };
 
@@ -48,11 +56,22 @@ export default async function AgreementPage({ params }: AgreementPageProps) {
   return (
     <>
       <PageHeader
-        title={`Agreement of ${account.name}`}
+        title={found.name}
         breadcrumbs={[{ label: "Pricing agreements", href: "/agreements" }]}
         status={<AgreementState row={found} />}
-        description={<Code>{account.number}</Code>}
-        actions={canEdit && openDraft === null ? <Begin view={found} /> : null}
+        description={
+          <>
+            <Code>{account.number}</Code> {found.description}
+          </>
+        }
+        actions={
+          canEdit ? (
+            <>
+              <RenameAgreement key={found.revision} agreement={found} rename={renameAgreement} />
+              {openDraft === null ? <Begin view={found} /> : null}
+            </>
+          ) : null
+        }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(20rem,1fr)]">
         <div className="grid min-w-0 gap-4">

@@ -21,7 +21,14 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { can, type Role } from "#lib/domain/people/permissions.ts";
 import { pinListInput } from "#lib/domain/price-plan/pin-schema.ts";
-import type { PlanHeadView, PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
+import {
+  type PlanInBrowser,
+  planInBrowser,
+  type ShownVersion,
+  shownInBrowser,
+  shownVersion,
+} from "#lib/domain/price-plan/plan-in-browser.ts";
+import type { PlanHeadView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { listPlanAgreements } from "#lib/operations/agreement/list-plan-agreements.ts";
 import { findHold } from "#lib/operations/hold/find-hold.ts";
 import { getPlan } from "#lib/operations/price-plan/get-plan.ts";
@@ -47,8 +54,10 @@ export default async function PricePlanPage({ params, searchParams }: PlanPagePr
   const found = await getPlan(context, decodeURIComponent((await params).code));
   if (!found.ok) notFound();
   const view = found.value;
-  // What changed from version to version is written here: the browser does not need the lists, which can be as long as the plan.
-  const inBrowser = { ...view, versions: view.versions.map((version) => ({ ...version, changes: null })) };
+  // Documents and what changed between them are read here: the browser is given the prices that are shown, and fetches others when asked.
+  const inBrowser = planInBrowser(view);
+  const shown = shownVersion(view);
+  const shownPrices = shown && shownInBrowser(shown);
   const audience = await getPlanAudience(context, view.plan.code);
   if (!audience.ok) notFound();
   const { isArchived, revision } = audience.value;
@@ -96,7 +105,9 @@ export default async function PricePlanPage({ params, searchParams }: PlanPagePr
               <SetHold target={{ kind: "plan", code: view.plan.code }} name={view.plan.name} setHold={setHold} />
             ) : null}
             {canEdit ? <HeadActions plan={view.plan} revision={revision} isArchived={isArchived} /> : null}
-            {isArchived ? null : <PlanActions view={inBrowser} role={context.actor.role} />}
+            {isArchived ? null : (
+              <PlanActions view={inBrowser} live={shown?.state === "live" ? shownPrices : null} role={context.actor.role} />
+            )}
           </>
         }
       />
@@ -111,12 +122,12 @@ export default async function PricePlanPage({ params, searchParams }: PlanPagePr
             label="Price plan"
             defaultValue={asked.tab === "audience" || asked.tab === "versions" ? asked.tab : "rates"}
             tabs={[
-              { value: "rates", label: "Rates", content: <PlanRates view={inBrowser} /> },
+              { value: "rates", label: "Rates", content: <PlanRates view={view} /> },
               { value: "versions", label: `Versions (${view.versions.length})`, content: versions },
               { value: "audience", label: "Who pays", content: whoPays },
             ]}
           />
-          <PlanCalculator view={inBrowser} />
+          <PlanCalculator view={inBrowser} shown={shownPrices} />
         </div>
       </div>
     </>
@@ -137,7 +148,9 @@ function HeadActions({ plan, revision, isArchived }: HeadActionsProps) {
   );
 }
 
-function PlanActions({ view, role }: { readonly view: PricePlanView; readonly role: Role }) {
+type PlanActionsProps = { readonly view: PlanInBrowser; readonly live: ShownVersion | null; readonly role: Role };
+
+function PlanActions({ view, live, role }: PlanActionsProps) {
   const { code, pricePlanId } = view.plan;
   const toDraft = `/price-plans/${encodeURIComponent(code)}/draft` as const;
   if (view.draft?.state === "inReview" && view.draft.requestId !== null && can(role, "review.read")) {
@@ -151,7 +164,7 @@ function PlanActions({ view, role }: { readonly view: PricePlanView; readonly ro
   if (view.draft === null) {
     return (
       <>
-        <ImportNewDraft view={view} />
+        <ImportNewDraft view={view} live={live} />
         <BeginDraftButton pricePlanId={pricePlanId} code={code} openDraft={openDraft} />
       </>
     );

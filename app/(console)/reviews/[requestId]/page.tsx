@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { forbidden, notFound } from "next/navigation";
 import { BacktestSummary } from "#components/backtest/backtest-summary.tsx";
 import { AdHocReview } from "#components/definition/discount/ad-hoc-review.tsx";
 import { DECISION_LOOK } from "#components/price-plan/plan-words.ts";
@@ -14,12 +14,13 @@ import { Panel } from "#components/ui/panel.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { DRAFT_LOOK } from "#components/ui/version-look.ts";
+import { can } from "#lib/domain/people/permissions.ts";
 import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
 import type { ReviewView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { getAdHocReview } from "#lib/operations/review/get-ad-hoc-review.ts";
 import { getReview } from "#lib/operations/review/get-review.ts";
 import { frameContext, pageContext } from "#lib/web/page-context.ts";
-import { decideAdHoc, decideReview } from "../actions.ts";
+import { decideAdHoc, decideReview, withdrawAdHoc } from "../actions.ts";
 
 type ReviewPageProps = { readonly params: Promise<{ readonly requestId: string }> };
 
@@ -28,10 +29,12 @@ export async function generateMetadata({ params }: ReviewPageProps): Promise<Met
 }
 
 export default async function ReviewPage({ params }: ReviewPageProps) {
-  const context = await pageContext("review.read");
+  // Who asked for a discount may see what became of it, without reading the reviews of others.
+  const context = await pageContext("home.read");
   const { requestId } = await params;
   if (!/^[1-9]\d{0,14}$/.test(requestId)) notFound();
   const number = Number.parseInt(requestId, 10);
+  if (!can(context.actor.role, "review.read")) return <AdHocReviewPage context={context} requestId={number} />;
   const found = await getReview(context, number);
   if (!found.ok) return <AdHocReviewPage context={context} requestId={number} />;
   const view = found.value;
@@ -80,9 +83,10 @@ type AdHocReviewPageProps = { readonly context: Awaited<ReturnType<typeof pageCo
 /** Requests are numbered together: one that is not about prices is about a discount that an agent gave with an order. */
 async function AdHocReviewPage({ context, requestId }: AdHocReviewPageProps) {
   const found = await getAdHocReview(context, requestId);
-  if (!found.ok) notFound();
+  const hasList = can(context.actor.role, "review.read");
+  if (!found.ok) return hasList ? notFound() : forbidden();
   const { zone } = (await frameContext()).clock;
-  return <AdHocReview view={found.value} zone={zone} decide={decideAdHoc} />;
+  return <AdHocReview view={found.value} zone={zone} decide={decideAdHoc} withdraw={withdrawAdHoc} hasList={hasList} />;
 }
 
 /** What backtests of exactly these prices came to: of other prices they would tell something else. */

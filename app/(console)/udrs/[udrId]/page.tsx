@@ -6,6 +6,7 @@ import { present } from "#lib/kernel/assert.ts";
 import { getCorrectionForm } from "#lib/operations/udr/get-correction-form.ts";
 import { getUdr } from "#lib/operations/udr/get-udr.ts";
 import { frameContext, pageContext } from "#lib/web/page-context.ts";
+import { withdrawAdHoc } from "../../reviews/actions.ts";
 import { adjustUdr, cancelUdr, resendRequest, setDirective } from "../actions.ts";
 import { UdrDesk } from "./udr-desk.tsx";
 
@@ -31,7 +32,7 @@ export default async function UdrPage({ params }: UdrPageProps) {
       <UdrHeading udr={udr}>
         <UdrDesk udr={udr} reasons={reasons} offer={offer} zone={zone} actions={{ adjustUdr, cancelUdr, setDirective }} />
       </UdrHeading>
-      <UdrSections udr={udr} zone={zone} resendRequest={resendRequest} />
+      <UdrSections udr={udr} zone={zone} resendRequest={resendRequest} withdrawRequest={withdrawAdHoc} />
     </>
   );
 }

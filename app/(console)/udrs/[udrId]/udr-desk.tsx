@@ -46,7 +46,7 @@ export function UdrDesk({ udr, reasons, offer, actions, zone }: UdrDeskProps) {
   function done(result: ChangeDone): void {
     const { bill } = result;
     notify({
-      title: `UDR ${result.udrId} is now at revision ${result.revision}.`,
+      title: result.revision === udr.revision ? "A second person is asked." : `UDR ${result.udrId} is now at revision ${result.revision}.`,
       description: doneInWords(result),
       ...(bill === null ? {} : { action: { label: `Open bill ${bill}`, onClick: () => router.push(`/bills/${bill}`) } }),
     });

@@ -2,11 +2,12 @@ import { LARGEST_DOCUMENT } from "#lib/domain/price-plan/import-target.ts";
 import { planDraftParams, putDraftQuery } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import { pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import { refused } from "#lib/kernel/result.ts";
+import { getStoredDraft } from "#lib/operations/price-plan/get-stored-draft.ts";
 import { importDraft } from "#lib/operations/price-plan/import-draft.ts";
 import { saveDraft } from "#lib/operations/price-plan/save-draft.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
+import { withCurrent } from "#lib/web/draft-requests.ts";
 import { replacedRevision } from "#lib/web/edit-precondition.ts";
-import { withStoredDraft } from "#lib/web/with-stored-draft.ts";
 
 /**
  * Puts a whole document into the draft: over the revision of `If-Match`, or as a new draft with `If-None-Match: *`. The editor, which
@@ -30,6 +31,6 @@ export const PUT = defineRoute({
       draft === undefined || revision.value === null
         ? await importDraft(context, { code, revision: revision.value, document })
         : await saveDraft(context, { draftId: draft, revision: revision.value, document });
-    return saved.ok ? saved : withStoredDraft(context, code, saved);
+    return saved.ok ? saved : withCurrent(saved, () => getStoredDraft(context, code));
   },
 });

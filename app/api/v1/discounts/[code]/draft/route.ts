@@ -6,9 +6,8 @@ import { getDiscountDraftAsStored } from "#lib/operations/discount/get-discount-
 import { openDiscountDraft } from "#lib/operations/discount/open-discount-draft.ts";
 import { putDiscountDraft } from "#lib/operations/discount/put-discount-draft.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
-import { namedRevision, replacedRevision } from "#lib/web/edit-precondition.ts";
-import { resourceAnswer, revisionAnswer } from "#lib/web/resource-answer.ts";
-import { withStoredDiscount } from "#lib/web/with-stored-discount.ts";
+import { answerDraft, overRevision, replaceDraft } from "#lib/web/draft-requests.ts";
+import { resourceAnswer } from "#lib/web/resource-answer.ts";
 
 /** The working copy as it is stored, which is what a PUT replaces; its ETag is the revision that a PUT names. */
 export const GET = defineRoute({
@@ -16,10 +15,7 @@ export const GET = defineRoute({
   authenticate: "either",
   mutates: false,
   params: planDraftParams,
-  run: async (context, { params: { code } }, request) => {
-    const draft = await getDiscountDraftAsStored(context, code);
-    return draft.ok ? ok(revisionAnswer(request, draft.value.document, draft.value.revision)) : draft;
-  },
+  run: (context, { params: { code } }, request) => answerDraft(request, getDiscountDraftAsStored(context, code)),
 });
 
 /** Begins a working copy of the newest version. Editors are people, of whom none may approve, so no program is one. */
@@ -47,12 +43,11 @@ export const PUT = defineRoute({
   idempotency: "required",
   params: planDraftParams,
   body: discountDocument,
-  run: async (context, { params: { code }, body: document }, request) => {
-    const revision = replacedRevision(request.headers);
-    if (!revision.ok) return revision;
-    const saved = await putDiscountDraft(context, { code, revision: revision.value, document });
-    return saved.ok ? ok(resourceAnswer(saved.value, { revision: saved.value.revision })) : withStoredDiscount(context, code, saved);
-  },
+  run: (context, { params: { code }, body: document }, request) =>
+    replaceDraft(request, {
+      save: (revision) => putDiscountDraft(context, { code, revision, document }),
+      current: () => getDiscountDraftAsStored(context, code),
+    }),
 });
 
 /** Gives the working copy up. */
@@ -62,8 +57,5 @@ export const DELETE = defineRoute({
   mutates: true,
   idempotency: "required",
   params: planDraftParams,
-  run: async (context, { params: { code } }, request) => {
-    const revision = namedRevision(request.headers);
-    return revision.ok ? discardDiscountDraft(context, { code, revision: revision.value }) : revision;
-  },
+  run: (context, { params: { code } }, request) => overRevision(request, (revision) => discardDiscountDraft(context, { code, revision })),
 });

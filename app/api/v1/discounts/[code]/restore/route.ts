@@ -1,9 +1,7 @@
 import { planDraftParams } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
-import { ok } from "#lib/kernel/result.ts";
 import { restoreDiscount } from "#lib/operations/discount/restore-discount.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
-import { namedRevision } from "#lib/web/edit-precondition.ts";
-import { resourceAnswer } from "#lib/web/resource-answer.ts";
+import { savedOver } from "#lib/web/draft-requests.ts";
 
 /** Brings a discount back; its versions were never gone. */
 export const POST = defineRoute({
@@ -12,10 +10,5 @@ export const POST = defineRoute({
   mutates: true,
   idempotency: "required",
   params: planDraftParams,
-  run: async (context, { params: { code } }, request) => {
-    const revision = namedRevision(request.headers);
-    if (!revision.ok) return revision;
-    const moved = await restoreDiscount(context, { code, revision: revision.value });
-    return moved.ok ? ok(resourceAnswer(moved.value, { revision: moved.value.revision })) : moved;
-  },
+  run: (context, { params: { code } }, request) => savedOver(request, (revision) => restoreDiscount(context, { code, revision })),
 });

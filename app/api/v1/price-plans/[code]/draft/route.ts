@@ -5,12 +5,12 @@ import { ok, refused } from "#lib/kernel/result.ts";
 import { discardDraft } from "#lib/operations/price-plan/discard-draft.ts";
 import { findPlanDraft } from "#lib/operations/price-plan/find-plan-draft.ts";
 import { getDraft } from "#lib/operations/price-plan/get-draft.ts";
+import { getStoredDraft } from "#lib/operations/price-plan/get-stored-draft.ts";
 import { importDraft } from "#lib/operations/price-plan/import-draft.ts";
 import { openDraft } from "#lib/operations/price-plan/open-draft.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
-import { namedRevision, replacedRevision } from "#lib/web/edit-precondition.ts";
-import { resourceAnswer, revisionAnswer } from "#lib/web/resource-answer.ts";
-import { withStoredDraft } from "#lib/web/with-stored-draft.ts";
+import { answerDraft, overRevision, replaceDraft } from "#lib/web/draft-requests.ts";
+import { resourceAnswer } from "#lib/web/resource-answer.ts";
 
 /** The working copy as it is stored, which is what a PUT replaces; its ETag is the revision that a PUT names. */
 export const GET = defineRoute({
@@ -18,10 +18,7 @@ export const GET = defineRoute({
   authenticate: "either",
   mutates: false,
   params: planDraftParams,
-  run: async (context, { params: { code } }, request) => {
-    const draft = await getDraft(context, code);
-    return draft.ok ? ok(revisionAnswer(request, draft.value.document, draft.value.revision)) : draft;
-  },
+  run: (context, { params: { code } }, request) => answerDraft(request, getDraft(context, code)),
 });
 
 /** Begins a working copy of the version in force. Editors are people, of whom none may approve, so no program is one. */
@@ -53,13 +50,11 @@ export const PUT = defineRoute({
   params: planDraftParams,
   body: pricePlanDocument,
   largestBody: LARGEST_DOCUMENT,
-  run: async (context, { params: { code }, body: document }, request) => {
-    const revision = replacedRevision(request.headers);
-    if (!revision.ok) return revision;
-    const saved = await importDraft(context, { code, revision: revision.value, document });
-    if (!saved.ok) return withStoredDraft(context, code, saved);
-    return ok(resourceAnswer(saved.value, { revision: saved.value.revision }));
-  },
+  run: (context, { params: { code }, body: document }, request) =>
+    replaceDraft(request, {
+      save: (revision) => importDraft(context, { code, revision, document }),
+      current: () => getStoredDraft(context, code),
+    }),
 });
 
 /** Gives the working copy up. */
@@ -69,12 +64,11 @@ export const DELETE = defineRoute({
   mutates: true,
   idempotency: "required",
   params: planDraftParams,
-  run: async (context, { params: { code } }, request) => {
-    const revision = namedRevision(request.headers);
-    if (!revision.ok) return revision;
-    const plan = await findPlanDraft(context, code);
-    if (!plan.ok) return plan;
-    const { draftId } = plan.value;
-    return draftId === null ? refused({ code: "DRAFT_NOT_OPEN" }) : discardDraft(context, { draftId, revision: revision.value });
-  },
+  run: (context, { params: { code } }, request) =>
+    overRevision(request, async (revision) => {
+      const plan = await findPlanDraft(context, code);
+      if (!plan.ok) return plan;
+      const { draftId } = plan.value;
+      return draftId === null ? refused({ code: "DRAFT_NOT_OPEN" }) : discardDraft(context, { draftId, revision });
+    }),
 });

@@ -2,7 +2,7 @@ import { agreementNumberParams } from "#lib/domain/agreement/agreement-actions-s
 import { submitAgreementBody } from "#lib/domain/api/agreement-answers.ts";
 import { submitAgreement } from "#lib/operations/agreement/submit-agreement.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
-import { namedRevision } from "#lib/web/edit-precondition.ts";
+import { overRevision } from "#lib/web/draft-requests.ts";
 
 /** Asks a second person to approve the draft. The decision itself is a person's, in the console, and has no address here. */
 export const POST = defineRoute({
@@ -12,8 +12,6 @@ export const POST = defineRoute({
   idempotency: "required",
   params: agreementNumberParams,
   body: submitAgreementBody,
-  run: async (context, { params: { number }, body }, request) => {
-    const revision = namedRevision(request.headers);
-    return revision.ok ? submitAgreement(context, { ...body, account: number, revision: revision.value }) : revision;
-  },
+  run: (context, { params: { number }, body }, request) =>
+    overRevision(request, (revision) => submitAgreement(context, { ...body, account: number, revision })),
 });

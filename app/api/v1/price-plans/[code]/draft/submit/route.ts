@@ -4,7 +4,7 @@ import { refused } from "#lib/kernel/result.ts";
 import { findPlanDraft } from "#lib/operations/price-plan/find-plan-draft.ts";
 import { submitDraft } from "#lib/operations/price-plan/submit-draft.ts";
 import { defineRoute } from "#lib/web/define-route.ts";
-import { namedRevision } from "#lib/web/edit-precondition.ts";
+import { overRevision } from "#lib/web/draft-requests.ts";
 
 /** Asks a second person to approve the draft. The decision itself is a person's, in the console, and has no address here. */
 export const POST = defineRoute({
@@ -14,12 +14,11 @@ export const POST = defineRoute({
   idempotency: "required",
   params: planDraftParams,
   body: submitDraftBody,
-  run: async (context, { params: { code }, body }, request) => {
-    const revision = namedRevision(request.headers);
-    if (!revision.ok) return revision;
-    const plan = await findPlanDraft(context, code);
-    if (!plan.ok) return plan;
-    const { draftId } = plan.value;
-    return draftId === null ? refused({ code: "DRAFT_NOT_OPEN" }) : submitDraft(context, { ...body, draftId, revision: revision.value });
-  },
+  run: (context, { params: { code }, body }, request) =>
+    overRevision(request, async (revision) => {
+      const plan = await findPlanDraft(context, code);
+      if (!plan.ok) return plan;
+      const { draftId } = plan.value;
+      return draftId === null ? refused({ code: "DRAFT_NOT_OPEN" }) : submitDraft(context, { ...body, draftId, revision });
+    }),
 });

@@ -1,0 +1,21 @@
+import { holdParams, releaseReasonBody } from "#lib/domain/hold/hold-schema.ts";
+import { ok } from "#lib/kernel/result.ts";
+import { requestRelease } from "#lib/operations/hold/request-release.ts";
+import { defineRoute } from "#lib/web/define-route.ts";
+import { namedRevision } from "#lib/web/edit-precondition.ts";
+import { resourceAnswer } from "#lib/web/resource-answer.ts";
+
+export const POST = defineRoute({
+  permission: "offer.hold",
+  authenticate: "session",
+  mutates: true,
+  idempotency: "required",
+  params: holdParams,
+  body: releaseReasonBody,
+  run: async (context, { params: { holdId }, body: { reason } }, request) => {
+    const revision = namedRevision(request.headers);
+    if (!revision.ok) return revision;
+    const moved = await requestRelease(context, { holdId, revision: revision.value, reason });
+    return moved.ok ? ok(resourceAnswer(moved.value, { revision: moved.value.revision })) : moved;
+  },
+});
