@@ -19,7 +19,11 @@ export default defineConfig({
   timeout: 2 * MINUTE,
   // A development server compiles a page when it is first asked for.
   expect: { timeout: process.env.JOURNEYS_URL ? MINUTE / 2 : 10_000 },
-  reporter: [["list"], ["json", { outputFile: path.join(DATA, "reports", "journeys.json") }]],
+  reporter: [
+    ["list"],
+    [path.join(import.meta.dirname, "support", "failed-page-reporter.ts")],
+    ["json", { outputFile: path.join(DATA, "reports", "journeys.json") }],
+  ],
   globalSetup: path.join(import.meta.dirname, "global-setup.ts"),
   use: {
     baseURL: await consoleAddress(),

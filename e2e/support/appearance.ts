@@ -8,9 +8,13 @@ const PHONE = { width: 390, height: 844 };
 /** What depends on the theme; everything else that axe asks is answered once. */
 const RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"];
 
-/** Nothing for axe to complain about, in the light and in the dark. Toasts have left: what they cover for seconds is not too small. */
+/**
+ * Nothing for axe to complain about, in the light and in the dark. Toasts have left, and the page stands at its top: what a
+ * toast covers for seconds, or the bar at the top while one scrolls, is not too small.
+ */
 export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
   await dismissToasts(page);
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.evaluate(settled);
