@@ -54,7 +54,7 @@ export function Combobox({
         </Base.Trigger>
       </Base.InputGroup>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} className="z-50 outline-none">
+        <Base.Positioner positionMethod="fixed" sideOffset={4} className="z-50 outline-none">
           <Base.Popup className={cn(popupStyles, "w-(--anchor-width) min-w-56 max-w-(--available-width)")}>
             <Base.Empty className="px-2 py-3 text-muted empty:hidden">{emptyText}</Base.Empty>
             <Base.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto outline-none">

@@ -17,7 +17,7 @@ export function Menu({ trigger, children, align = "end", side = "bottom" }: Menu
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
+        <Base.Positioner positionMethod="fixed" align={align} side={side} sideOffset={6} className="z-50 outline-none">
           <Base.Popup className={cn(popupStyles, "min-w-44")}>{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>

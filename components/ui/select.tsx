@@ -61,7 +61,8 @@ export function Select({
         </Base.Icon>
       </Base.Trigger>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
+        {/* Fixed: in a dialog over a long page, showing an option scrolls the page, and a popup that moves with it loses the click. */}
+        <Base.Positioner positionMethod="fixed" sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
           <Base.Popup className={cn(popupStyles, "max-h-[min(20rem,var(--available-height))] min-w-(--anchor-width) overflow-y-auto")}>
             {options.map((option) => (
               <SelectItem key={option.value} option={option} />
