@@ -17,10 +17,8 @@ export type NavigationIcon =
   | "account"
   | "order"
   | "udr"
-  | "rbi"
   | "import"
   | "parked"
-  | "bulk"
   | "plan"
   | "discount"
   | "agreement"
@@ -31,7 +29,6 @@ export type NavigationIcon =
   | "family"
   | "zone"
   | "valueList"
-  | "lookUpTable"
   | "source"
   | "product"
   | "time"
@@ -60,10 +57,8 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     label: "Usage",
     items: [
       { label: "UDRs", href: "/udrs", permission: "udr.read", icon: "udr", letter: "u" },
-      { label: "Rated billing items", href: "/rbis", permission: "rbi.read", icon: "rbi" },
       { label: "Imports", href: "/imports", permission: "udr.read", icon: "import", letter: "i" },
       { label: "Parked usage", href: "/parked", permission: "udr.read", icon: "parked" },
-      { label: "Bulk corrections", href: "/bulk", permission: "udr.read", icon: "bulk" },
     ],
   },
   {
@@ -86,7 +81,6 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { label: "UDR types", href: "/udr-types", permission: "definition.read", icon: "udrType" },
       { label: "Usage zones", href: "/usage-zones", permission: "definition.read", icon: "zone" },
       { label: "Value lists", href: "/value-lists", permission: "definition.read", icon: "valueList" },
-      { label: "Look-up tables", href: "/look-up-tables", permission: "definition.read", icon: "lookUpTable" },
       { label: "Sources", href: "/sources", permission: "definition.read", icon: "source" },
       { label: "Units", href: "/units", permission: "definition.read", icon: "unit" },
       { label: "Date/time models", href: "/time-models", permission: "definition.read", icon: "time" },

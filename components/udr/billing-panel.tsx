@@ -2,28 +2,16 @@ import { Amount } from "#components/ui/amount.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { openDisputeOf } from "#lib/domain/dispute/dispute-view.ts";
-import type { ReasonView, UdrDetail } from "#lib/domain/udr/udr-view.ts";
-import type { DisputeActions } from "./dispute-actions.ts";
-import { DisputeNotice } from "./dispute-notice.tsx";
+import type { UdrDetail } from "#lib/domain/udr/udr-view.ts";
 import { Whereabouts } from "./rbi-chain.tsx";
 import { RbiStatePill } from "./state-pills.tsx";
 
-type BillingPanelProps = {
-  readonly udr: UdrDetail;
-  readonly zone: string;
-  readonly reasons: readonly ReasonView[];
-  readonly disputeActions: DisputeActions;
-};
-
-/** What stands for the UDR now, where that money is, and whether the customer disputes it. */
-export function BillingPanel({ udr, zone, reasons, disputeActions }: BillingPanelProps) {
+/** What stands for the UDR now, and where that money is. */
+export function BillingPanel({ udr }: { readonly udr: UdrDetail }) {
   const { live, currency } = udr;
-  const dispute = <DisputeNotice udr={udr} zone={zone} reasons={reasons} actions={disputeActions} />;
   if (live === null) {
     return (
-      <Panel title="Billing" id="billing">
-        {dispute}
+      <Panel title="Billing">
         <p className="text-muted">
           {udr.chain.length === 0 ? "Nothing is charged for this UDR." : "Everything charged was taken back: nothing stands."}
         </p>
@@ -31,8 +19,7 @@ export function BillingPanel({ udr, zone, reasons, disputeActions }: BillingPane
     );
   }
   return (
-    <Panel title="Billing" id="billing">
-      {dispute}
+    <Panel title="Billing">
       <div className="flex flex-wrap items-center justify-between gap-3 pb-3">
         <Amount value={live.gross} currency={currency} emphasis="large" sayCredit />
         <RbiStatePill state={live.state} />
@@ -47,7 +34,7 @@ export function BillingPanel({ udr, zone, reasons, disputeActions }: BillingPane
               </>
             ),
           },
-          { term: "Where it is", value: <Whereabouts rbi={live} isHeld={openDisputeOf(udr) !== null} /> },
+          { term: "Where it is", value: <Whereabouts rbi={live} /> },
           { term: "Net", value: <Amount value={live.net} currency={currency} /> },
           { term: `Tax ${live.taxPercent} %`, value: <Amount value={live.tax} currency={currency} /> },
         ]}

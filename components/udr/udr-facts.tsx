@@ -3,7 +3,6 @@ import { Amount } from "#components/ui/amount.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { MaskedText } from "#components/ui/masked-text.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { QuantityText } from "#components/ui/quantity-text.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -57,7 +56,7 @@ export function MainInformation({ udr, zone }: UdrPartProps) {
     { term: "Revision", value: <span className="figures">{udr.revision}</span> },
   ];
   return (
-    <Panel title="Main information" id="main-information">
+    <Panel title="Main information">
       <DescriptionList items={items} />
     </Panel>
   );
@@ -101,7 +100,7 @@ export function UsageFacts({ udr, zone, withdrawRequest }: UsageFactsProps) {
         ]),
   ];
   return (
-    <Panel title="Usage" id="usage">
+    <Panel title="Usage">
       <DescriptionList items={items} />
     </Panel>
   );
@@ -141,7 +140,7 @@ function NameWithCode({ name, code }: { readonly name: string; readonly code: st
 
 export function MetadataFacts({ metadata }: { readonly metadata: readonly MetadataView[] }) {
   return (
-    <Panel title="Metadata" id="metadata">
+    <Panel title="Metadata">
       {metadata.length === 0 ? (
         <p className="text-muted">This UDR type has no metadata attributes.</p>
       ) : (
@@ -151,14 +150,10 @@ export function MetadataFacts({ metadata }: { readonly metadata: readonly Metada
   );
 }
 
-/** A choice by its name, with the value that the price plan names. */
-function MetadataValue({ attribute }: { readonly attribute: MetadataView }) {
-  const { personal, value, valueLabel, label, isMasked, reveal } = attribute;
-  const plain = value === null ? <span className="text-muted italic">not recorded</span> : (valueLabel ?? value);
+function MetadataValue({ attribute: { personal, value } }: { readonly attribute: MetadataView }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
-      {isMasked && value !== null ? <MaskedText name={label} value={value} isMasked={true} reveal={reveal} isProse /> : plain}
-      {valueLabel === null || valueLabel === value ? null : <Code className="text-muted">{value}</Code>}
+      {value === null ? <span className="text-muted italic">not recorded</span> : value}
       {personal ? <Tag>personal</Tag> : null}
     </span>
   );

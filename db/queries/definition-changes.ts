@@ -9,7 +9,6 @@ export type DefinitionKind =
   | "billingTerm"
   | "pricingAgreement"
   | "catalog"
-  | "lookUpTable"
   | "product"
   | "productFamily"
   | "productType"

@@ -1,4 +1,3 @@
-import { ruleInWords } from "../look-up/look-up-rule.ts";
 import type { StoredDefinition } from "./decide-save-definition.ts";
 import type { AttributeContent, UdrTypeContent } from "./udr-type-content.ts";
 import { ATTRIBUTE_TYPE_NAMES, type UdrTypeView } from "./udr-type-view.ts";
@@ -13,11 +12,10 @@ export type UdrTypeState = Named & {
   readonly retentionDays: string;
   readonly sources: readonly string[];
   readonly attributes: readonly string[];
-  readonly lookUps: readonly string[];
 };
 
 export function udrTypeState({ name, description }: Named, content: UdrTypeContent): UdrTypeState {
-  const { unit, boundary, pricedAt, retentionDays, sources, attributes, lookUps } = content;
+  const { unit, boundary, pricedAt, retentionDays, sources, attributes } = content;
   return {
     name,
     description,
@@ -27,7 +25,6 @@ export function udrTypeState({ name, description }: Named, content: UdrTypeConte
     retentionDays: retentionDays === null ? "as long as the account" : `${retentionDays} days`,
     sources: [...sources].sort(),
     attributes: attributes.map((attribute) => `${attribute.key}: ${attributeInWords(attribute)}`),
-    lookUps: lookUps.map(ruleInWords),
   };
 }
 
@@ -38,7 +35,7 @@ export function auditedUdrType(names: Named, content: UdrTypeContent) {
     const before = content.attributes[index - 1];
     return [attribute.key, `${attributeInWords(attribute)}, ${before ? `after ${before.key}` : "first"}`];
   });
-  return { ...state, sources: state.sources.join(", "), lookUps: state.lookUps.join("; "), attributes: Object.fromEntries(attributes) };
+  return { ...state, sources: state.sources.join(", "), attributes: Object.fromEntries(attributes) };
 }
 
 export function storedUdrType(type: UdrTypeView): StoredDefinition<UdrTypeState> {
@@ -47,7 +44,7 @@ export function storedUdrType(type: UdrTypeView): StoredDefinition<UdrTypeState>
 }
 
 export function contentOfType(type: UdrTypeView): UdrTypeContent {
-  const { unit, boundary, pricedAt, mandatory, retentionDays, sources, attributes, lookUps } = type;
+  const { unit, boundary, pricedAt, mandatory, retentionDays, sources, attributes } = type;
   return {
     unit: unit.code,
     boundary,
@@ -58,7 +55,6 @@ export function contentOfType(type: UdrTypeView): UdrTypeContent {
     retentionDays,
     sources: sources.map(({ code }) => code),
     attributes: attributes.map(({ valueList, ...attribute }) => ({ ...attribute, valueList: valueList?.code ?? null })),
-    lookUps: lookUps.map(({ table, when }) => ({ table: table.code, when })),
   };
 }
 
