@@ -25,6 +25,7 @@ const FIRST_IDS = {
   approvalRequest: 1,
   backtest: 1,
   pricePlanSample: 1,
+  savedView: 1,
   priceVersionPin: 1,
   offerHold: 1,
   additiveDiscount: 1,
@@ -33,6 +34,9 @@ const FIRST_IDS = {
   pricingAgreementVersion: 1,
   pricingAgreementDraft: 1,
   usageImport: 1,
+  bulkJob: 1,
+  accountNote: 1,
+  udrDispute: 1,
 } as const;
 
 export type IdKind = keyof typeof FIRST_IDS;

@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from "./testing/test-database.ts";
 /** Everything a customer owns. Its keys lead with the account, so that it can be spread over machines (Citus) as it is. */
 const CUSTOMER_TABLES = [
   "account",
+  "account_note",
   "account_usage_limits",
   "assignment",
   "bill",
@@ -13,6 +14,7 @@ const CUSTOMER_TABLES = [
   "bill_tax",
   "billing_queue",
   "cost_centre",
+  "credit_request",
   "ledger_transfer",
   "parked_udr",
   "person",
@@ -32,6 +34,7 @@ const CUSTOMER_TABLES = [
   "subscription_networks",
   "subscription_service",
   "udr",
+  "udr_dispute",
   "udr_personal",
   "udr_revision",
   "wallet",
@@ -49,8 +52,11 @@ const LOCAL_TABLES = [
   "backtest_chunk",
   "billing_chunk",
   "billing_run",
+  "bulk_job",
+  "bulk_job_row",
   "id_lease",
   "idempotency_key",
+  "saved_view",
   "session",
   "sign_in_attempt",
   "usage_import",
@@ -58,6 +64,7 @@ const LOCAL_TABLES = [
 
 /** Never updated or deleted by the application. */
 const FACTS = [
+  "account_note",
   "additive_discount_version",
   "audit_entry",
   "bill",

@@ -4,6 +4,7 @@ import { decimalToString } from "#lib/kernel/decimal.ts";
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { type Micros, microsToString } from "#lib/kernel/money.ts";
 import { COPY_NULL, type CopyTransaction, copyField } from "./copy-session.ts";
+import { holdUsageKinds } from "./queries/hold-usage-kinds.ts";
 
 /** A line that becomes a UDR, if its reference is new. */
 export type UsageToWrite = {
@@ -34,6 +35,10 @@ export async function writeUsage(
   const known = await claimReferences(copy, origin.sourceId, usages);
   const fresh = known.size === 0 ? usages : usages.filter(({ reference }) => !known.has(reference));
   if (fresh.length === 0) return known;
+  await holdUsageKinds(
+    copy.tx,
+    fresh.map(({ usage: { productId, udrTypeId } }) => ({ productId, udrTypeId, sourceId: origin.sourceId })),
+  );
   await copy.copyIn(UDR, [udrLines(origin, fresh)]);
   const personal = fresh.filter(({ usage }) => hasMembers(usage.personal));
   if (personal.length > 0) await copy.copyIn(UDR_PERSONAL, [personalLines(personal)]);

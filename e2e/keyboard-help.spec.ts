@@ -11,20 +11,24 @@ const onThisPage = (page: Page) =>
 
 test("the help lists the keys of the page one is on, and a listed key works", async ({ as }) => {
   const page = await as("daphne");
-  await openPage(page, "/udrs");
+  await openPage(page, "/products");
   await page.keyboard.press("?");
   await expect(help(page)).toBeVisible();
   await expect(onThisPage(page)).toHaveCount(0);
   await page.keyboard.press("Escape");
 
+  await openPage(page, "/udrs");
   await page.getByRole("row").nth(1).getByRole("link").first().click();
   await expect(page).toHaveURL(/\/udrs\/\d+$/);
   await page.keyboard.press("?");
   await expect(onThisPage(page).getByRole("term")).toHaveText([
+    "Back to the list",
     "Adjust",
     "Cancel the UDR",
+    "Reverse the last action",
     "Change the billing directive",
     "Why it costs this",
+    "Go to: History",
   ]);
   await expectAccessible(page, "the keys of a UDR");
   await page.keyboard.press("Escape");

@@ -51,5 +51,5 @@ test("a list that cannot be read says so, and reads again when asked", async ({ 
   await expectAccessible(page, "the error state");
   await page.unrouteAll();
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("table", { name: /Usage detail records/ })).toBeVisible();
+  await expect(page.getByRole("grid", { name: /Usage detail records/ })).toBeVisible();
 });

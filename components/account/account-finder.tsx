@@ -3,10 +3,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import { controlStyles } from "#components/ui/control-styles.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { onHandedSearch } from "#components/ui/handed-search.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { routeHref } from "#components/ui/route-href.ts";
 import { TableSkeleton } from "#components/ui/skeleton.tsx";
@@ -20,6 +21,7 @@ const SETTLE_MILLIS = 180;
 export function AccountFinder({ children }: { readonly children: ReactNode }) {
   const router = useRouter();
   const [typed, setTyped] = useState("");
+  useEffect(() => onHandedSearch(setTyped), []);
   const q = useSettled(typed.trim(), SETTLE_MILLIS);
   const isSearching = typed.trim() !== "" && q !== "";
   const found = useQuery({
@@ -56,7 +58,7 @@ export function AccountFinder({ children }: { readonly children: ReactNode }) {
           autoFocus
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          placeholder="Name, phone, smart card, account or subscription number"
+          placeholder="Name, phone, SIM, smart card, device, account or subscription number"
           className={cn(controlStyles, "h-10 pl-9 text-base")}
         />
         <p className="mt-1.5 text-muted text-xs">What you type is never kept in an address. Enter opens the first one found.</p>
@@ -95,7 +97,7 @@ function Found({ rows, failed, typed }: FoundProps) {
         label="Accounts found"
         empty={
           <EmptyState kind="noMatch" title={`Nobody found for “${typed}”`} headingLevel={3}>
-            A name is found by its beginning, a card or telephone by its first four digits or more.
+            A name is found by the beginning of any of its words, a card or telephone by its first four digits or more.
           </EmptyState>
         }
       />

@@ -27,12 +27,21 @@ export function AccountHeading({ account, actions }: { readonly account: Account
   );
 }
 
-function AccountFigures({ account: { balance, unbilled, currency, creditLimit, subscriptions } }: { readonly account: AccountDetail }) {
+function AccountFigures({
+  account: { balance, unbilled, position, currency, creditLimit, subscriptions },
+}: {
+  readonly account: AccountDetail;
+}) {
   const wallets = subscriptions.flatMap(({ wallet, number }) => (wallet === null ? [] : [{ ...wallet, number }]));
   return (
     <StatRow label="Where the account stands">
       <Stat label="Owes" value={<Amount value={balance} currency={currency} sayCredit />} detail="by the ledger, of posted bills" />
       <Stat label="Not billed yet" value={<Amount value={unbilled} currency={currency} sayCredit />} detail="goes on the next bill" />
+      <Stat
+        label="Account balance"
+        value={<Amount value={position} currency={currency} sayCredit />}
+        detail="billed and not billed together"
+      />
       {wallets.map((wallet) => (
         <Stat
           key={wallet.number}

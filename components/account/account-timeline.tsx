@@ -1,76 +1,141 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
 import { Amount } from "#components/ui/amount.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { instantOf } from "#components/ui/iso-instant.tsx";
+import { IsoInstant, instantOf } from "#components/ui/iso-instant.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { usePageKeys } from "#components/ui/page-keys.ts";
 import { Panel } from "#components/ui/panel.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Timeline, type TimelineEntry } from "#components/ui/timeline.tsx";
 import type { Tone } from "#components/ui/tone.ts";
-import type { TimelineEntryView, TimelineKind, TimelineView } from "#lib/domain/account/account-view.ts";
-import { accountKeys, fetchTimeline } from "./account-queries.ts";
+import type { TimelineEntryView, TimelineKind } from "#lib/domain/account/account-view.ts";
+import { routeHref } from "../ui/route-href.ts";
+import { TimelineFilters } from "./timeline-filters.tsx";
+import { type FirstPage, useTimeline } from "./use-timeline.ts";
 
-type AccountTimelineProps = { readonly account: string; readonly first: TimelineView; readonly readAt: number; readonly zone: string };
+type AccountTimelineProps = {
+  readonly account: string;
+  readonly first: FirstPage;
+  readonly readAt: number;
+  readonly zone: string;
+  readonly canAdjust: boolean;
+};
 
 /** What happened to the account, newest first; older entries a page at a time. */
-export function AccountTimeline({ account, first, readAt, zone }: AccountTimelineProps) {
-  const pages = useInfiniteQuery({
-    queryKey: [...accountKeys.timeline(account), readAt],
-    queryFn: ({ pageParam, signal }) => fetchTimeline(account, pageParam, signal),
-    initialPageParam: START,
-    initialData: { pages: [first], pageParams: [START] },
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const entries = pages.data.pages.flatMap((page) => page.entries);
+export function AccountTimeline({ account, first, readAt, zone, canAdjust }: AccountTimelineProps) {
+  const timeline = useTimeline({ account, first, readAt });
+  const { pages, entries, isFiltered, lookedUntil } = timeline;
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useTimelineKeys({ field, list, canAdjust });
   return (
     <Panel
       title="Timeline"
-      description="Orders, corrections, bills and top-ups, newest first"
+      description="Newest first. j and k walk it, Enter opens"
       {...(pages.hasNextPage
         ? {
             footer: (
               <Button size="small" pending={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                Show older
+                {lookedUntil === null ? "Show older" : "Look further back"}
               </Button>
             ),
           }
         : {})}
     >
-      {entries.length === 0 ? (
-        <p className="text-muted">Nothing has happened yet.</p>
-      ) : (
-        <Timeline label="Timeline" zone={zone} entries={entries.map(toEntry)} />
-      )}
-      {pages.isFetchNextPageError ? (
+      <TimelineFilters {...timeline} field={field} enterList={() => step(list.current, 1)} />
+      <div ref={list} className={pages.isPlaceholderData ? "opacity-60 transition-opacity" : ""}>
+        {entries.length === 0 ? (
+          <p className="text-muted">{emptyWords({ isFiltered, hasMore: pages.hasNextPage })}</p>
+        ) : (
+          <Timeline label="Timeline" zone={zone} entries={entries.map(toEntry)} />
+        )}
+      </div>
+      <p role="status" className="mt-3 text-muted text-xs empty:hidden">
+        {lookedUntil === null ? null : (
+          <>
+            Looked back to <IsoInstant iso={lookedUntil} zone={zone} />.
+          </>
+        )}
+      </p>
+      {pages.isError ? (
         <Notice tone="negative" className="mt-3">
-          The older entries could not be read. Try again in a moment.
+          The {pages.isFetchNextPageError ? "older entries" : "timeline"} could not be read. Try again in a moment.
         </Notice>
       ) : null}
     </Panel>
   );
 }
 
-const START: string | null = null;
+function emptyWords({ isFiltered, hasMore }: { readonly isFiltered: boolean; readonly hasMore: boolean }): string {
+  if (hasMore) return "Nothing found so far.";
+  return isFiltered ? "Nothing like that has happened." : "Nothing has happened yet.";
+}
 
-const TONES = { bill: "note", correction: "caution", topUp: "positive", usage: "neutral", order: "accent" } as const satisfies Record<
-  TimelineKind,
-  Tone
->;
+type Keyed = {
+  readonly field: React.RefObject<HTMLInputElement | null>;
+  readonly list: React.RefObject<HTMLDivElement | null>;
+  readonly canAdjust: boolean;
+};
+
+function useTimelineKeys({ field, list, canAdjust }: Keyed): void {
+  const router = useRouter();
+  const udrOfFocused = () => focusedIn(list.current)?.getAttribute("data-udr") ?? null;
+  usePageKeys([
+    { keys: "/", label: "Find in the timeline", run: () => field.current?.focus() },
+    { keys: "j", label: "Next entry of the timeline", run: () => step(list.current, 1) },
+    { keys: "k", label: "Entry above", run: () => step(list.current, -1) },
+    {
+      keys: "a",
+      label: "Adjust the UDR of the entry",
+      run: () => router.push(routeHref(`/udrs/${udrOfFocused() ?? ""}?do=adjust`)),
+      isOffered: () => canAdjust && udrOfFocused() !== null,
+    },
+  ]);
+}
+
+const ENTRY = "[data-entry]";
+
+function focusedIn(list: HTMLElement | null): HTMLElement | null {
+  return list?.querySelector<HTMLElement>(`${ENTRY}:focus`) ?? null;
+}
+
+/** From the entry that has the focus to the next, or to the first. */
+function step(list: HTMLElement | null, by: 1 | -1): void {
+  const entries = [...(list?.querySelectorAll<HTMLElement>(ENTRY) ?? [])];
+  const focused = focusedIn(list);
+  const next = entries[focused === null ? 0 : entries.indexOf(focused) + by];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+}
+
+const TONES = {
+  note: "neutral",
+  bill: "note",
+  correction: "caution",
+  topUp: "positive",
+  rbi: "neutral",
+  usage: "neutral",
+  order: "accent",
+  dispute: "caution",
+} as const satisfies Record<TimelineKind, Tone>;
 
 function toEntry(entry: TimelineEntryView): TimelineEntry {
-  const { key, kind, at, by, title, detail, href, amount, currency } = entry;
+  const { key, kind, at, by, title, detail, href, amount, currency, udrId } = entry;
+  const marked = { "data-entry": "", ...(udrId !== null && { "data-udr": udrId }) };
   return {
     key,
     title: (
       <span className="flex items-baseline justify-between gap-3">
         {href === null ? (
-          title
+          <span tabIndex={-1} {...marked}>
+            {title}
+          </span>
         ) : (
           // As high as a finger wants it, and no line further from the next.
-          <TextLink href={href} className="-my-0.5 inline-block py-0.5">
+          <TextLink href={href} {...marked} className="-my-0.5 inline-block py-0.5">
             {title}
           </TextLink>
         )}
@@ -80,6 +145,6 @@ function toEntry(entry: TimelineEntryView): TimelineEntry {
     tone: TONES[kind],
     at: instantOf(at),
     ...(by === null ? {} : { who: by }),
-    ...(detail === null ? {} : { children: <p className="text-muted text-xs">{detail}</p> }),
+    ...(detail === null ? {} : { children: <p className="whitespace-pre-wrap break-words text-muted text-xs">{detail}</p> }),
   };
 }

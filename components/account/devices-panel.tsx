@@ -1,5 +1,5 @@
 import { Code } from "#components/ui/code.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { MaskedText } from "#components/ui/masked-text.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { DeviceView } from "#lib/domain/device/device-view.ts";
@@ -61,11 +61,6 @@ export function DevicesPanel({ account, subscription, devices, actions }: Device
   );
 }
 
-function DeviceNumber({ device: { number, isMasked } }: { readonly device: DeviceView }) {
-  return (
-    <span className="inline-flex items-center gap-1">
-      <Code>{number}</Code>
-      {isMasked ? <span className="sr-only">hidden but for its ending</span> : <CopyButton text={number} />}
-    </span>
-  );
+function DeviceNumber({ device: { number, isMasked, reveal } }: { readonly device: DeviceView }) {
+  return <MaskedText name="Device" value={number} isMasked={isMasked} reveal={reveal} />;
 }

@@ -1,16 +1,15 @@
 import { Amount } from "#components/ui/amount.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Code } from "#components/ui/code.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
 import { type Description, DescriptionList } from "#components/ui/description-list.tsx";
 import { formatInstant } from "#components/ui/format-instant.ts";
 import { IsoInstant, instantOf } from "#components/ui/iso-instant.tsx";
+import { MaskedText } from "#components/ui/masked-text.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import {
   type SubscriptionCard as Card,
-  type IdentifierView,
   type PriceStep,
   SUBSCRIPTION_STATE_NAMES,
   type TermedServiceView,
@@ -32,6 +31,8 @@ export function SubscriptionCard({ account, card, currency, zone, canOrder, canM
   const isEffective = card.state === "effective";
   return (
     <Panel
+      id={card.number}
+      className="scroll-mt-16"
       title={
         <span className="flex flex-wrap items-center gap-2">
           <Code>{card.number}</Code>
@@ -87,7 +88,10 @@ function descriptions(card: Card, { currency, zone }: { readonly currency: strin
       : { term: "Wallet", value: <Amount value={card.wallet.balance} currency={card.wallet.currency} emphasis="strong" /> },
     { term: "Delivered by", value: card.provider },
     ...(card.networks === null ? [] : [{ term: "May be used", value: card.networks }]),
-    ...card.identifiers.map((identifier) => ({ term: IDENTIFIER_NAMES[identifier.kind], value: <Identifier identifier={identifier} /> })),
+    ...card.identifiers.map((identifier) => ({
+      term: IDENTIFIER_NAMES[identifier.kind],
+      value: <MaskedText name={IDENTIFIER_NAMES[identifier.kind]} {...identifier} />,
+    })),
   ];
 }
 
@@ -143,14 +147,5 @@ function Services({ services, zone }: { readonly services: readonly TermedServic
         </li>
       ))}
     </ul>
-  );
-}
-
-function Identifier({ identifier: { value, isMasked } }: { readonly identifier: IdentifierView }) {
-  return (
-    <span className="inline-flex items-center gap-1">
-      <Code>{value}</Code>
-      {isMasked ? <span className="sr-only">hidden but for its ending</span> : <CopyButton text={value} />}
-    </span>
   );
 }

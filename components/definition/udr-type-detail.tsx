@@ -1,4 +1,5 @@
 import { BOUNDARY_IN_WORDS, pricedAtInWords, type UdrTypeDetailView } from "#lib/domain/definition/udr-type-view.ts";
+import { LOOK_UP_WHEN_NAMES } from "#lib/domain/look-up/look-up-rule.ts";
 import { Code } from "../ui/code.tsx";
 import { DescriptionList } from "../ui/description-list.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -9,7 +10,7 @@ import { ReferenceLinks } from "./reference-links.tsx";
 import { SourceTable } from "./source-table.tsx";
 
 export function UdrTypeDetail({ udrType, zone }: { readonly udrType: UdrTypeDetailView; readonly zone: string }) {
-  const { code, unit, boundary, mandatory, retentionDays, attributes, sources, productTypes } = udrType;
+  const { code, unit, boundary, mandatory, retentionDays, attributes, sources, productTypes, lookUps } = udrType;
   return (
     <div className="grid gap-4">
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -44,6 +45,21 @@ export function UdrTypeDetail({ udrType, zone }: { readonly udrType: UdrTypeDeta
           <EmptyState kind="none" title="No attributes" headingLevel={3} />
         )}
       </Panel>
+      {lookUps.length > 0 ? (
+        <Panel title="Look-ups at import" description="What a sender leaves out is looked up, in this order">
+          <DescriptionList
+            items={lookUps.map(({ table, when }) => ({
+              term: table.name,
+              value: (
+                <>
+                  <ReferenceLinks items={[{ code: table.code, name: table.code }]} under="/look-up-tables" />
+                  {`: ${table.key} gives ${table.gives.join(", ")}. ${LOOK_UP_WHEN_NAMES[when]}.`}
+                </>
+              ),
+            }))}
+          />
+        </Panel>
+      ) : null}
       <Panel title="Allowed sources" description="A source follows from the channel of the order; nobody types it" flush>
         {sources.length > 0 ? (
           <SourceTable sources={sources} />

@@ -12,6 +12,7 @@ import { Panel } from "../ui/panel.tsx";
 import { AttributeFields } from "./attribute-fields.tsx";
 import { DefinitionForm } from "./definition-form.tsx";
 import { DefinitionNames } from "./definition-names.tsx";
+import { UdrTypeLookUps } from "./udr-type-look-ups.tsx";
 import { UdrTypePricing } from "./udr-type-pricing.tsx";
 import { UdrTypeRecording } from "./udr-type-recording.tsx";
 import { UdrTypeTry } from "./udr-type-try.tsx";
@@ -37,6 +38,7 @@ const MEMBERS = {
   retentionDays: "Kept for",
   sources: "Sources",
   attributes: "Attributes",
+  lookUps: "Look-ups",
 } as const;
 
 /** A UDR type as it is made or changed, and beside it a sample that is held against it as it stands. */
@@ -84,6 +86,7 @@ export function UdrTypeEditor({ initial, revision, choices, recordedUdrs, carryi
             recordedUdrs={recordedUdrs}
             initial={initial}
           />
+          <UdrTypeLookUps {...parts} tables={choices.lookUpTables} />
           <UdrTypePricing {...parts} />
         </div>
         <UdrTypeTry attributes={draft.attributes} valueLists={choices.valueLists} />
@@ -98,5 +101,10 @@ function contentOf(draft: UdrTypeDraft): string {
 }
 
 function mutable(content: ReturnType<typeof readUdrTypeDraft>["content"]): SaveUdrTypeForm["content"] {
-  return { ...content, sources: [...content.sources], attributes: content.attributes.map((attribute) => ({ ...attribute })) };
+  return {
+    ...content,
+    sources: [...content.sources],
+    attributes: content.attributes.map((attribute) => ({ ...attribute })),
+    lookUps: [...content.lookUps],
+  };
 }

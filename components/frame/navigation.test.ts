@@ -16,7 +16,7 @@ test("addresses and letters are unique", () => {
   expect(new Set(items.map(({ href }) => href)).size).toBe(items.length);
   const letters = items.flatMap(({ letter }) => letter ?? []);
   expect(new Set(letters).size).toBe(letters.length);
-  expect(navigationItemsFor(["udr.read"]).map(({ href }) => href)).toEqual(["/udrs", "/imports", "/parked"]);
+  expect(navigationItemsFor(["udr.read"]).map(({ href }) => href)).toEqual(["/udrs", "/imports", "/parked", "/bulk"]);
 });
 
 test.each([

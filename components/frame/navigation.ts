@@ -17,8 +17,10 @@ export type NavigationIcon =
   | "account"
   | "order"
   | "udr"
+  | "rbi"
   | "import"
   | "parked"
+  | "bulk"
   | "plan"
   | "discount"
   | "agreement"
@@ -29,6 +31,7 @@ export type NavigationIcon =
   | "family"
   | "zone"
   | "valueList"
+  | "lookUpTable"
   | "source"
   | "product"
   | "time"
@@ -57,8 +60,10 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     label: "Usage",
     items: [
       { label: "UDRs", href: "/udrs", permission: "udr.read", icon: "udr", letter: "u" },
+      { label: "Rated billing items", href: "/rbis", permission: "rbi.read", icon: "rbi" },
       { label: "Imports", href: "/imports", permission: "udr.read", icon: "import", letter: "i" },
       { label: "Parked usage", href: "/parked", permission: "udr.read", icon: "parked" },
+      { label: "Bulk corrections", href: "/bulk", permission: "udr.read", icon: "bulk" },
     ],
   },
   {
@@ -81,6 +86,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { label: "UDR types", href: "/udr-types", permission: "definition.read", icon: "udrType" },
       { label: "Usage zones", href: "/usage-zones", permission: "definition.read", icon: "zone" },
       { label: "Value lists", href: "/value-lists", permission: "definition.read", icon: "valueList" },
+      { label: "Look-up tables", href: "/look-up-tables", permission: "definition.read", icon: "lookUpTable" },
       { label: "Sources", href: "/sources", permission: "definition.read", icon: "source" },
       { label: "Units", href: "/units", permission: "definition.read", icon: "unit" },
       { label: "Date/time models", href: "/time-models", permission: "definition.read", icon: "time" },

@@ -21,9 +21,16 @@ export function PageFocus() {
     return whenTitleAppears((title) => {
       rememberRecent({ href: pathname, title: title.textContent });
       if (!isFirst && !isTyping()) title.focus({ preventScroll: true });
+      bringIntoView();
     });
   }, [pathname]);
   return null;
+}
+
+/** What the address names on the page came with its heading, later than the browser looked for it: a customer's subscription. */
+function bringIntoView(): void {
+  const named = window.location.hash.slice(1);
+  if (named !== "") document.getElementById(named)?.scrollIntoView({ block: "start" });
 }
 
 function whenTitleAppears(found: (title: HTMLElement) => void): () => void {
@@ -51,8 +58,11 @@ function pageTitle(): HTMLElement | null {
   return document.querySelector<HTMLElement>("#main [data-page-title]");
 }
 
-/** A page that put the focus into its own first field knows better, and so does who has opened the palette meanwhile. */
+/** A page that put the focus into its own first field, or back into the cell one came from, knows better, and so does who has opened the palette meanwhile. */
 function isTyping(): boolean {
   const focused = document.activeElement;
-  return (focused?.matches("#main input, #main textarea, #main select") ?? false) || Boolean(focused?.closest("[role=dialog][data-open]"));
+  return (
+    (focused?.matches("#main input, #main textarea, #main select, #main [data-page-keys] *") ?? false) ||
+    Boolean(focused?.closest("[role=dialog][data-open]"))
+  );
 }

@@ -1,11 +1,24 @@
-import { CircleUserRound, FileInput, History, Keyboard, PlayCircle, ShoppingCart, TableProperties } from "lucide-react";
+import {
+  CircleUserRound,
+  FileInput,
+  History,
+  Keyboard,
+  PlayCircle,
+  Receipt,
+  Search,
+  ShoppingCart,
+  SquareUserRound,
+  TableProperties,
+  Zap,
+} from "lucide-react";
 import type { ReactNode } from "react";
+import type { PageKey } from "#components/ui/page-keys.ts";
 import type { Permission } from "#lib/domain/people/permissions.ts";
+import type { AccountHit, ConsoleHits, DocumentHit, PersonHit, UdrHit } from "#lib/domain/search/console-hits.ts";
 import { isWithin, NAVIGATION, navigationFor } from "./navigation.ts";
 import { NavigationMark } from "./navigation-icons.tsx";
 import { matchScore } from "./palette-match.ts";
 import type { Recent } from "./recents.ts";
-import type { SearchResult } from "./search-queries.ts";
 
 export type PaletteEntry = {
   readonly key: string;
@@ -13,9 +26,16 @@ export type PaletteEntry = {
   readonly detail?: string;
   readonly icon: ReactNode;
   readonly keys?: string;
-  /** Null opens the keyboard help. */
-  readonly href: string | null;
+  readonly does: PaletteDeed;
 };
+
+type PaletteDeed =
+  | { readonly kind: "open"; readonly href: string }
+  /** The page with the accounts, searched for what was typed. */
+  | { readonly kind: "findAccounts" }
+  | { readonly kind: "help" }
+  /** What the page that is open offers, as if its key were pressed. */
+  | { readonly kind: "press"; readonly key: PageKey };
 
 export type PaletteGroup = { readonly heading: string; readonly entries: readonly PaletteEntry[] };
 
@@ -23,22 +43,27 @@ type PaletteState = {
   readonly typed: string;
   readonly recents: readonly Recent[];
   readonly permissions: readonly Permission[];
-  readonly result: SearchResult | undefined;
+  readonly pageKeys: readonly PageKey[];
+  readonly result: ConsoleHits | undefined;
 };
 
 /**
  * Found records first: who types a number or the beginning of a name wants that record. What only has the letters inside
- * comes after the pages, so that "audit" and Enter opens no film. Without typing, what was seen last.
+ * comes after the pages, so that "audit" and Enter opens no film. Without typing, what was seen last, and what the page offers.
  */
-export function paletteGroups({ typed, recents, permissions, result }: PaletteState): readonly PaletteGroup[] {
+export function paletteGroups({ typed, recents, permissions, pageKeys, result }: PaletteState): readonly PaletteGroup[] {
   const isBlank = typed.trim() === "";
   const groups: readonly PaletteGroup[] = [
     { heading: "Recent", entries: isBlank ? recents.slice(1).map(recentEntry) : [] },
-    { heading: "Accounts", entries: result?.accounts.map(accountEntry) ?? [] },
+    { heading: "Accounts", entries: accountEntries(result) },
+    { heading: "People", entries: result?.people.map(personEntry) ?? [] },
     { heading: "UDRs", entries: result?.udrs.map(udrEntry) ?? [] },
+    { heading: "Bills, orders and RBIs", entries: result?.documents.map(documentEntry) ?? [] },
     { heading: "Offers", entries: offerEntries(result, true) },
+    { heading: "On this page", entries: fitting(pageKeys.map(pageKeyEntry), typed) },
     { heading: "Actions", entries: fitting(actionEntries(permissions), typed) },
     { heading: "Pages", entries: fitting(pageEntries(permissions), typed) },
+    { heading: "Help", entries: fitting([HELP], typed) },
     { heading: "Also in", entries: offerEntries(result, false) },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
@@ -58,7 +83,7 @@ function pageEntries(permissions: readonly Permission[]): readonly PaletteEntry[
       key: `page ${href}`,
       label,
       detail,
-      href,
+      does: { kind: "open", href },
       icon: <NavigationMark icon={icon} />,
       ...(letter === undefined ? {} : { keys: `g ${letter}` }),
     })),
@@ -66,36 +91,86 @@ function pageEntries(permissions: readonly Permission[]): readonly PaletteEntry[
 }
 
 function actionEntries(permissions: readonly Permission[]): readonly PaletteEntry[] {
-  const actions: readonly (PaletteEntry & { readonly permission?: Permission })[] = [
+  const actions = [
     { key: "order", label: "Take an order", href: "/ordering", icon: <ShoppingCart aria-hidden="true" />, permission: "order.create" },
     { key: "run", label: "Start a billing run", href: "/billing", icon: <PlayCircle aria-hidden="true" />, permission: "billingRun.start" },
     { key: "import", label: "Import usage", href: "/imports/new", icon: <FileInput aria-hidden="true" />, permission: "usage.import" },
-    { key: "keys", label: "Keyboard shortcuts", href: null, icon: <Keyboard aria-hidden="true" />, keys: "?" },
-  ];
+  ] as const;
   return actions
-    .filter(({ permission }) => permission === undefined || permissions.includes(permission))
-    .map(({ key, ...entry }) => ({ ...entry, key: `action ${key}` }));
+    .filter(({ permission }) => permissions.includes(permission))
+    .map(({ key, label, icon, href }) => ({ key: `action ${key}`, label, icon, does: { kind: "open", href } }));
+}
+
+const HELP: PaletteEntry = {
+  key: "help keys",
+  label: "Keyboard shortcuts",
+  icon: <Keyboard aria-hidden="true" />,
+  keys: "?",
+  does: { kind: "help" },
+};
+
+function pageKeyEntry(key: PageKey): PaletteEntry {
+  return { key: `press ${key.keys}`, label: key.label, icon: <Zap aria-hidden="true" />, keys: key.keys, does: { kind: "press", key } };
 }
 
 function recentEntry({ href, title }: Recent): PaletteEntry {
-  return { key: `recent ${href}`, label: title, href, icon: <History aria-hidden="true" /> };
+  return { key: `recent ${href}`, label: title, icon: <History aria-hidden="true" />, does: { kind: "open", href } };
 }
 
-function accountEntry({ number, name, href, detail }: SearchResult["accounts"][number]): PaletteEntry {
-  return { key: `account ${number}`, label: name, detail: `${number} · ${detail}`, href, icon: <CircleUserRound aria-hidden="true" /> };
+function accountEntries(result: ConsoleHits | undefined): readonly PaletteEntry[] {
+  if (!result) return [];
+  return [...result.accounts.map(accountEntry), ...(result.hasMoreAccounts ? [MORE_ACCOUNTS] : [])];
 }
 
-function udrEntry({ number, href, detail }: SearchResult["udrs"][number]): PaletteEntry {
-  return { key: `udr ${number}`, label: `UDR ${number}`, detail, href, icon: <TableProperties aria-hidden="true" /> };
+const MORE_ACCOUNTS: PaletteEntry = {
+  key: "more accounts",
+  label: "More accounts",
+  detail: "on their own page",
+  icon: <Search aria-hidden="true" />,
+  does: { kind: "findAccounts" },
+};
+
+function accountEntry({ number, name, href, detail }: AccountHit): PaletteEntry {
+  return {
+    key: `account ${number}`,
+    label: name,
+    detail: `${number} · ${detail}`,
+    icon: <CircleUserRound aria-hidden="true" />,
+    does: { kind: "open", href },
+  };
 }
 
-function offerEntries(result: SearchResult | undefined, isSure: boolean): readonly PaletteEntry[] {
+function personEntry({ name, href, detail }: PersonHit, index: number): PaletteEntry {
+  return {
+    key: `person ${index} ${href}`,
+    label: name,
+    detail,
+    icon: <SquareUserRound aria-hidden="true" />,
+    does: { kind: "open", href },
+  };
+}
+
+function udrEntry({ number, href, detail }: UdrHit): PaletteEntry {
+  return {
+    key: `udr ${number}`,
+    label: `UDR ${number}`,
+    detail,
+    icon: <TableProperties aria-hidden="true" />,
+    does: { kind: "open", href },
+  };
+}
+
+function documentEntry({ title, href, detail }: DocumentHit): PaletteEntry {
+  return { key: `document ${title}`, label: title, detail, icon: <Receipt aria-hidden="true" />, does: { kind: "open", href } };
+}
+
+function offerEntries(result: ConsoleHits | undefined, isSure: boolean): readonly PaletteEntry[] {
   const hits = result?.offers.filter((hit) => hit.isSure === isSure) ?? [];
   return hits.map(({ kind, code, name, href }) => ({
     key: `offer ${href}`,
     label: name,
     detail: `${kind} · ${code}`,
-    href,
+    does: { kind: "open", href },
     icon: <OfferMark href={href} />,
   }));
 }

@@ -1,12 +1,5 @@
-import type { OfferHit } from "#lib/domain/search/offer-kinds.ts";
+import type { ConsoleHits } from "#lib/domain/search/console-hits.ts";
 import { askFor } from "../ui/ask.ts";
-
-/** What the palette finds. `detail` is one short line: a product and a time, a classification. */
-export type SearchResult = {
-  readonly accounts: readonly { readonly number: string; readonly name: string; readonly href: string; readonly detail: string }[];
-  readonly udrs: readonly { readonly number: string; readonly href: string; readonly detail: string }[];
-  readonly offers: readonly OfferHit[];
-};
 
 const KEPT_MILLIS = 30_000;
 
@@ -18,6 +11,6 @@ export function searchQuery(text: string) {
     enabled: q !== "",
     staleTime: KEPT_MILLIS,
     gcTime: KEPT_MILLIS,
-    queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<SearchResult> => askFor("/api/search", { body: { q }, signal }),
+    queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<ConsoleHits> => askFor("/api/search", { body: { q }, signal }),
   };
 }

@@ -1,5 +1,5 @@
 import type { HomeView } from "#lib/domain/home/home-view.ts";
-import { can, type Role } from "#lib/domain/people/permissions.ts";
+import type { Role } from "#lib/domain/people/permissions.ts";
 import { listInWords } from "#lib/kernel/list-in-words.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -26,9 +26,7 @@ export function Home({ home, role }: { readonly home: HomeView; readonly role: R
       <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
         <div className="grid min-w-0 gap-4">
           {isHeld ? <HoldsPanel holds={home.holds} zone={zone} /> : null}
-          {waitsForReview ? (
-            <ReviewPanel reviews={reviews} waiting={reviewsWaiting} now={now} canDecide={can(role, "review.decide")} />
-          ) : null}
+          {waitsForReview ? <ReviewPanel reviews={reviews} waiting={reviewsWaiting} now={now} role={role} /> : null}
           {asked.length === 0 ? null : <AskedPanel asked={asked} now={now} zone={zone} />}
           {hasFailures ? <DeliveryPanel provisioning={provisioning} zone={zone} /> : null}
           {isParked ? <ParkedPanel parked={home.parked} /> : null}

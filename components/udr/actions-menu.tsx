@@ -1,7 +1,7 @@
 "use client";
 
-import { Ban, ChevronDown, CircleSlash, CreditCard, Pencil, Receipt } from "lucide-react";
-import type { RefObject } from "react";
+import { Ban, ChevronDown, CircleSlash, CreditCard, Pencil, Receipt, Undo2 } from "lucide-react";
+import type { ReactNode, RefObject } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { KeyHint } from "#components/ui/key-hint.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
@@ -12,13 +12,22 @@ type ActionsMenuProps = {
   readonly actions: readonly AvailableAction[];
   readonly onChoose: (action: UdrAction) => void;
   readonly triggerRef: RefObject<HTMLButtonElement | null>;
+  /** Below those that post something. */
+  readonly further?: ReactNode;
 };
 
-const ICONS = { adjust: Pencil, cancel: Ban, setBillable: Receipt, setCreditable: CreditCard, setNotToBeBilled: CircleSlash } as const;
-const KEYS: Partial<Record<UdrAction, string>> = { adjust: "a", cancel: "x" };
+const ICONS = {
+  adjust: Pencil,
+  cancel: Ban,
+  setBillable: Receipt,
+  setCreditable: CreditCard,
+  setNotToBeBilled: CircleSlash,
+  reverse: Undo2,
+} as const;
+const KEYS: Partial<Record<UdrAction, string>> = { adjust: "a", cancel: "x", reverse: "u" };
 
 /** Every action of the trade; what is not available says why, and stays readable by keyboard. */
-export function ActionsMenu({ actions, onChoose, triggerRef }: ActionsMenuProps) {
+export function ActionsMenu({ actions, onChoose, triggerRef, further }: ActionsMenuProps) {
   return (
     <Menu
       trigger={
@@ -47,6 +56,7 @@ export function ActionsMenu({ actions, onChoose, triggerRef }: ActionsMenuProps)
           </MenuItem>
         );
       })}
+      {further}
     </Menu>
   );
 }

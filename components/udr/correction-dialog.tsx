@@ -1,10 +1,11 @@
 "use client";
 
-import { type KeyboardEvent, type SubmitEvent, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useId, useMemo, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
+import { openDisputeOf } from "#lib/domain/dispute/dispute-view.ts";
 import type { ChangeDone } from "#lib/domain/udr/change-preview.ts";
 import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
 import { isDirectiveAction, UDR_ACTION_NAMES, type UdrAction } from "#lib/domain/udr/udr-actions.ts";
@@ -13,8 +14,10 @@ import { AdjustFields } from "./adjust-fields.tsx";
 import { adjustFormOf, changeOf, isUntouched } from "./adjust-form-state.ts";
 import type { CorrectionActions } from "./correction-actions.ts";
 import { submitLabel } from "./effect-words.ts";
+import { EndsDispute } from "./ends-dispute.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
-import { REASON_TEXT_ID, type Reason, ReasonFields } from "./reason-fields.tsx";
+import { REASON_TEXT_ID, type Reason, ReasonFields, reasonOfKey } from "./reason-fields.tsx";
+import { ReversalNotice } from "./reversal-notice.tsx";
 import { type Correction, useCorrection } from "./use-correction.ts";
 
 export type CorrectionDialogProps = {
@@ -25,12 +28,14 @@ export type CorrectionDialogProps = {
   readonly offer: AdjustOffer;
   readonly actions: CorrectionActions;
   readonly zone: string;
+  /** What was corrected for this customer before. */
+  readonly earlier?: ReactNode;
   readonly onClose: () => void;
   readonly onReload: () => void;
   readonly onDone: (done: ChangeDone) => void;
 };
 
-/** One of the five actions: what shall change and why on the left, what will post on the right, agreed to by its name. */
+/** One of the actions: what shall change and why on the left, what will post on the right, agreed to by its name. */
 export function CorrectionDialog(props: CorrectionDialogProps) {
   const { udr, action, zone, offer, reasons, actions, onDone, onClose } = props;
   const formId = useId();
@@ -38,19 +43,26 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
   const [form, setForm] = useState(() => adjustFormOf(udr, zone));
   const [reason, setReason] = useState<Reason>({ reasonCode: "", reasonText: "" });
   const [isTried, setTried] = useState(false);
+  const isDisputed = openDisputeOf(udr) !== null;
+  const [chosenEnd, setChosenEnd] = useState(true);
+  const endsDispute = isDisputed && chosenEnd;
   const change = useMemo((): UdrChange | null => {
     const target = { udrId: udr.udrId, expectedRevision: udr.revision };
-    return action === "adjust" ? changeOf(form, udr, zone) : { action, ...target };
-  }, [action, form, udr, zone]);
+    const wanted = action === "adjust" ? changeOf(form, udr, zone) : { action, ...target };
+    return wanted && endsDispute ? { ...wanted, endsDispute } : wanted;
+  }, [action, form, udr, zone, endsDispute]);
   // Only usage that counts together with other usage costs by what the reason says.
   const correction = useCorrection({ change, pricedBy: udr.countsTogether ? reason.reasonCode : "", actions, onDone });
   const { preview, problem, isCurrent, isSubmitting } = correction;
   const needsReason = reason.reasonCode === "";
-  const needsWords = (preview?.asks ?? null) !== null;
+  const isAsking = preview?.approval?.mayAsk === true;
+  const isAboveLimit = preview !== null && preview.approval !== null && !isAsking;
+  const needsWords = isAsking || (preview?.asks ?? null) !== null;
   const lacksWords = needsWords && reason.reasonText.trim() === "";
 
   function submit(event?: SubmitEvent): void {
     event?.preventDefault();
+    if (isAboveLimit) return;
     setTried(true);
     if (needsReason) {
       document.getElementById("correction-reason")?.focus();
@@ -61,6 +73,21 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
       return;
     }
     void correction.submit(reason);
+  }
+
+  /** Ctrl+Enter submits from wherever one is, and opens no list on the way. */
+  function pressChord(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    submit();
+  }
+
+  function pressDigit(event: KeyboardEvent): void {
+    const reasonCode = reasonOfKey(event, reasons);
+    if (reasonCode === null) return;
+    event.preventDefault();
+    setReason({ ...reason, reasonCode });
   }
 
   return (
@@ -81,7 +108,7 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
             form={formId}
             variant={action === "cancel" ? "danger" : "primary"}
             pending={isSubmitting}
-            disabled={!isCurrent || preview?.approval !== null}
+            disabled={!isCurrent || isAboveLimit}
           >
             {submitLabel(preview, UDR_ACTION_NAMES[action])}
           </Button>
@@ -93,10 +120,10 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
         ref={(form) => {
           first.current = form?.querySelector<HTMLElement>(FIRST_CONTROL) ?? null;
         }}
+        noValidate
         onSubmit={submit}
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
-        }}
+        onKeyDownCapture={pressChord}
+        onKeyDown={pressDigit}
         className="grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
       >
         <div className="grid gap-4">
@@ -107,6 +134,7 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
           {action === "cancel" ? (
             <p className="text-pretty">Cancelling is final: the UDR stays as it is, and nothing stands charged for it any more.</p>
           ) : null}
+          {action === "reverse" ? <ReversalNotice udr={udr} /> : null}
           {isDirectiveAction(action) ? <DirectiveChoice udr={udr} action={action} onActionChange={props.onActionChange} /> : null}
           {udr.countsTogether ? (
             <p className="text-pretty text-muted">
@@ -120,8 +148,10 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
             onChange={setReason}
             error={isTried && needsReason ? "Choose a reason." : undefined}
             needsWords={needsWords}
-            wordsError={isTried && lacksWords ? "Say why. Who approves the discount reads it." : undefined}
+            wordsError={isTried && lacksWords ? "Say why. Who approves it reads this." : undefined}
           />
+          {isDisputed ? <EndsDispute ends={endsDispute} onChange={setChosenEnd} /> : null}
+          {props.earlier === undefined ? null : <div className="border-t pt-3 text-xs">{props.earlier}</div>}
         </div>
         <PreviewPanel
           correction={correction}

@@ -13,6 +13,9 @@ export function amountsInWords({ entries, currency }: Entries): string {
 /** The submit button names what it does. */
 export function submitLabel(preview: ChangePreview | null, fallback: string): string {
   if (preview === null) return fallback;
+  if (preview.approval?.mayAsk) {
+    return `Ask for approval of ${formatMoney({ value: preview.net, currency: preview.currency, sign: "always" })}`;
+  }
   const label = labelOf(preview);
   if (preview.asks === null) return label;
   return preview.entries.length === 0 && preview.fields.length === 0 ? "Ask for approval" : `${label} and ask for approval`;
@@ -27,6 +30,7 @@ function labelOf(preview: ChangePreview): string {
 
 /** For the toast: what posted and where it went, and what waits for a second person. */
 export function doneInWords(done: ChangeDone): string {
+  if (done.creditRequestId !== null) return "Nothing changes until they approve the credit.";
   return done.requestId === null ? postedInWords(done) : `${postedInWords(done)} A second person was asked about the discount.`;
 }
 

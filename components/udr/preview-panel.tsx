@@ -38,12 +38,13 @@ export function PreviewPanel({ correction, zone, incomplete }: PreviewPanelProps
   }
 }
 
-function PreviewBody({ preview, zone }: { readonly preview: ChangePreview; readonly zone: string }) {
+/** What would post, and what it comes to. */
+export function PreviewBody({ preview, zone }: { readonly preview: ChangePreview; readonly zone: string }) {
   const { currency, entries, effect, fields } = preview;
   return (
     <>
       <p className="text-pretty">{preview.sentence}</p>
-      {entries.length > 0 ? <Entries entries={entries} currency={currency} net={preview.net} /> : null}
+      {entries.length > 0 ? <EntryTable label="Entries that would post" entries={entries} currency={currency} net={preview.net} /> : null}
       <dl className="grid gap-1">
         <Effect label="This UDR" value={preview.udr} currency={currency} />
         {effect.kind === "account" ? <Effect label="Account, billed and unbilled" value={effect.owed} currency={currency} /> : null}
@@ -52,6 +53,7 @@ function PreviewBody({ preview, zone }: { readonly preview: ChangePreview; reado
           <Effect label="Debt" value={effect.debt} currency={currency} />
         ) : null}
       </dl>
+      {preview.billing === null ? null : <p className="text-pretty text-muted">{preview.billing}</p>}
       {preview.triggers ? <Notice tone="info">This bills the subscription at once: {preview.triggers} reached.</Notice> : null}
       {preview.warnings.map((warning) => (
         <p key={warning} className="flex items-start gap-2 text-caution">
@@ -86,18 +88,17 @@ const PLACES = {
   wallet: "wallet now",
 } as const satisfies Record<PreviewEntry["goes"], string>;
 
-function Entries({
-  entries,
-  currency,
-  net,
-}: {
+type EntryTableProps = {
+  readonly label: string;
   readonly entries: readonly PreviewEntry[];
   readonly currency: string;
   readonly net: string;
-}) {
+};
+
+export function EntryTable({ label, entries, currency, net }: EntryTableProps) {
   return (
     <table className="w-full border-collapse">
-      <caption className="sr-only">Entries that would post</caption>
+      <caption className="sr-only">{label}</caption>
       <thead className="sr-only">
         <tr>
           <th scope="col">Entry</th>
@@ -154,10 +155,11 @@ function Effect({ label, value, currency }: { readonly label: string; readonly v
 
 function NeedsApproval({ approval, currency }: { readonly approval: NonNullable<ChangePreview["approval"]>; readonly currency: string }) {
   return (
-    <Notice tone="negative" title="Above your limit">
+    <Notice tone={approval.mayAsk ? "caution" : "negative"} title="Above your limit">
       {approval.of === "day" ? "With today's earlier credits this makes " : "This credits "}
       <Amount value={approval.credit} currency={currency} />; your limit {approval.of === "day" ? "for a day" : "for one action"} is{" "}
-      <Amount value={approval.limit} currency={currency} />. Ask somebody with a higher limit.
+      <Amount value={approval.limit} currency={currency} />.{" "}
+      {approval.mayAsk ? "A second person is asked when you submit, and nothing changes until then." : "Ask somebody with a higher limit."}
     </Notice>
   );
 }

@@ -1,3 +1,4 @@
+import { Check, X } from "lucide-react";
 import { Amount } from "#components/ui/amount.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
@@ -6,14 +7,19 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { UdrDetail } from "#lib/domain/udr/udr-view.ts";
-import type { ExplainedInWords, Reason } from "#lib/rating/words/explain-in-words.ts";
+import type { ExplainedInWords, Reason, ReasonKind } from "#lib/rating/words/explain-in-words.ts";
+import { IsoInstant } from "../ui/iso-instant.tsx";
+import { WhatIf } from "./what-if.tsx";
 
-/** The answer to "why did this cost so much", in sentences that can be read out. */
-export function PricePanel({ udr }: { readonly udr: UdrDetail }) {
+type PricePanelProps = { readonly udr: UdrDetail; readonly zone: string };
+
+/** The answer to "why did this cost so much", in sentences that can be read out; and what it would cost otherwise. */
+export function PricePanel({ udr, zone }: PricePanelProps) {
   if (udr.price === null) {
     return (
       <Panel title="Why this price" id="why">
         {udr.parkedBecause === null ? <p className="text-muted">{whyNothing(udr)}</p> : <WhyParked because={udr.parkedBecause} />}
+        {udr.rating === "here" ? <Further udr={udr} zone={zone} /> : null}
       </Panel>
     );
   }
@@ -22,9 +28,27 @@ export function PricePanel({ udr }: { readonly udr: UdrDetail }) {
   return (
     <Panel title="Why this price" id="why" actions={<CopyButton text={text} label="Copy as text for the caller" />}>
       <PriceWords price={udr.price} />
+      <PublishedBy udr={udr} zone={zone} />
       <CorrectedSince udr={udr} />
+      <Further udr={udr} zone={zone} />
     </Panel>
   );
+}
+
+/** The version with who let it go out: whom a colleague would ask. */
+function PublishedBy({ udr: { pricedBy }, zone }: PricePanelProps) {
+  if (pricedBy === null) return null;
+  const { plan, planName, version, publishedBy, publishedAt, effectiveAt } = pricedBy;
+  return (
+    <p className="mt-3 border-t pt-2 text-muted text-xs">
+      <TextLink href={`/price-plans/${encodeURIComponent(plan)}`}>{planName}</TextLink> version {version}, published by {publishedBy} on{" "}
+      <IsoInstant iso={publishedAt} zone={zone} />, in force since <IsoInstant iso={effectiveAt} zone={zone} />
+    </p>
+  );
+}
+
+function Further({ udr: { udrId, from, currency, live, price, rating }, zone }: PricePanelProps) {
+  return <WhatIf {...{ udrId, from, zone, currency, price }} gross={live?.gross ?? null} isOffered={rating === "here"} />;
 }
 
 function WhyParked({ because }: { readonly because: string }) {
@@ -74,13 +98,21 @@ type ReasonsProps = { readonly reasons: readonly Reason[]; readonly className?: 
 function Reasons({ reasons, className = "" }: ReasonsProps) {
   return (
     <ul className={cn("grid gap-1", className)}>
-      {keyedTexts(reasons).map(({ id, text }) => (
-        <li key={id} className="text-pretty">
-          {text}
+      {keyedTexts(reasons).map(({ id, text, kind }) => (
+        <li key={id} className="flex gap-1.5 text-pretty">
+          <Mark kind={kind} />
+          <span className="min-w-0">{text}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Ticked or crossed for the eye; the words and headings say the same. */
+function Mark({ kind }: { readonly kind: ReasonKind }) {
+  const isLost = kind === "lost" || kind === "lostDiscount";
+  const Icon = isLost ? X : Check;
+  return <Icon className={cn("mt-0.5 size-3.5 shrink-0", isLost ? "text-faint" : "text-positive")} aria-hidden="true" />;
 }
 
 function Lost({ title, reasons }: { readonly title: string; readonly reasons: readonly Reason[] }) {

@@ -1,6 +1,7 @@
 import { CornerDownRight } from "lucide-react";
 import { cn } from "#components/ui/class-names.ts";
 import { Code } from "#components/ui/code.tsx";
+import { MaskedText } from "#components/ui/masked-text.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import type { ProvisioningView, UdrDetail } from "#lib/domain/udr/udr-view.ts";
@@ -24,6 +25,7 @@ export function ProvisioningPanel({ udr, zone, resendRequest }: ProvisioningPane
   return (
     <Panel
       title="Provisioning"
+      id="provisioning"
       actions={resend?.kind === "offered" ? <ResendDialog udrId={udrId} offer={resend} resendRequest={resendRequest} /> : null}
     >
       {provisioning.length === 0 ? (
@@ -42,7 +44,20 @@ export function ProvisioningPanel({ udr, zone, resendRequest }: ProvisioningPane
 }
 
 function Request({ request, zone }: { readonly request: ProvisioningView; readonly zone: string }) {
-  const { requestId, provider, productCode, device, resends, attempts, requestedAt, finishedAt, nextAttemptAt, lastError } = request;
+  const {
+    requestId,
+    provider,
+    productCode,
+    device,
+    isMasked,
+    reveal,
+    resends,
+    attempts,
+    requestedAt,
+    finishedAt,
+    nextAttemptAt,
+    lastError,
+  } = request;
   const { words, tone, mark } = LOOK[request.state];
   return (
     <li className={cn(resends !== null && "pl-5")}>
@@ -56,7 +71,8 @@ function Request({ request, zone }: { readonly request: ProvisioningView; readon
       </p>
       <p className="mt-0.5 text-muted text-xs">
         {resends === null ? null : `sends ${resends} again · `}
-        <Code>{productCode}</Code> to <Code>{device}</Code>, asked <IsoInstant iso={requestedAt} zone={zone} style="second" />
+        <Code>{productCode}</Code> to <MaskedText name="Device" value={device} isMasked={isMasked} reveal={reveal} canCopy={false} />, asked{" "}
+        <IsoInstant iso={requestedAt} zone={zone} style="second" />
         {finishedAt === null ? null : (
           <>
             , finished <IsoInstant iso={finishedAt} zone={zone} style="second" />

@@ -4,6 +4,7 @@ import { cn } from "#components/ui/class-names.ts";
 import { Code } from "#components/ui/code.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { openDisputeOf } from "#lib/domain/dispute/dispute-view.ts";
 import type { RbiView, UdrDetail } from "#lib/domain/udr/udr-view.ts";
 import { IsoInstant } from "../ui/iso-instant.tsx";
 import { RbiStatePill } from "./state-pills.tsx";
@@ -12,9 +13,11 @@ type RbiChainProps = { readonly udr: UdrDetail; readonly zone: string };
 
 /** Everything that was posted for the UDR, in order: charge, its reversal, the next charge. Nothing of it ever changes. */
 export function RbiChain({ udr, zone }: RbiChainProps) {
+  const isHeld = openDisputeOf(udr) !== null;
   return (
     <Panel
       title="Rated billing items"
+      id="rbis"
       description="What was posted, in order. A mistake is never edited: it is reversed and rated again."
       flush
     >
@@ -24,7 +27,7 @@ export function RbiChain({ udr, zone }: RbiChainProps) {
         <>
           <ol aria-label="RBI chain">
             {udr.chain.map((rbi) => (
-              <ChainItem key={rbi.rbiId} rbi={rbi} currency={udr.currency} zone={zone} isLive={rbi.rbiId === udr.live?.rbiId} />
+              <ChainItem key={rbi.rbiId} {...{ rbi, udr, zone, isHeld }} />
             ))}
           </ol>
           <p className="flex items-baseline justify-between gap-4 border-t bg-panel px-4 py-2.5">
@@ -37,10 +40,12 @@ export function RbiChain({ udr, zone }: RbiChainProps) {
   );
 }
 
-type ChainItemProps = { readonly rbi: RbiView; readonly currency: string; readonly zone: string; readonly isLive: boolean };
+type ChainItemProps = RbiChainProps & { readonly rbi: RbiView; readonly isHeld: boolean };
 
-function ChainItem({ rbi, currency, zone, isLive }: ChainItemProps) {
+function ChainItem({ rbi, udr: { chain, live, currency }, zone, isHeld }: ChainItemProps) {
   const isReversal = rbi.kind === "reversal";
+  const isLive = rbi.rbiId === live?.rbiId;
+  const reversal = chain.find(({ reverses }) => reverses === rbi.rbiId);
   return (
     <li
       id={`rbi-${rbi.rbiId}`}
@@ -59,16 +64,18 @@ function ChainItem({ rbi, currency, zone, isLive }: ChainItemProps) {
           {isLive ? <span className="text-accent text-xs">stands now</span> : null}
         </p>
         <p className="mt-0.5 text-muted text-xs">
-          {isReversal && rbi.reverses !== null ? (
+          {rbi.reverses === null ? null : (
             <>
-              reverses{" "}
-              <a href={`#rbi-${rbi.reverses}`} className="text-accent underline">
-                RBI {rbi.reverses}
-              </a>{" "}
-              ·{" "}
+              reverses <RbiLink rbiId={rbi.reverses} /> ·{" "}
             </>
-          ) : null}
-          {rbi.product.name} · revision {rbi.revision} · <IsoInstant iso={rbi.ratedAt} zone={zone} /> · <Whereabouts rbi={rbi} />
+          )}
+          {reversal === undefined ? null : (
+            <>
+              reversed by <RbiLink rbiId={reversal.rbiId} /> ·{" "}
+            </>
+          )}
+          {rbi.product.name} · revision {rbi.revision} · <IsoInstant iso={rbi.ratedAt} zone={zone} /> ·{" "}
+          <Whereabouts rbi={rbi} isHeld={isHeld} />
         </p>
       </div>
       <div className="text-right">
@@ -86,13 +93,27 @@ function ChainItem({ rbi, currency, zone, isLive }: ChainItemProps) {
   );
 }
 
+function RbiLink({ rbiId }: { readonly rbiId: number }) {
+  return (
+    <a href={`#rbi-${rbiId}`} className="text-accent underline">
+      RBI {rbiId}
+    </a>
+  );
+}
+
 function titleOf({ kind, gross }: RbiView): string {
   if (kind === "reversal") return "Reversal";
   return gross.startsWith("-") ? "Credit" : "Charge";
 }
 
+type WhereaboutsProps = {
+  readonly rbi: Pick<RbiView, "bill" | "walletTransaction" | "state">;
+  /** A dispute is open: what waits goes on no bill. */
+  readonly isHeld?: boolean;
+};
+
 /** Where the money of an RBI is. */
-export function Whereabouts({ rbi }: { readonly rbi: Pick<RbiView, "bill" | "walletTransaction" | "state"> }) {
+export function Whereabouts({ rbi, isHeld = false }: WhereaboutsProps) {
   if (rbi.bill !== null) {
     return (
       <>
@@ -102,5 +123,5 @@ export function Whereabouts({ rbi }: { readonly rbi: Pick<RbiView, "bill" | "wal
   }
   if (rbi.walletTransaction !== null) return <>wallet transaction {rbi.walletTransaction}</>;
   if (rbi.state === "cancelled") return <>settled before it was billed, on no bill</>;
-  return <>waits for the next bill</>;
+  return isHeld ? <>held back while it is disputed</> : <>waits for the next bill</>;
 }

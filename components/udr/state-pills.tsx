@@ -25,6 +25,15 @@ export function DirectivePill({ directive }: { readonly directive: Directive }) 
   return <StatusPill {...DIRECTIVE_LOOK[directive]}>{DIRECTIVE_NAMES[directive]}</StatusPill>;
 }
 
+/** Beside the others: a customer disputes what it costs, and no bill takes it. */
+export function DisputedPill() {
+  return (
+    <StatusPill tone="caution" mark="half">
+      Disputed
+    </StatusPill>
+  );
+}
+
 const RATING_LOOK = {
   completed: { tone: "positive", mark: "full", label: "Completed" },
   pending: { tone: "caution", mark: "half", label: "Pending" },

@@ -3,6 +3,7 @@ import { Amount } from "#components/ui/amount.tsx";
 import { Code } from "#components/ui/code.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { MaskedText } from "#components/ui/masked-text.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { QuantityText } from "#components/ui/quantity-text.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -56,7 +57,7 @@ export function MainInformation({ udr, zone }: UdrPartProps) {
     { term: "Revision", value: <span className="figures">{udr.revision}</span> },
   ];
   return (
-    <Panel title="Main information">
+    <Panel title="Main information" id="main-information">
       <DescriptionList items={items} />
     </Panel>
   );
@@ -100,7 +101,7 @@ export function UsageFacts({ udr, zone, withdrawRequest }: UsageFactsProps) {
         ]),
   ];
   return (
-    <Panel title="Usage">
+    <Panel title="Usage" id="usage">
       <DescriptionList items={items} />
     </Panel>
   );
@@ -140,7 +141,7 @@ function NameWithCode({ name, code }: { readonly name: string; readonly code: st
 
 export function MetadataFacts({ metadata }: { readonly metadata: readonly MetadataView[] }) {
   return (
-    <Panel title="Metadata">
+    <Panel title="Metadata" id="metadata">
       {metadata.length === 0 ? (
         <p className="text-muted">This UDR type has no metadata attributes.</p>
       ) : (
@@ -150,10 +151,14 @@ export function MetadataFacts({ metadata }: { readonly metadata: readonly Metada
   );
 }
 
-function MetadataValue({ attribute: { personal, value } }: { readonly attribute: MetadataView }) {
+/** A choice by its name, with the value that the price plan names. */
+function MetadataValue({ attribute }: { readonly attribute: MetadataView }) {
+  const { personal, value, valueLabel, label, isMasked, reveal } = attribute;
+  const plain = value === null ? <span className="text-muted italic">not recorded</span> : (valueLabel ?? value);
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
-      {value === null ? <span className="text-muted italic">not recorded</span> : value}
+      {isMasked && value !== null ? <MaskedText name={label} value={value} isMasked={true} reveal={reveal} isProse /> : plain}
+      {valueLabel === null || valueLabel === value ? null : <Code className="text-muted">{value}</Code>}
       {personal ? <Tag>personal</Tag> : null}
     </span>
   );

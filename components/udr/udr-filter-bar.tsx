@@ -1,123 +1,102 @@
 "use client";
 
+import { ChevronDown } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { type FilterOption, FilterSelect } from "#components/ui/filter-select.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { DIRECTIVES } from "#lib/domain/udr/udr.ts";
-import { DIRECTIVE_NAMES } from "#lib/domain/udr/udr-actions.ts";
-import type { AdjustOffer } from "#lib/domain/udr/udr-view.ts";
-import type { UdrFilters } from "./udr-queries.ts";
-import type { FilterName } from "./use-udr-filters.ts";
+import { cn } from "#components/ui/class-names.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import type { Criterion, UdrFilters } from "#lib/domain/udr/udr-query.ts";
+import type { UdrFilterOffer } from "#lib/domain/udr/udr-view.ts";
+import { type CriteriaProps, Criterions, JumpField } from "./udr-criteria.tsx";
+import { UdrFilterChips } from "./udr-filter-chips.tsx";
+import { UdrMetadataCriteria } from "./udr-metadata-criteria.tsx";
+import { UdrSearchField } from "./udr-search-field.tsx";
+import type { UdrFilterState } from "./use-udr-filters.ts";
 
-type UdrFilterBarProps = {
-  readonly filters: UdrFilters;
-  readonly setFilter: (name: FilterName, value: string) => void;
-  readonly clear: () => void;
-  readonly zone: string;
-  readonly offer: AdjustOffer;
-};
+type UdrFilterBarProps = { readonly state: UdrFilterState; readonly zone: string; readonly offer: UdrFilterOffer };
 
-const ANY = "any";
-const SETTLE_MILLIS = 300;
+/** What is asked most. */
+const FIRST = ["account", "product", "state", "rated", "from", "to"] as const satisfies readonly Criterion[];
+const MORE = [
+  "number",
+  "subscription",
+  "productType",
+  "productFamily",
+  "udrType",
+  "source",
+  "catalog",
+  "directive",
+  "charge",
+  "billingFrom",
+  "billingTo",
+  "totalMin",
+  "totalMax",
+  "usageMin",
+  "usageMax",
+  "import",
+] as const satisfies readonly Criterion[];
 
-export function UdrFilterBar({ filters, setFilter, clear, zone, offer }: UdrFilterBarProps) {
-  const named = (options: readonly { readonly code: string; readonly name: string }[]) =>
-    options.map(({ code, name }) => ({ value: code, label: name }));
-  const choice = (name: FilterName, label: string, options: readonly FilterOption[]) => (
-    <Field label={label}>
-      {(control) => (
-        <FilterSelect
-          {...control}
-          options={[{ value: ANY, label: "Any" }, ...options]}
-          value={filters[name] ?? ANY}
-          onValueChange={(value) => setFilter(name, value === ANY ? "" : value)}
-        />
-      )}
-    </Field>
-  );
+/** The criteria of the summary page. Those that hold stand below as chips, wherever their fields are. */
+export function UdrFilterBar({ state, zone, offer }: UdrFilterBarProps) {
+  const { filters } = state.query;
+  const search = useRef<HTMLInputElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const criteria: CriteriaProps = { filters, setFilters: state.setFilters, offer };
+  const set = numberOfSet(filters);
   return (
-    <search aria-label="UDR criteria" className="rounded-lg border bg-panel p-4">
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-3 gap-y-3">
-        <TextFilter label="Number" name="number" inputMode="numeric" filters={filters} setFilter={setFilter} />
-        <TextFilter label="Account number" name="account" filters={filters} setFilter={setFilter} />
-        {choice("product", "Product", named(offer.products))}
-        {choice("udrType", "UDR type", named(offer.udrTypes))}
-        {choice("state", "State", STATES)}
-        {choice("directive", "Billing directive", DIRECTIVE_OPTIONS)}
-        {choice("rated", "Rating", RATED)}
-        <DateFilter label="Used from" name="from" filters={filters} setFilter={setFilter} />
-        <DateFilter label="Used to" name="to" filters={filters} setFilter={setFilter} />
+    <search aria-label="UDR criteria" className="grid gap-3 rounded-lg border bg-panel p-4">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <UdrSearchField state={state} inputRef={search} />
+        <JumpField state={state} />
       </div>
-      <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
+      <div className={GRID}>
+        <Criterions names={FIRST} {...criteria} />
+      </div>
+      {isOpen ? (
+        <div className="grid gap-3 border-t pt-3">
+          <div className={GRID}>
+            <Criterions names={MORE} {...criteria} />
+          </div>
+          <UdrMetadataCriteria {...criteria} />
+        </div>
+      ) : null}
+      <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-muted text-xs">Days of {zone}, both included. All criteria must hold.</p>
-        <Button size="small" variant="ghost" onClick={clear} disabled={Object.keys(filters).length === 0}>
-          Clear criteria
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button size="small" variant="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? "Fewer criteria" : "More criteria"}
+            <ChevronDown aria-hidden="true" className={cn("size-3.5 transition-transform", isOpen && "rotate-180")} />
+          </Button>
+          <Button size="small" variant="ghost" onClick={state.clear} disabled={set === 0}>
+            Clear criteria
+          </Button>
+        </div>
       </div>
+      {set > 0 ? <UdrFilterChips state={state} offer={offer} lastFocus={search} /> : null}
+      <Ignored state={state} />
     </search>
   );
 }
 
-const STATES = [
-  { value: "posted", label: "Posted" },
-  { value: "scheduled", label: "Scheduled" },
-  { value: "cancelled", label: "Cancelled" },
-];
-const RATED = [
-  { value: "completed", label: "Completed" },
-  { value: "pending", label: "Pending" },
-  { value: "none", label: "Nothing to rate" },
-];
-const DIRECTIVE_OPTIONS = DIRECTIVES.map((directive) => ({ value: directive, label: DIRECTIVE_NAMES[directive] }));
+const GRID = "grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-3";
 
-type OneFilterProps = Pick<UdrFilterBarProps, "filters" | "setFilter"> & { readonly label: string; readonly name: FilterName };
-
-/** Typed text becomes a criterion when the typing pauses. */
-function TextFilter({ label, name, filters, setFilter, inputMode }: OneFilterProps & { readonly inputMode?: "numeric" }) {
-  const applied = filters[name] ?? "";
-  const [typed, setTyped] = useState(applied);
-  const [known, setKnown] = useState(applied);
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // The address may change without this field: by the back button, or by "Clear criteria".
-  if (known !== applied) {
-    setKnown(applied);
-    if (applied !== typed.trim()) setTyped(applied);
-  }
-  function type(text: string): void {
-    setTyped(text);
-    clearTimeout(pause.current);
-    pause.current = setTimeout(() => setFilter(name, text.trim()), SETTLE_MILLIS);
-  }
-  return (
-    <Field label={label}>
-      {(control) => (
-        <Input
-          {...control}
-          {...(inputMode ? { inputMode } : {})}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => type(event.target.value)}
-        />
-      )}
-    </Field>
-  );
+function numberOfSet({ metadata = [], ...plain }: UdrFilters): number {
+  return Object.values(plain).filter((text) => text !== undefined).length + metadata.length;
 }
 
-function DateFilter({ label, name, filters, setFilter }: OneFilterProps) {
+function Ignored({ state }: Pick<UdrFilterBarProps, "state">) {
+  if (state.ignored.length === 0) return null;
   return (
-    <Field label={label}>
-      {(control) => (
-        <Input
-          {...control}
-          type="date"
-          className="figures"
-          value={filters[name] ?? ""}
-          onChange={(event) => setFilter(name, event.target.value)}
-        />
-      )}
-    </Field>
+    <Notice
+      tone="caution"
+      title="Part of the address was left out"
+      actions={
+        <Button size="small" onClick={() => state.replace(state.query)}>
+          Tidy the address
+        </Button>
+      }
+    >
+      No criterion is called like this, or its value cannot be read: {state.ignored.join(", ")}.
+    </Notice>
   );
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { Amount } from "#components/ui/amount.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { openDisputeOf } from "#lib/domain/dispute/dispute-view.ts";
 import type { UdrDetail } from "#lib/domain/udr/udr-view.ts";
-import { DirectivePill, UdrStatePill } from "./state-pills.tsx";
+import { DirectivePill, DisputedPill, UdrStatePill } from "./state-pills.tsx";
 
 /** Number, product, what it amounts to, and how it stands; the Actions menu beside it. */
 export function UdrHeading({ udr, children }: { readonly udr: UdrDetail; readonly children: ReactNode }) {
@@ -14,6 +15,7 @@ export function UdrHeading({ udr, children }: { readonly udr: UdrDetail; readonl
         <>
           <UdrStatePill state={udr.state} />
           <DirectivePill directive={udr.directive} />
+          {openDisputeOf(udr) === null ? null : <DisputedPill />}
         </>
       }
       description={

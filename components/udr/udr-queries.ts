@@ -1,22 +1,14 @@
 import type { ChangePreview } from "#lib/domain/udr/change-preview.ts";
 import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
-import type { UdrPage } from "#lib/domain/udr/udr-view.ts";
-import { type Answer, ask, fetchPage } from "../ui/ask.ts";
-
-/** The filters as they stand in the address. */
-export type UdrFilters = Readonly<Record<string, string>>;
+import type { UdrQuery } from "#lib/domain/udr/udr-query.ts";
+import { type Answer, ask } from "../ui/ask.ts";
 
 export const udrKeys = {
   lists: ["udrs", "list"] as const,
-  list: (filters: UdrFilters) => [...udrKeys.lists, filters] as const,
+  list: (query: UdrQuery) => [...udrKeys.lists, query] as const,
+  newer: (query: UdrQuery, cursor: string | null) => ["udrs", "newer", query, cursor] as const,
   preview: (change: UdrChange | null, reason: string) => ["udrs", "preview", change, reason] as const,
 };
-
-export function fetchUdrPage(filters: UdrFilters, cursor: string | null, signal: AbortSignal): Promise<UdrPage> {
-  const search = new URLSearchParams(filters);
-  if (cursor !== null) search.set("cursor", cursor);
-  return fetchPage(`/api/udrs?${search}`, signal);
-}
 
 export type PreviewQuestion = {
   readonly change: UdrChange;

@@ -8,6 +8,7 @@ import { messageOf, type ShownRefusal } from "#lib/web/action-result.ts";
 import type { Problem } from "../ui/ask.ts";
 import { useSettled } from "../ui/use-settled.ts";
 import { type CorrectionActions, submitChange } from "./correction-actions.ts";
+import type { Reason } from "./reason-fields.tsx";
 import { fetchPreview, udrKeys } from "./udr-queries.ts";
 
 const SETTLE_MILLIS = 200;
@@ -30,7 +31,7 @@ export type Correction = {
   readonly isLoading: boolean;
   readonly isSubmitting: boolean;
   readonly notDone: NotDone | null;
-  readonly submit: (reason: { readonly reasonCode: string; readonly reasonText: string }) => Promise<void>;
+  readonly submit: (reason: Reason) => Promise<void>;
 };
 
 type CorrectionInput = {
@@ -65,13 +66,16 @@ export function useCorrection({ change, pricedBy, actions, onDone }: CorrectionI
   const preview = answer?.ok ? answer.value : null;
   const isCurrent = preview !== null && settled === change && !query.isPlaceholderData && !query.isFetching && !query.isError;
 
-  async function submit(reason: { readonly reasonCode: string; readonly reasonText: string }): Promise<void> {
+  async function submit(reason: Reason): Promise<void> {
     if (inFlight.current || !isCurrent || change === null || preview === null) return;
     inFlight.current = true;
     setSubmitting(true);
     setNotDone(null);
     try {
-      const result = await submitChange(actions, { change, previewToken: preview.token, ...withText(reason) }, { idempotencyKey });
+      // What is above the limit is asked for; what is not is done.
+      const asked = preview.approval === null ? {} : { asksApproval: true };
+      const agreed = { previewToken: preview.token, ...withText(reason), ...asked };
+      const result = await submitChange(actions, { change, ...agreed }, { idempotencyKey });
       if (result.ok) {
         await queryClient.invalidateQueries({ queryKey: udrKeys.lists });
         onDone(result.value);
@@ -99,6 +103,6 @@ export function useCorrection({ change, pricedBy, actions, onDone }: CorrectionI
   };
 }
 
-function withText({ reasonCode, reasonText }: { readonly reasonCode: string; readonly reasonText: string }) {
+function withText({ reasonCode, reasonText }: Reason) {
   return reasonText.trim() === "" ? { reasonCode } : { reasonCode, reasonText: reasonText.trim() };
 }

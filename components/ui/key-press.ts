@@ -1,9 +1,12 @@
-/** True where keys are text, or belong to an open list, menu or dialog: shortcuts keep out of there. A dialog that closes is not open. */
+/**
+ * True where keys are text, or belong to an open list, menu, dialog or grid: shortcuts keep out of there. A dialog that closes is
+ * not open; a grid may leave the keys that it does not take itself to the page.
+ */
 export function isOccupied(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   return (
     target.closest(
-      "input, textarea, select, [contenteditable=true], [role=menu], [role=listbox], [role=dialog]:not([data-closed]), [role=alertdialog]:not([data-closed]), [role=grid]",
+      "input, textarea, select, [contenteditable=true], [role=menu], [role=listbox], [role=dialog]:not([data-closed]), [role=alertdialog]:not([data-closed]), [role=grid]:not([data-page-keys])",
     ) !== null
   );
 }

@@ -10,15 +10,26 @@ type MenuProps = {
   readonly children: ReactNode;
   readonly align?: "start" | "center" | "end";
   readonly side?: "top" | "bottom";
+  /** What the lines have in common, above them: "Why must it be seen?" */
+  readonly heading?: string;
 };
 
-export function Menu({ trigger, children, align = "end", side = "bottom" }: MenuProps) {
+export function Menu({ trigger, children, align = "end", side = "bottom", heading }: MenuProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner positionMethod="fixed" align={align} side={side} sideOffset={6} className="z-50 outline-none">
-          <Base.Popup className={cn(popupStyles, "min-w-44")}>{children}</Base.Popup>
+          <Base.Popup className={cn(popupStyles, "min-w-44")}>
+            {heading === undefined ? (
+              children
+            ) : (
+              <Base.Group>
+                <Base.GroupLabel className="px-2 pt-1 pb-1.5 text-muted text-xs">{heading}</Base.GroupLabel>
+                {children}
+              </Base.Group>
+            )}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

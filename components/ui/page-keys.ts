@@ -13,6 +13,8 @@ export type PageKey = {
   readonly run: (event: KeyboardEvent) => void;
   /** Whether the page offers it at this moment; where it does not, the key does nothing and the help is silent about it. */
   readonly isOffered?: () => boolean;
+  /** A widget of the page takes it while it has the focus: it is listed here, and bound there. */
+  readonly isOfWidget?: boolean;
 };
 
 type Registered = RefObject<readonly PageKey[]>;
@@ -33,7 +35,7 @@ export function usePageKeys(keys: readonly PageKey[]): void {
     function press(event: KeyboardEvent): void {
       const follows = isAfterG;
       isAfterG = event.key === "g";
-      const pressed = latest.current.find((key) => matchesKeys(key.keys, event));
+      const pressed = latest.current.find((key) => key.isOfWidget !== true && matchesKeys(key.keys, event));
       if (!pressed || event.defaultPrevented || !isFree(pressed, event, follows) || pressed.isOffered?.() === false) return;
       event.preventDefault();
       pressed.run(event);

@@ -5,7 +5,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { CauseWords } from "./cause-words.tsx";
 import { PreviewOutcomePill } from "./import-pills.tsx";
-import { previewInWords } from "./preview-words.ts";
+import { derivedInWords, previewInWords } from "./preview-words.ts";
 import { ReceivedLine } from "./received-line.tsx";
 
 /** As many as one looks at; those with something wrong come first, for the rest are alike. */
@@ -56,13 +56,18 @@ const COLUMNS: readonly Column<ImportPreviewLine>[] = [
 
 function Meaning({ line: { usage, code, message, path, outcome } }: { readonly line: ImportPreviewLine }) {
   if (usage === null) return <CauseWords code={code ?? ""} path={path ?? ""} message={message ?? ""} isMended={outcome === "parked"} />;
-  const { subscription, product, udrType, amount, from } = usage;
+  const { subscription, product, udrType, amount, from, derived } = usage;
   return (
     <span className="block text-left">
       {amount}, {product} ({udrType})
       <span className="block text-muted text-xs">
         <Code>{subscription}</Code>, {from}
       </span>
+      {derived.map((each) => (
+        <span key={`${each.table} ${each.attribute}`} className="block text-muted text-xs">
+          {derivedInWords(each)}
+        </span>
+      ))}
     </span>
   );
 }

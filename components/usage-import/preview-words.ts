@@ -1,3 +1,4 @@
+import type { DerivedAttribute } from "#lib/domain/look-up/derive-attributes.ts";
 import type { ImportPreview } from "#lib/domain/usage-import/usage-import-view.ts";
 import { listInWords } from "#lib/kernel/list-in-words.ts";
 
@@ -13,6 +14,11 @@ export function previewInWords({ received, isCut, accepted, duplicates, rejected
     rejected === 0 ? null : `${countText(rejected)} would be rejected`,
   ].filter((part) => part !== null);
   return `Of ${isCut ? "the first " : ""}${countText(received)} ${received === 1 ? "line" : "lines"} ${listInWords(parts, "and")}.`;
+}
+
+/** "destination ← Cyprus mobile, by table DESTINATIONS, row 3579" */
+export function derivedInWords({ attribute, value, table, key }: DerivedAttribute): string {
+  return `${attribute} ← ${value}, by table ${table}, ${key === null ? "where no row is found" : `row ${key}`}`;
 }
 
 function countText(count: number): string {

@@ -226,7 +226,14 @@ describe("a new batch", () => {
           code: null,
           message: null,
           path: null,
-          usage: { subscription: "S-1", product: "New film", udrType: "Pay-per-view", amount: "1 TRX", from: "3 Mar 2026, 20:00" },
+          usage: {
+            subscription: "S-1",
+            product: "New film",
+            udrType: "Pay-per-view",
+            amount: "1 TRX",
+            from: "3 Mar 2026, 20:00",
+            derived: [{ attribute: "zone", value: "EU", table: "ZONES", key: "3579" }],
+          },
         },
         { line: 3, received: "b", outcome: "parked", code: "NOT_FOUND", message: "There is no product NEW.", path: "product", usage: null },
       ],
@@ -234,6 +241,7 @@ describe("a new batch", () => {
     const text = textOf(<PreviewPanel preview={preview} allOrNothing={false} />);
     expect(text).toContain("Of 2 lines 1 would become a UDR and 1 would be parked.");
     expect(text).toContain("1 TRX, New film (Pay-per-view)");
+    expect(text).toContain("zone ← EU, by table ZONES, row 3579");
     expect(text).not.toContain("The whole batch would be refused.");
     expect(textOf(<PreviewPanel preview={preview} allOrNothing />)).toContain("The whole batch would be refused.");
   });

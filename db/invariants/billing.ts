@@ -48,10 +48,10 @@ export const BILLING_INVARIANTS: readonly Invariant[] = [
   ),
   byQuery(
     "I21",
-    "No subscription waits beyond its threshold: unbilled UDRs and amount are below what its billing terms allow.",
+    "No subscription waits beyond its threshold: unbilled UDRs and amount, but for what is disputed, are below what its billing terms allow.",
     sql`select s.number, count(*) as udrs, sum(q.gross) as gross from billing_queue q
         join subscription s using (shard, account_id, subscription_id) join billing_term_scheme t using (billing_term_scheme_id)
-        where q.kind = 'charge' group by s.number, t.maximum_unbilled_udrs, t.maximum_unbilled_amount
+        where q.kind = 'charge' and q.dispute_id is null group by s.number, t.maximum_unbilled_udrs, t.maximum_unbilled_amount
         having count(*) >= t.maximum_unbilled_udrs or sum(q.gross) >= t.maximum_unbilled_amount`,
   ),
   byQuery(
@@ -59,5 +59,19 @@ export const BILLING_INVARIANTS: readonly Invariant[] = [
     "A bill belongs to a run, and its account is in the directory under its number.",
     sql`select b.number from bill b left join billing_run r using (billing_run_id) left join bill_number n using (number)
         where r.billing_run_id is null or (n.shard, n.account_id, n.bill_id) is distinct from (b.shard, b.account_id, b.bill_id)`,
+  ),
+  byQuery(
+    "I37",
+    "No RBI of a UDR with an open dispute is billed after it was opened.",
+    sql`select d.udr_id, d.dispute_id, s.rbi_id, s.bill_id from udr_dispute d
+        join rbi r using (shard, account_id, udr_id) join settlement s using (shard, account_id, rbi_id)
+        where d.closed_at is null and s.settled_at > d.opened_at`,
+  ),
+  byQuery(
+    "I38",
+    "What waits for a UDR names its open dispute, and nothing else names one.",
+    sql`select q.rbi_id, q.udr_id, q.dispute_id, d.dispute_id as open from billing_queue q
+        left join udr_dispute d on d.shard = q.shard and d.account_id = q.account_id and d.udr_id = q.udr_id and d.closed_at is null
+        where q.dispute_id is distinct from d.dispute_id`,
   ),
 ];

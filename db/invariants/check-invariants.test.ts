@@ -75,6 +75,12 @@ const BREAKS: Readonly<Record<string, SQL | ((tx: Tx) => Promise<void>)>> = {
   I28: sql`update price_plan_version set document_hash = repeat('0', 64)`,
   I28b: sql`update price_plan_version set effective_at = '2030-01-01'`,
   I31: sql`delete from audit_entry`,
+  I37: sql`insert into udr_dispute (shard, account_id, dispute_id, udr_id, reason_code_id, words, opened_by, opened_at)
+    select r.shard, r.account_id, 1, r.udr_id, (select min(reason_code_id) from reason_code), 'late', 'user:1', '2000-01-01'
+    from rbi r join settlement using (shard, account_id, rbi_id) limit 1`,
+  I38: sql`insert into udr_dispute (shard, account_id, dispute_id, udr_id, reason_code_id, words, opened_by, opened_at)
+    select shard, account_id, 1, udr_id, (select min(reason_code_id) from reason_code), 'unmarked', 'user:1', '2100-01-01'
+    from billing_queue limit 1`,
   I40: sql`update rate_counter set quantity = quantity + 1`,
   I41: sql`update rbi set gross = gross + 1, net = net + 1 where explanation -> 'cycles' is not null`,
   I42: (tx) => insertLike(tx, { rbiId: 3, seq: null, kind: "correction", correctedGroup: "a counter" }),
@@ -82,6 +88,9 @@ const BREAKS: Readonly<Record<string, SQL | ((tx: Tx) => Promise<void>)>> = {
     select shard, account_id, 'agreement', account_id, 'ever', '["allowance","POOL","freeUsage"]', 1, 1, 1, 1 from account limit 1`,
   I60: sql`update udr set state = 'posted', directive = 'toBeBilled'; delete from rbi where kind = 'charge'`,
   I61: sql`insert into parked_udr (shard, account_id, udr_id, subscription_id, refusal, attempts, parked_at) select shard, account_id, udr_id, subscription_id, '{"code":"NO_RATE"}', 1, now() from udr limit 1`,
+  I63: sql`update udr set origin = 'successor', succeeds_id = (select min(udr_id) from udr other where other.account_id = udr.account_id and other.state = 'posted')
+    where udr_id = (select max(udr_id) from udr)`,
+  I62: sql`update rating_queue set udr_id = 999999; update udr set product_id = 999999`,
   I32: sql`alter table price_plan_version drop constraint price_plan_version_second_person; update price_plan_version set decided_by = requested_by`,
 };
 

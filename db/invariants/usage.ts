@@ -68,4 +68,22 @@ export const USAGE_INVARIANTS: readonly Invariant[] = [
         where u.state <> 'posted' or u.directive = 'notToBeBilled' or u.rating = 'information' or w.subscription_id <> u.subscription_id
           or exists (select from rbi r where r.shard = u.shard and r.account_id = u.account_id and r.udr_id = u.udr_id and r.kind <> 'correction')`,
   ),
+  byQuery(
+    "I62",
+    "A UDR names a product, a UDR type and a source that there are, and what waits to be rated is a UDR.",
+    sql`select u.udr_id, u.product_id, u.udr_type_id, u.source_id from udr u
+        where not exists (select from product p where p.product_id = u.product_id)
+           or not exists (select from udr_type t where t.udr_type_id = u.udr_type_id)
+           or not exists (select from source s where s.source_id = u.source_id)
+        union all
+        select q.udr_id, null, null, null from rating_queue q
+        where not exists (select from udr u where u.shard = q.shard and u.account_id = q.account_id and u.udr_id = q.udr_id)`,
+  ),
+  byQuery(
+    "I63",
+    "A successor takes the place of a cancelled UDR of the same subscription, once.",
+    sql`select u.udr_id, u.succeeds_id from udr u left join udr before on before.shard = u.shard and before.account_id = u.account_id
+            and before.udr_id = u.succeeds_id
+        where u.origin = 'successor' and (before.state is distinct from 'cancelled' or before.subscription_id <> u.subscription_id)`,
+  ),
 ];

@@ -47,7 +47,7 @@ export function fromDbAttribute(row: typeof udrTypeAttribute.$inferSelect, value
   return { key, label, type: type as AttributeType, mandatory, personal, format, valueList: list };
 }
 
-type UdrTypeParts = Pick<UdrTypeView, "unit" | "attributes" | "sources" | "productTypes">;
+type UdrTypeParts = Pick<UdrTypeView, "unit" | "attributes" | "sources" | "productTypes" | "lookUps">;
 
 export function fromDbUdrType(row: typeof udrType.$inferSelect, parts: UdrTypeParts): UdrTypeView {
   const { code, name, description, pricedAt, fromMandatory, toMandatory, sourceMandatory, retentionDays, revision, archivedAt } = row;

@@ -1,6 +1,7 @@
 import type { Rbi, RbiState } from "#lib/domain/billing/rbi.ts";
 import { fault, present } from "#lib/kernel/assert.ts";
 import { currency } from "#lib/kernel/currency.ts";
+import type { Explanation } from "#lib/rating/explanation.ts";
 import { type StoredExplanation, upgradeExplanation } from "#lib/rating/upgrade-explanation.ts";
 import type { rbi } from "../schema/rbi.ts";
 import { oneOf } from "./from-db.ts";
@@ -31,19 +32,23 @@ export function fromDbRbi(row: RbiRow, { isQueued, settledBillId }: RbiWhereabou
     taxInclusive: row.taxInclusive,
     pricePlanVersionId: row.pricePlanVersionId,
     ratingInstant: row.ratingInstant,
-    // Written by the engine, in the form of its day; the database keeps it as it was.
-    explanation: upgradeExplanation(row.explanation as StoredExplanation),
+    explanation: fromDbExplanation(row),
     ratedAt: row.ratedAt,
     billId,
     walletId: row.walletId,
     walletSeq: row.walletSeq,
-    state: stateOf({ isBilled: billId !== null || row.walletSeq !== null, isQueued }),
+    state: rbiStateOf({ isBilled: billId !== null || row.walletSeq !== null, isQueued }),
   };
   if (kind === "charge") return { ...shared, kind, reversesId: null };
   return { ...shared, kind, reversesId: row.reversesId ?? fault(`reversal ${row.rbiId} reverses nothing`) };
 }
 
-function stateOf({ isBilled, isQueued }: { isBilled: boolean; isQueued: boolean }): RbiState {
+/** Written by the engine, in the form of its day; the database keeps it as it was. */
+export function fromDbExplanation({ explanation }: Pick<RbiRow, "explanation">): Explanation {
+  return upgradeExplanation(explanation as StoredExplanation);
+}
+
+export function rbiStateOf({ isBilled, isQueued }: { isBilled: boolean; isQueued: boolean }): RbiState {
   if (isBilled) return "billed";
   return isQueued ? "notBilled" : "cancelled";
 }

@@ -1,11 +1,8 @@
-import type { Udr, Usage } from "#lib/domain/udr/udr.ts";
+import type { FormerValues, Udr } from "#lib/domain/udr/udr.ts";
 import { fault } from "#lib/kernel/assert.ts";
 import { decimal, decimalToString, normalise } from "#lib/kernel/decimal.ts";
 import { type Instant, instantToString, parseInstant } from "#lib/kernel/instant.ts";
 import { micros, microsToString } from "#lib/kernel/money.ts";
-
-/** The values of a UDR that an action may change. */
-export type FormerValues = Usage & Pick<Udr, "state" | "directive">;
 
 /** As stored: plain JSON, exact numbers as text. */
 type FormerJson = Omit<

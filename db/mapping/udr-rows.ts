@@ -19,6 +19,12 @@ type JoinedRow = {
   readonly unit: string;
   readonly sourceCode: string;
   readonly sourceName: string;
+  readonly productTypeCode: string;
+  readonly productTypeName: string;
+  readonly productFamilyCode: string | null;
+  readonly productFamilyName: string | null;
+  readonly reference: string | null;
+  readonly isDisputed: boolean;
   readonly lastKind: string | null;
   readonly lastGross: Micros | null;
 };
@@ -34,19 +40,32 @@ export function fromDbUdrRow(joined: JoinedRow): UdrRowRecord {
     accountNumber: joined.accountNumber,
     accountName: joined.accountName,
     subscriptionNumber: joined.subscriptionNumber,
+    revision: udr.revision,
+    reference: joined.reference,
+    batch: joined.udr.importId,
     product: { code: joined.productCode, name: joined.productName },
+    productType: { code: joined.productTypeCode, name: joined.productTypeName },
+    productFamily: familyOf(joined),
     udrType: { code: joined.udrTypeCode, name: joined.udrTypeName },
     quantity: decimalToString(normalise(udr.quantity)),
     unit: joined.unit,
     from: instantToString(udr.usedFrom),
+    to: udr.usedTo === null ? null : instantToString(udr.usedTo),
+    billingEffectiveAt: instantToString(udr.billingEffectiveAt),
+    metadata: udr.metadata,
     source: { code: joined.sourceCode, name: joined.sourceName },
     directive: udr.directive,
     state: udr.state,
+    isDisputed: joined.isDisputed,
     ratingState: ratingStateOf(udr, live !== null),
     gross: live === null ? null : microsToString(live, minorDigits(udr.currency)),
     currency: udr.currency,
   };
   return { udr, row };
+}
+
+function familyOf({ productFamilyCode: code, productFamilyName: name }: JoinedRow): UdrRow["productFamily"] {
+  return code === null || name === null ? null : { code, name };
 }
 
 function ratingStateOf({ state, directive }: Udr, isCharged: boolean): RatingState {

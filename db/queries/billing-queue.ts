@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, count, countDistinct, eq, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Unbilled } from "#lib/domain/billing/billing-threshold.ts";
 import type { LeftOnHold } from "#lib/domain/hold/hold-view.ts";
 import type { SubscriptionKey } from "#lib/domain/subscription/subscriber.ts";
@@ -7,6 +7,7 @@ import { micros } from "#lib/kernel/money.ts";
 import { offerHold, pricePlan, pricePlanVersion } from "../schema/price-plan.ts";
 import { product } from "../schema/product.ts";
 import { billingQueue, rbi } from "../schema/rbi.ts";
+import { udrDispute } from "../schema/udr-dispute.ts";
 import type { Reader, Tx } from "../tx.ts";
 import { type AccountKey, ofAccount } from "./account-key.ts";
 
@@ -18,13 +19,24 @@ const HOLDING = sql`
     and (offer_hold.product_id = held.product_id or offer_hold.price_plan_id = priced.price_plan_id)
   where held.shard = billing_queue.shard and held.account_id = billing_queue.account_id and held.rbi_id = billing_queue.rbi_id`;
 
-/** Not on hold. Where nothing is, which is asked once, no row is looked at more closely. */
-const FREE = sql`(not exists (select 1 from offer_hold where released_at is null) or not exists (select 1 ${HOLDING}))`;
+/**
+ * Neither disputed nor on hold. The dispute stands in the row itself, so that a run which waited for the row sees what it became. Where nothing is
+ * on hold, which is asked once, no row is looked at more closely.
+ */
+const FREE = sql`${billingQueue.disputeId} is null
+  and (not exists (select 1 from offer_hold where released_at is null) or not exists (select 1 ${HOLDING}))`;
 
-export type NewQueueRow = Omit<typeof billingQueue.$inferInsert, "createdAt">;
+export type NewQueueRow = Omit<typeof billingQueue.$inferInsert, "createdAt" | "disputeId">;
 
+/** What is posted for a disputed UDR waits with the rest of it. The caller holds the UDR's subscription, so that no dispute is opened or closed meanwhile. */
 export async function insertQueueRows(tx: Tx, rows: readonly NewQueueRow[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(billingQueue).values([...rows]);
+  if (rows.length === 0) return;
+  await tx.insert(billingQueue).values(rows.map((row) => ({ ...row, disputeId: openDisputeOf(row) })));
+}
+
+function openDisputeOf({ shard, accountId, udrId }: NewQueueRow): SQL {
+  return sql`(select ${udrDispute.disputeId} from ${udrDispute} where ${udrDispute.shard} = ${shard} and ${udrDispute.accountId} = ${accountId}
+    and ${udrDispute.udrId} = ${udrId} and ${udrDispute.closedAt} is null)`;
 }
 
 /**
@@ -88,8 +100,8 @@ async function countCharges(reader: Reader, { shard, accountId, subscriptionId }
   return { udrs: row?.udrs ?? 0, gross: micros(row?.gross ?? "0") };
 }
 
-/** What a billing of an account leaves because it is on hold, and what is held. */
-export async function listLeftOnHold(reader: Reader, { shard, accountId }: AccountKey, asOf: Instant): Promise<LeftOnHold> {
+/** What a billing of an account leaves because it is on hold, and what is held; and what it leaves because it is disputed. */
+export async function listLeftOnHold(reader: Reader, key: AccountKey, asOf: Instant): Promise<LeftOnHold> {
   const rows = await reader
     .select({
       items: countDistinct(billingQueue.rbiId),
@@ -107,8 +119,16 @@ export async function listLeftOnHold(reader: Reader, { shard, accountId }: Accou
     )
     .leftJoin(pricePlan, eq(pricePlan.pricePlanId, offerHold.pricePlanId))
     .leftJoin(product, eq(product.productId, offerHold.productId))
-    .where(and(ofAccount(billingQueue, { shard, accountId }), lte(billingQueue.billingEffectiveAt, asOf)));
-  return { items: rows[0]?.items ?? 0, offers: rows[0]?.offers ?? [] };
+    .where(and(dueOf(key, asOf), isNull(billingQueue.disputeId)));
+  const [disputed] = await reader
+    .select({ items: count() })
+    .from(billingQueue)
+    .where(and(dueOf(key, asOf), isNotNull(billingQueue.disputeId)));
+  return { items: rows[0]?.items ?? 0, offers: rows[0]?.offers ?? [], disputed: disputed?.items ?? 0 };
+}
+
+function dueOf(key: AccountKey, asOf: Instant): SQL | undefined {
+  return and(ofAccount(billingQueue, key), lte(billingQueue.billingEffectiveAt, asOf));
 }
 
 /** Subscriptions of an account that have anything waiting. */

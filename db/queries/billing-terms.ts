@@ -66,7 +66,9 @@ export async function listReached(tx: Reader, { billingTermSchemeId, thresholds,
       sql`(${subscription.shard}, ${subscription.accountId}, ${subscription.subscriptionId})
         = (${billingQueue.shard}, ${billingQueue.accountId}, ${billingQueue.subscriptionId})`,
     )
-    .where(sql`${billingQueue.kind} = 'charge' and ${subscription.billingTermSchemeId} = ${billingTermSchemeId}`)
+    .where(
+      sql`${billingQueue.kind} = 'charge' and ${billingQueue.disputeId} is null and ${subscription.billingTermSchemeId} = ${billingTermSchemeId}`,
+    )
     .groupBy(subscription.number)
     .having(
       sql`count(*) >= ${udrs}::int or sum(${billingQueue.gross}) >= ${sql.param(amount, billingTermScheme.maximumUnbilledAmount)}::numeric`,

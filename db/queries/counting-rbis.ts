@@ -6,10 +6,12 @@ import { rbi } from "../schema/rbi.ts";
 import type { Reader } from "../tx.ts";
 import { type AccountKey, ofAccount } from "./account-key.ts";
 
-/** A later charge stands in for it, or a correction since said that the usage did not happen as it was recorded. */
+/** A later charge stands in for it, or a successor, or a correction since said that the usage did not happen as it was recorded. */
 const COUNTS = sql`${rbi.kind} = 'charge' and ${rbi.directive} = 'toBeBilled' and ${rbi.explanation} ? 'cycles'
   and not exists (select from rbi later where later.shard = ${rbi.shard} and later.account_id = ${rbi.accountId}
     and later.udr_id = ${rbi.udrId} and later.kind = 'charge' and later.directive = 'toBeBilled' and later.seq > ${rbi.seq})
+  and not exists (select from udr successor where successor.shard = ${rbi.shard} and successor.account_id = ${rbi.accountId}
+    and successor.succeeds_id = ${rbi.udrId})
   and not exists (select from udr_revision made join reason_code using (reason_code_id)
     where made.shard = ${rbi.shard} and made.account_id = ${rbi.accountId} and made.udr_id = ${rbi.udrId}
       and made.revision >= ${rbi.udrRevision} and not reason_code.usage_happened)`;

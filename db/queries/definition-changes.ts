@@ -9,6 +9,7 @@ export type DefinitionKind =
   | "billingTerm"
   | "pricingAgreement"
   | "catalog"
+  | "lookUpTable"
   | "product"
   | "productFamily"
   | "productType"

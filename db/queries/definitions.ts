@@ -14,9 +14,11 @@ import {
   fromDbUsageZone,
   fromDbValueList,
 } from "../mapping/definitions.ts";
+import { fromDbLookUpRules, fromDbLookUpTable } from "../mapping/look-up-tables.ts";
 import { productType, productTypeUdrType } from "../schema/product.ts";
 import {
   dateTimeModel,
+  lookUpTable,
   source,
   udrType,
   udrTypeAttribute,
@@ -54,6 +56,7 @@ export async function asUdrTypes(tx: Reader, types: readonly (typeof udrType.$in
   const lists = await valueListsById(tx, await tx.select().from(valueList));
   const sources = await allowedSources(tx);
   const uses = await productTypesByUdrType(tx);
+  const tables = await tx.select().from(lookUpTable);
   return types.map((row) =>
     fromDbUdrType(row, {
       unit: asReference(
@@ -65,6 +68,11 @@ export async function asUdrTypes(tx: Reader, types: readonly (typeof udrType.$in
       attributes: attributes.filter(({ udrTypeId }) => udrTypeId === row.udrTypeId).map((attribute) => fromDbAttribute(attribute, lists)),
       sources: sources.filter(({ udrTypeId }) => udrTypeId === row.udrTypeId).map(({ row: allowed }) => fromDbSource(allowed, [])),
       productTypes: uses.filter(({ udrTypeId }) => udrTypeId === row.udrTypeId).map(asReference),
+      lookUps: fromDbLookUpRules(row.lookUps).map((rule) => {
+        const found = tables.find(({ code }) => code === rule.table);
+        const { code, name, key, gives } = fromDbLookUpTable(present(found, `look-up table ${rule.table}`));
+        return { table: { code, name, key, gives }, when: rule.when };
+      }),
     }),
   );
 }

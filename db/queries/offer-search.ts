@@ -4,7 +4,7 @@ import { type OfferKind, offerWords } from "#lib/domain/search/offer-kinds.ts";
 import { catalog } from "../schema/catalog.ts";
 import { pricePlan } from "../schema/price-plan.ts";
 import { product, productFamily, productType, taxRate } from "../schema/product.ts";
-import { dateTimeModel, source, udrType, unitOfMeasurement, usageZone, valueList } from "../schema/usage.ts";
+import { dateTimeModel, lookUpTable, source, udrType, unitOfMeasurement, usageZone, valueList } from "../schema/usage.ts";
 import type { Reader } from "../tx.ts";
 
 const TABLES = {
@@ -20,6 +20,7 @@ const TABLES = {
   unit: unitOfMeasurement,
   source,
   valueList,
+  lookUpTable,
 } as const satisfies Record<OfferKind, PgTable>;
 
 export type OfferMatch = { readonly kind: OfferKind; readonly code: string; readonly name: string; readonly rank: number };

@@ -1,10 +1,13 @@
-import { and, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { SubscriptionKey } from "#lib/domain/subscription/subscriber.ts";
+import type { Udr } from "#lib/domain/udr/udr.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
+import { fromDbUdr } from "../mapping/udrs.ts";
 import { assignment } from "../schema/account.ts";
 import { serviceOrder } from "../schema/order.ts";
 import { providerProductCode } from "../schema/provider.ts";
 import { provisioningRequest } from "../schema/provisioning.ts";
+import { udr } from "../schema/udr.ts";
 import { source } from "../schema/usage.ts";
 import type { Reader, Tx } from "../tx.ts";
 
@@ -65,4 +68,18 @@ export async function findHolder(
     .orderBy(desc(assignment.assignedFrom))
     .limit(1);
   return rows[0] ?? { personId: null, costCentreId: null };
+}
+
+/** What was recorded for an order, by its number: what it made itself, and what took its place. In the order of their numbers. */
+export async function listUdrsOfOrder(reader: Reader, orderId: number): Promise<readonly Udr[]> {
+  const rows = await reader
+    .select({ udr })
+    .from(serviceOrder)
+    .innerJoin(
+      udr,
+      and(eq(udr.shard, serviceOrder.shard), eq(udr.accountId, serviceOrder.accountId), eq(udr.orderId, serviceOrder.orderId)),
+    )
+    .where(eq(serviceOrder.orderId, orderId))
+    .orderBy(asc(udr.udrId));
+  return rows.map((row) => fromDbUdr(row.udr));
 }

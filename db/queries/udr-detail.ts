@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { ATTRIBUTE_TYPES } from "#lib/domain/udr/adjust-facts.ts";
+import type { StoredMetadata, StoredRequest } from "#lib/domain/udr/shown-personal.ts";
 import type { Udr, UdrKey } from "#lib/domain/udr/udr.ts";
-import type { AdjustOffer, AdjustTypeOffer, AttributeOffer, MetadataView, ProvisioningView } from "#lib/domain/udr/udr-view.ts";
+import type { AdjustOffer, AdjustTypeOffer, AttributeOffer } from "#lib/domain/udr/udr-view.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
 import { oneOf } from "../mapping/from-db.ts";
 import { bill } from "../schema/bill.ts";
@@ -29,7 +30,7 @@ export async function listRevisions(
   return rows.map(({ revision, reason }) => ({ ...revision, reason }));
 }
 
-export async function listProvisioning(reader: Reader, { shard, accountId, udrId }: UdrKey): Promise<readonly ProvisioningView[]> {
+export async function listProvisioning(reader: Reader, { shard, accountId, udrId }: UdrKey): Promise<readonly StoredRequest[]> {
   const rows = await reader
     .select({ request: provisioningRequest, provider: provisioningProvider.name })
     .from(provisioningRequest)
@@ -97,18 +98,21 @@ export async function listMetadata(
   reader: Reader,
   { udrTypeId, metadata }: Udr,
   personal: Readonly<Record<string, string>>,
-): Promise<readonly MetadataView[]> {
+): Promise<readonly StoredMetadata[]> {
+  const ownValue = sql`${JSON.stringify({ ...metadata, ...personal })}::jsonb ->> ${udrTypeAttribute.key}`;
   const rows = await reader
-    .select()
+    .select({ attribute: udrTypeAttribute, valueLabel: valueListItem.label })
     .from(udrTypeAttribute)
+    .leftJoin(valueListItem, and(eq(valueListItem.valueListId, udrTypeAttribute.valueListId), eq(valueListItem.value, ownValue)))
     .where(eq(udrTypeAttribute.udrTypeId, udrTypeId))
     .orderBy(asc(udrTypeAttribute.position));
-  return rows.map(({ key, label, type, personal: isPersonal }) => ({
+  return rows.map(({ attribute: { key, label, type, personal: isPersonal }, valueLabel }) => ({
     key,
     label,
     type: oneOf(ATTRIBUTE_TYPES, type, "udr_type_attribute.type"),
     personal: isPersonal,
     value: (isPersonal ? personal[key] : metadata[key]) ?? null,
+    valueLabel,
   }));
 }
 

@@ -3,6 +3,7 @@ import type { Directive, Udr, UdrKey, UdrState, Usage } from "#lib/domain/udr/ud
 import { fromDbUdr } from "../mapping/udrs.ts";
 import { udr, udrPersonal, udrRevision } from "../schema/udr.ts";
 import type { Reader, Tx } from "../tx.ts";
+import { holdUsageKinds } from "./hold-usage-kinds.ts";
 
 /** By its number, wherever its account lives. */
 export async function findUdr(reader: Reader, udrId: number): Promise<Udr | null> {
@@ -17,6 +18,7 @@ export async function lockUdr(tx: Tx, udrId: number): Promise<Udr | null> {
 }
 
 export async function insertUdr(tx: Tx, created: Udr): Promise<void> {
+  await holdUsageKinds(tx, [created]);
   await tx.insert(udr).values(created);
 }
 
@@ -37,6 +39,7 @@ export type UdrChange = Usage & { readonly state: UdrState; readonly directive: 
 
 /** The values of the next revision. False when the UDR is not at `revision` any more. */
 export async function updateUdr(tx: Tx, key: UdrKey, { revision, change }: { revision: number; change: UdrChange }): Promise<boolean> {
+  await holdUsageKinds(tx, [change]);
   const updated = await tx
     .update(udr)
     .set({

@@ -1,14 +1,18 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { isUnderIn } from "#lib/domain/agreement/allowed-networks.ts";
+import type { LookUpRule } from "#lib/domain/look-up/look-up-rule.ts";
 import { ATTRIBUTE_TYPES, type MetadataAttribute } from "#lib/domain/udr/adjust-facts.ts";
 import { checkedAttribute } from "#lib/domain/usage-import/checked-attribute.ts";
+import { udrTypeCodeOf } from "#lib/domain/usage-import/decide-imported-usage.ts";
 import type { ImportBatch, ImportFacts, ImportProduct, ImportUdrType } from "#lib/domain/usage-import/import-facts.ts";
 import type { ImportedLine } from "#lib/domain/usage-import/read-imported-line.ts";
 import { oneOf } from "../mapping/from-db.ts";
+import { fromDbLookUpRules } from "../mapping/look-up-tables.ts";
 import { product, productType, productTypeUdrType } from "../schema/product.ts";
 import { udrType, udrTypeAttribute, udrTypeSource, unitOfMeasurement, valueListItem } from "../schema/usage.ts";
 import type { Reader } from "../tx.ts";
 import { inTexts } from "./in-texts.ts";
+import { readyRules } from "./ready-rules.ts";
 import { importedSubscriptions } from "./usage-import-subscriptions.ts";
 
 /** What is known of everything that these lines name: one statement for each kind of thing, however many lines there are. */
@@ -19,13 +23,14 @@ export async function loadImportFacts(reader: Reader, batch: ImportBatch, lines:
   );
   const named = lines.flatMap((line) => (line.udrType === null ? [] : [line.udrType]));
   const codes = new Set([...named, ...products.flatMap((each) => each.udrTypes)]);
-  const udrTypes = await findUdrTypes(reader, [...codes]);
-  return {
-    batch,
-    ...(await importedSubscriptions(reader, lines)),
-    products: new Map(products.map((each) => [each.code, each])),
-    udrTypes: new Map(udrTypes.map((each) => [each.code, each])),
-  };
+  const byCode = new Map(products.map((each) => [each.code, each]));
+  const udrTypes = new Map<string, ImportUdrType>();
+  for (const { lookUps, ...type } of await findUdrTypes(reader, [...codes])) {
+    const ofType = lookUps.length === 0 ? [] : lines.filter((line) => udrTypeCodeOf(line, byCode.get(line.product)) === type.code);
+    const metadata = ofType.map((line) => line.metadata);
+    udrTypes.set(type.code, { ...type, lookUps: await readyRules(reader, lookUps, metadata) });
+  }
+  return { batch, ...(await importedSubscriptions(reader, lines)), products: byCode, udrTypes };
 }
 
 async function findProducts(reader: Reader, codes: readonly string[]): Promise<readonly ImportProduct[]> {
@@ -46,7 +51,9 @@ async function findProducts(reader: Reader, codes: readonly string[]): Promise<r
   });
 }
 
-async function findUdrTypes(reader: Reader, codes: readonly string[]): Promise<readonly ImportUdrType[]> {
+type ListedType = Omit<ImportUdrType, "lookUps"> & { readonly lookUps: readonly LookUpRule[] };
+
+async function findUdrTypes(reader: Reader, codes: readonly string[]): Promise<readonly ListedType[]> {
   if (codes.length === 0) return [];
   const types = await reader
     .select({ type: udrType, unit: unitOfMeasurement })
@@ -71,6 +78,7 @@ async function findUdrTypes(reader: Reader, codes: readonly string[]): Promise<r
       unitDecimals: unit.decimals,
       sourceIds: new Set(sources.filter((each) => each.udrTypeId === udrTypeId).map(({ sourceId }) => sourceId)),
       attributes: own.map(({ attribute }) => checkedAttribute(attribute)),
+      lookUps: fromDbLookUpRules(type.lookUps),
       isUnder: new Map(own.map(({ attribute, items }) => [attribute.key, isUnderIn(items)])),
     };
   });

@@ -7,7 +7,7 @@ import { account, assignment, identifier, subscription } from "../schema/account
 import { subscriptionNetworks } from "../schema/account-usage.ts";
 import { pricingAgreement } from "../schema/pricing-agreement.ts";
 import type { Reader } from "../tx.ts";
-import { type NetworksAt, networksOver } from "./allowed-networks.ts";
+import { networksOver } from "./allowed-networks.ts";
 import { inTexts } from "./in-texts.ts";
 
 type Owners = Pick<ImportFacts, "subscriptions" | "identifiers">;
@@ -19,16 +19,22 @@ export async function importedSubscriptions(reader: Reader, lines: readonly Impo
   const numbered = numbers.length === 0 ? [] : await selectRows(reader).where(sql`${subscription.number} ${inTexts(numbers)}`);
   const identified = values.length === 0 ? [] : await findIdentified(reader, values);
   const distinct = new Map([...numbered, ...identified].map((row) => [row.subscriptionId, row]));
-  const holders = await findHolders(reader, [...distinct.values()]);
-  const networks = await findNetworks(reader, [...distinct.values()]);
+  const rows = [...distinct.values()];
+  const holders = await findHolders(
+    reader,
+    rows.filter(({ isHeld }) => isHeld),
+  );
+  const networks = await networksOver(
+    reader,
+    rows.filter(({ isRuled }) => isRuled),
+  );
   const subscriptions = new Map<number, ImportSubscription>();
-  for (const row of distinct.values()) {
-    const { shard, accountId, subscriptionId } = row;
-    subscriptions.set(subscriptionId, {
+  for (const { isRuled, isHeld, ...row } of rows) {
+    subscriptions.set(row.subscriptionId, {
       ...row,
       state: fromDbSubscriptionState(row.state),
-      holders: holders.get(subscriptionId) ?? [],
-      networksAt: (at) => networks({ shard, accountId, subscriptionId }, at),
+      holders: isHeld ? (holders.get(row.subscriptionId) ?? []) : NOBODY,
+      networksAt: isRuled ? (at) => networks(row, at) : anyNetwork,
     });
   }
   const byNumber = Map.groupBy(
@@ -51,7 +57,16 @@ function inSubscriptions(
     select (key ->> 0)::smallint, (key ->> 1)::bigint, (key ->> 2)::bigint from json_array_elements(${list}::json) as keys (key))`;
 }
 
+const NOBODY: readonly Holder[] = [];
+const anyNetwork = () => null;
+
+const OF_SUBSCRIPTION = sql`shard = ${subscription.shard} and account_id = ${subscription.accountId}`;
+
+/** Most subscriptions have neither an agreement, nor networks of their own, nor holders, and nothing more is asked about those. */
 const COLUMNS = {
+  isRuled: sql<boolean>`exists (select from ${pricingAgreement} where ${OF_SUBSCRIPTION})
+    or exists (select from ${subscriptionNetworks} where ${OF_SUBSCRIPTION} and subscription_id = ${subscription.subscriptionId})`,
+  isHeld: sql<boolean>`exists (select from ${assignment} where ${OF_SUBSCRIPTION} and subscription_id = ${subscription.subscriptionId})`,
   shard: subscription.shard,
   accountId: subscription.accountId,
   subscriptionId: subscription.subscriptionId,
@@ -92,18 +107,4 @@ async function findHolders(reader: Reader, keys: readonly SubscriptionKey[]): Pr
   });
   const bySubscription = Map.groupBy(held, ({ subscriptionId }) => subscriptionId);
   return new Map([...bySubscription].map(([id, all]) => [id, all.map(({ holder }) => holder)]));
-}
-
-/** Most subscriptions have neither an agreement nor networks of their own, and nothing more is asked about those. */
-async function findNetworks(reader: Reader, keys: readonly SubscriptionKey[]): Promise<NetworksAt> {
-  if (keys.length === 0) return () => null;
-  const { shard, accountId, subscriptionId } = subscription;
-  const agreed = sql`exists (select from ${pricingAgreement} where ${pricingAgreement.shard} = ${shard} and ${pricingAgreement.accountId} = ${accountId})`;
-  const own = sql`exists (select from ${subscriptionNetworks} where ${subscriptionNetworks.shard} = ${shard}
-    and ${subscriptionNetworks.accountId} = ${accountId} and ${subscriptionNetworks.subscriptionId} = ${subscriptionId})`;
-  const ruled = await reader
-    .select({ shard, accountId, subscriptionId })
-    .from(subscription)
-    .where(sql`${inSubscriptions(subscription, keys)} and (${agreed} or ${own})`);
-  return networksOver(reader, ruled);
 }

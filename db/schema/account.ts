@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { accountClassification, billingTermScheme, subscriptionType } from "./billing-term.ts";
 import { createdAt, currency, id, instant, money, shard } from "./columns.ts";
+import { nameWordsOf } from "./name-words.ts";
 import { pricePlan, pricePlanVersion } from "./price-plan.ts";
 import { product } from "./product.ts";
 import { provisioningProvider } from "./provider.ts";
@@ -30,6 +31,7 @@ export const account = pgTable(
     check("account_credit_limit", sql`credit_limit >= 0`),
     index("account_by_classification").on(table.accountClassificationId),
     index("account_name_prefix").on(sql`lower(name) text_pattern_ops`),
+    index("account_name_words").using("gin", nameWordsOf(sql`name`)),
   ],
 );
 
@@ -56,6 +58,8 @@ export const identifier = pgTable(
     primaryKey({ columns: [table.kind, table.value] }),
     check("identifier_kind", sql`kind in ('phone', 'msisdn', 'iccid', 'smartCard', 'email')`),
     index("identifier_value").on(sql`value text_pattern_ops`),
+    // A telephone as it is dialled at home is the end of the one that is stored.
+    index("identifier_ending").on(sql`reverse(value) text_pattern_ops`),
     index("identifier_account").on(table.shard, table.accountId),
   ],
 );
@@ -184,6 +188,7 @@ export const subscriptionDevice = pgTable(
       foreignColumns: [subscription.shard, subscription.accountId, subscription.subscriptionId],
     }),
     check("subscription_device_number", sql`number = btrim(number) and number <> ''`),
+    index("subscription_device_value").on(sql`number text_pattern_ops`),
   ],
 );
 
@@ -200,6 +205,7 @@ export const person = pgTable(
   (table) => [
     primaryKey({ columns: [table.shard, table.accountId, table.personId] }),
     foreignKey({ columns: [table.shard, table.accountId], foreignColumns: [account.shard, account.accountId] }),
+    index("person_name_words").using("gin", nameWordsOf(sql`name`)),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { account, subscription } from "./account.ts";
 import { createdAt, currency, exact, id, instant, money, percent, shard } from "./columns.ts";
 import { product } from "./product.ts";
@@ -34,6 +34,7 @@ export const bill = pgTable(
       columns: [table.shard, table.accountId, table.subscriptionId],
       foreignColumns: [subscription.shard, subscription.accountId, subscription.subscriptionId],
     }),
+    index("bill_issued").on(table.shard, table.accountId, table.issuedAt),
     check("bill_kind", sql`kind in ('bill', 'creditNote') and (kind = 'creditNote') = (total < 0)`),
     check("bill_adds_up", sql`total = net + tax + rounding and abs(total) < 1000000000000`),
     check("bill_amounts", sql`abs(net) < 1000000000000 and abs(tax) < 1000000000000 and abs(rounding) < 1`),

@@ -46,7 +46,10 @@ export const serviceOrder = pgTable(
     check("service_order_quantity", sql`quantity > 0`),
     check("service_order_quoted_gross", sql`abs(quoted_gross) < 1000000000000`),
     check("service_order_channel", sql`channel in ('desk', 'decoder', 'api')`),
+    // By its number, wherever its account lives: who rings up reads it out.
+    index("service_order_number").on(table.orderId),
     index("service_order_catalog").on(table.catalogId),
+    index("service_order_reference").on(table.reference).where(sql`reference is not null`),
     index("service_order_recent").on(table.shard, table.accountId, table.orderedAt),
   ],
 );

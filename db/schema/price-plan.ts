@@ -118,8 +118,8 @@ export const pricePlanDraftEditor = pgTable(
 );
 
 /**
- * A request for a second person's decision, bound to what was seen by a content hash: of prices, a discount, a pricing agreement, or a
- * discount that an agent gave. Credits come with their issue.
+ * A request for a second person's decision, bound to what was seen by a content hash: of prices, a discount, a pricing agreement, a
+ * discount that an agent gave, or a credit above an agent's limit (the rest of it stands in `credit_request`).
  */
 export const approvalRequest = pgTable(
   "approval_request",
@@ -128,7 +128,7 @@ export const approvalRequest = pgTable(
     kind: text().notNull(),
     draftId: id().references(() => pricePlanDraft.draftId),
     discountDraftId: id().references(() => additiveDiscountDraft.draftId),
-    /** Of what belongs to an account, which one: of an agreement's draft, or of an ad hoc discount and the UDR it is for. */
+    /** Of what belongs to an account, which one: of an agreement's draft, or of an ad hoc discount or a credit and the UDR it is for. */
     shard: smallint(),
     accountId: id(),
     agreementDraftId: id(),
@@ -150,14 +150,15 @@ export const approvalRequest = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    check("approval_request_kind", sql`kind in ('pricePlan', 'additiveDiscount', 'pricingAgreement', 'adHocDiscount')`),
+    check("approval_request_kind", sql`kind in ('pricePlan', 'additiveDiscount', 'pricingAgreement', 'adHocDiscount', 'credit')`),
     check("approval_request_draft", sql`(kind = 'pricePlan') = (draft_id is not null)`),
     check("approval_request_discount_draft", sql`(kind = 'additiveDiscount') = (discount_draft_id is not null)`),
     check("approval_request_agreement_draft", sql`(kind = 'pricingAgreement') = (agreement_draft_id is not null)`),
-    check("approval_request_ad_hoc", sql`num_nonnulls(udr_id, ad_hoc_discounts) = case when kind = 'adHocDiscount' then 2 else 0 end`),
+    check("approval_request_ad_hoc", sql`(kind = 'adHocDiscount') = (ad_hoc_discounts is not null)`),
+    check("approval_request_udr", sql`(kind in ('adHocDiscount', 'credit')) = (udr_id is not null)`),
     check(
       "approval_request_account",
-      sql`num_nonnulls(shard, account_id) = case when kind in ('pricingAgreement', 'adHocDiscount') then 2 else 0 end`,
+      sql`num_nonnulls(shard, account_id) = case when kind in ('pricingAgreement', 'adHocDiscount', 'credit') then 2 else 0 end`,
     ),
     check("approval_request_effective", sql`effective in ('at', 'onApproval') and (effective = 'at') = (effective_at is not null)`),
     check("approval_request_reach", REACHES),
@@ -165,6 +166,8 @@ export const approvalRequest = pgTable(
     check("approval_request_decision", sql`decision in ('approved', 'changesRequested', 'withdrawn')`),
     check("approval_request_decided", sql`num_nonnulls(decision, decided_by, decided_at) in (0, 3)`),
     check("approval_request_second_person", sql`decision is distinct from 'approved' or decided_by <> requested_by`),
+    // Who asked for a credit neither approves nor rejects it: they may only take it back.
+    check("approval_request_credit", sql`kind <> 'credit' or decision is null or decision = 'withdrawn' or decided_by <> requested_by`),
     uniqueIndex("approval_request_one_open").on(table.draftId).where(sql`decision is null`),
     uniqueIndex("approval_request_one_open_discount").on(table.discountDraftId).where(sql`decision is null`),
     uniqueIndex("approval_request_one_open_agreement")
@@ -173,6 +176,9 @@ export const approvalRequest = pgTable(
     uniqueIndex("approval_request_one_open_ad_hoc")
       .on(table.shard, table.accountId, table.udrId)
       .where(sql`decision is null and kind = 'adHocDiscount'`),
+    uniqueIndex("approval_request_one_open_credit")
+      .on(table.shard, table.accountId, table.udrId)
+      .where(sql`decision is null and kind = 'credit'`),
     index("approval_request_open").on(table.requestedAt).where(sql`decision is null`),
   ],
 );

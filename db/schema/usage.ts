@@ -55,6 +55,44 @@ export const valueListItem = pgTable(
   (table) => [primaryKey({ columns: [table.valueListId, table.value] })],
 );
 
+/** What attributes are derived by: a value is looked up in it, and its row gives others (dialled number → destination). */
+export const lookUpTable = pgTable(
+  "look_up_table",
+  {
+    lookUpTableId: id().primaryKey(),
+    code: text().notNull().unique(),
+    name: text().notNull(),
+    description: text(),
+    /** By the whole value, or by the longest beginning of it. */
+    match: text().notNull(),
+    /** The attribute that is looked up. */
+    key: text().notNull(),
+    /** The attributes that a row gives: `string[]`. */
+    gives: jsonb().$type<unknown>().notNull(),
+    /** What is given where nothing is found, by attribute. */
+    otherwise: jsonb().$type<unknown>().notNull(),
+    /** Counts the changes, those of its rows included: who saves over an older one than there is, is told. */
+    revision: integer().notNull().default(1),
+    archivedAt: instant(),
+    createdAt: createdAt(),
+  },
+  () => [check("look_up_table_match", sql`match in ('exact', 'prefix')`), check("look_up_table_revision", sql`revision > 0`)],
+);
+
+export const lookUpRow = pgTable(
+  "look_up_row",
+  {
+    lookUpTableId: id()
+      .notNull()
+      .references(() => lookUpTable.lookUpTableId),
+    key: text().notNull(),
+    /** By attribute. */
+    given: jsonb().$type<unknown>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.lookUpTableId, table.key] }), check("look_up_row_key", sql`key <> ''`)],
+);
+
 /** The system that generated a UDR. It follows from the channel of an order and is never typed. */
 export const source = pgTable(
   "source",
@@ -91,6 +129,8 @@ export const udrType = pgTable(
     toMandatory: boolean().notNull(),
     sourceMandatory: boolean().notNull(),
     retentionDays: integer(),
+    /** `LookUpRule[]`: the tables that imported usage of the type is held against, in their order. */
+    lookUps: jsonb().$type<unknown>().notNull().default([]),
     /** Counts the changes: who saves over an older one than there is, is told. */
     revision: integer().notNull().default(1),
     archivedAt: instant(),

@@ -2,6 +2,8 @@ import { ONE } from "#lib/kernel/decimal.ts";
 import type { Database } from "../connection.ts";
 import {
   dateTimeModel,
+  lookUpRow,
+  lookUpTable,
   source,
   udrType,
   udrTypeAttribute,
@@ -51,6 +53,7 @@ export async function seedUsage(tx: Tx, database: Database): Promise<SeededUsage
   ]);
   await tx.insert(udrTypeSource).values(Object.values(sources).map((sourceId) => ({ udrTypeId, sourceId })));
   await seedConditions(tx, database);
+  await seedDestinations(tx, database);
   return { unitId, udrTypeId, sources };
 }
 
@@ -68,6 +71,16 @@ async function seedDevices(tx: Tx, database: Database): Promise<number> {
     { valueListId, value: "PHONE", label: "Phone", under: "MOBILE", position: 6 },
   ]);
   return valueListId;
+}
+
+/** For the UDR type of calls that an installation makes; no type of the demo asks it. */
+async function seedDestinations(tx: Tx, database: Database): Promise<void> {
+  const lookUpTableId = await definitionId(database);
+  const description = "Where a call goes, by the number that was dialled.";
+  const what = { match: "prefix", key: "dialledNumber", gives: ["destination"], otherwise: { destination: "OTHER" } };
+  await tx.insert(lookUpTable).values({ lookUpTableId, code: "DESTINATIONS", name: "Destinations", description, ...what });
+  const rows = { "357": "CY-FIXED", "3579": "CY-MOBILE", "30": "GR-FIXED", "3069": "GR-MOBILE", "44": "GB" };
+  await tx.insert(lookUpRow).values(Object.entries(rows).map(([key, destination]) => ({ lookUpTableId, key, given: { destination } })));
 }
 
 async function seedSources(tx: Tx, database: Database): Promise<Readonly<Record<SourceCode, number>>> {

@@ -135,7 +135,7 @@ export function agreementDesk(desk: AluxsatDesk) {
   async function reset(): Promise<void> {
     await desk.test.owner.execute(sql`truncate pricing_agreement, approval_request cascade`);
     await desk.test.owner.execute(
-      sql`truncate additive_discount, service_order, udr, rbi, billing_queue, billing_run, bill, ledger_transfer cascade`,
+      sql`truncate additive_discount, service_order, udr, rating_queue, rbi, billing_queue, billing_run, bill, ledger_transfer cascade`,
     );
     await desk.test.owner.execute(sql`update account set currency = 'EUR'`);
     await desk.test.owner.execute(sql`update subscription set price_plan_id = null`);

@@ -3,7 +3,7 @@ import { type Aluxsat, seedAluxsat } from "#db/seed/scenario.ts";
 import type { Role } from "#lib/domain/people/permissions.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import type { ChangeDone, ChangePreview } from "#lib/domain/udr/change-preview.ts";
-import type { AdjustUdrChange, UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
+import type { AdjustUdrChange, Agreed, UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
 import type { UdrDetail } from "#lib/domain/udr/udr-view.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { type Instant, instantFromMillis } from "#lib/kernel/instant.ts";
@@ -16,6 +16,7 @@ import { adjustUdr } from "#lib/operations/udr/adjust-udr.ts";
 import { cancelUdr } from "#lib/operations/udr/cancel-udr.ts";
 import { getUdr } from "#lib/operations/udr/get-udr.ts";
 import { previewUdrChange } from "#lib/operations/udr/preview-udr-change.ts";
+import { reverseUdr } from "#lib/operations/udr/reverse-udr.ts";
 import { setDirective } from "#lib/operations/udr/set-directive.ts";
 import { topUpWallet } from "#lib/operations/wallet/top-up-wallet.ts";
 import { type TestDatabase, testDatabase } from "./test-database.ts";
@@ -114,7 +115,7 @@ export async function correct(context: Context, change: UdrChange, reasonCode = 
   return done.ok ? { ok: true, value: { preview: preview.value, done: done.value } } : done;
 }
 
-type AgreedTo = { readonly previewToken: string; readonly reasonCode: string };
+type AgreedTo = Agreed;
 
 export async function submit(context: Context, change: UdrChange, agreedTo: string | AgreedTo): Promise<Result<ChangeDone, Refusal>> {
   const agreed = typeof agreedTo === "string" ? { reasonCode: "GOODWILL", previewToken: agreedTo } : agreedTo;
@@ -127,5 +128,7 @@ export async function submit(context: Context, change: UdrChange, agreedTo: stri
     case "setCreditable":
     case "setNotToBeBilled":
       return setDirective(context, { change, ...agreed });
+    case "reverse":
+      return reverseUdr(context, { change, ...agreed });
   }
 }

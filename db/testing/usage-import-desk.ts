@@ -50,7 +50,7 @@ export function usageImportDesk(desk: AluxsatDesk, at: Instant) {
   const reset = async () => {
     await desk.test.owner.execute(
       sql.raw(
-        "truncate usage_import, usage_import_line, usage_import_exception, usage_reference, udr, audit_entry, idempotency_key cascade",
+        "truncate usage_import, usage_import_line, usage_import_exception, usage_reference, udr, rating_queue, audit_entry, idempotency_key cascade",
       ),
     );
     await desk.test.owner.execute(sql.raw("delete from graphile_worker._private_jobs"));

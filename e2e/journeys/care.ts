@@ -12,7 +12,7 @@ export async function openUdr(page: Page, { account, udr }: { readonly account: 
   await page.getByLabel("Account number").fill(account);
   await expect(page).toHaveURL(new RegExp(`account=${account}`));
   await page
-    .getByRole("table", { name: /Usage detail records/ })
+    .getByRole("grid", { name: /Usage detail records/ })
     .getByRole("link", { name: udr, exact: true })
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`UDR ${udr}`);
@@ -74,12 +74,9 @@ export async function moveToNight(page: Page): Promise<void> {
 export async function expectAboveLimit(page: Page, action: string): Promise<void> {
   await beginCorrection(page, action);
   await expect(preview(page)).toContainText("Above your limit");
-  await expect(
-    page
-      .getByRole("dialog")
-      .getByRole("button", { name: /Create|Cancel|Set As/ })
-      .last(),
-  ).toBeDisabled();
+  // What is above the limit is asked for: nothing that would do it alone is offered.
+  await expect(dialog(page).getByRole("button", { name: /^Ask for approval of −€/ })).toBeEnabled();
+  await expect(dialog(page).getByRole("button", { name: /^(Create|Cancel|Set As|Post)/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Leave as it is" }).click();
   await expect(dialog(page)).toBeHidden();
 }

@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { aBacktest, GLOBAL_BACKTESTS } from "./backtest.ts";
+import { aBulk } from "./bulk.ts";
 import { anImport } from "./imports.ts";
 import { openPage } from "./open-page.ts";
 import type { PersonName } from "./sign-in.ts";
@@ -75,6 +76,8 @@ export const SAMPLES: Readonly<Record<string, PageSample>> = {
   "/discounts/[code]/draft": { who: "anna", address: "/discounts/VIP-10/draft", weight: "editor" },
   "/discounts/new": { who: "anna", address: "/discounts/new", weight: "editor" },
   "/first-administrator": { who: null, address: "/first-administrator?token=used", weight: "other" },
+  "/bulk": { who: "daphne", address: "/bulk", weight: "list" },
+  "/bulk/[bulkJobId]": { who: "daphne", address: aBulk, weight: "other" },
   "/imports": { who: "fotini", address: "/imports", weight: "list" },
   "/imports/[importId]": { who: "fotini", address: anImport, weight: "other" },
   "/imports/new": { who: "fotini", address: "/imports/new", weight: "editor" },
@@ -107,6 +110,8 @@ export const SAMPLES: Readonly<Record<string, PageSample>> = {
   "/provisioning/[code]/codes": { who: "anna", address: "/provisioning/NAGRA/codes", weight: "editor" },
   "/provisioning/[code]/edit": { who: "anna", address: "/provisioning/NAGRA/edit", weight: "editor" },
   "/provisioning/new": { who: "anna", address: "/provisioning/new", weight: "editor" },
+  "/rbis": { who: "daphne", address: "/rbis", weight: "list" },
+  "/rbis/[number]": { who: "daphne", address: firstOf("/rbis"), weight: "other" },
   "/reason-codes": { who: "anna", address: "/reason-codes", weight: "list" },
   "/reason-codes/[code]": { who: "anna", address: "/reason-codes/GOODWILL", weight: "other" },
   "/reason-codes/[code]/edit": { who: "anna", address: "/reason-codes/GOODWILL/edit", weight: "editor" },
@@ -145,6 +150,10 @@ export const SAMPLES: Readonly<Record<string, PageSample>> = {
   "/usage-zones/[code]/edit": { who: "anna", address: "/usage-zones/MOBILE-DEVICES/edit", weight: "editor" },
   "/usage-zones/new": { who: "anna", address: "/usage-zones/new", weight: "editor" },
   "/users": { who: "hera", address: "/users", weight: "list" },
+  "/look-up-tables": { who: "anna", address: "/look-up-tables", weight: "list" },
+  "/look-up-tables/[code]": { who: "anna", address: "/look-up-tables/DESTINATIONS", weight: "other" },
+  "/look-up-tables/[code]/edit": { who: "anna", address: "/look-up-tables/DESTINATIONS/edit", weight: "editor" },
+  "/look-up-tables/new": { who: "anna", address: "/look-up-tables/new", weight: "editor" },
   "/value-lists": { who: "anna", address: "/value-lists", weight: "list" },
   "/value-lists/[code]": { who: "anna", address: "/value-lists/DEVICE", weight: "other" },
   "/value-lists/[code]/edit": { who: "anna", address: "/value-lists/DEVICE/edit", weight: "editor" },

@@ -2,6 +2,7 @@ import { insertQueueRows } from "#db/queries/billing-queue.ts";
 import { findUdrNames } from "#db/queries/udr-names.ts";
 import type { Tx } from "#db/tx.ts";
 import { eachInWords } from "#lib/domain/discount/given-discount-words.ts";
+import type { Actor } from "#lib/domain/people/actor.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { minorDigits } from "#lib/kernel/currency.ts";
 import { microsToString } from "#lib/kernel/money.ts";
@@ -14,7 +15,12 @@ import { withdrawRepeatedRequest } from "./withdraw-open-request.ts";
 type Reason = { readonly reasonCodeId: number; readonly label: string; readonly text: string | null };
 
 /** A planned change that its agent has agreed to, and why. */
-export type Writing = { readonly plan: PlannedChange; readonly reason: Reason };
+export type Writing = {
+  readonly plan: PlannedChange;
+  readonly reason: Reason;
+  /** Of a credit above the actor's limit: who else agreed, and to which request. */
+  readonly approval?: { readonly by: Actor; readonly requestId: number };
+};
 
 export function reasonInWords({ label, text }: Pick<Reason, "label" | "text">): string {
   return text === null ? label : `${label}: ${text}`;

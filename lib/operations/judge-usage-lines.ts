@@ -41,7 +41,7 @@ export async function judgeLines(reader: Reader, rules: ImportRules, lines: read
     const own = result.ok ? result.value.reference : null;
     return { line, received, reference: own ?? placeOf(batch, line), decision: decide(result, facts) };
   });
-  return withoutRepeats(await parkedTwice(reader, batch, judged));
+  return withoutRepeats(await withoutKnown(reader, batch.sourceId, judged));
 }
 
 function readLine({ received }: ReceivedLine, { batch, columns }: ImportRules): Result<ImportedLine, Refusal> {
@@ -59,7 +59,7 @@ function placeOf({ reference }: ImportBatch, line: number): string {
 }
 
 /** What waits although it came before is a repeat, whatever else is wrong with it. */
-async function parkedTwice(reader: Reader, { sourceId }: ImportBatch, judged: readonly JudgedLine[]): Promise<readonly JudgedLine[]> {
+export async function withoutKnown(reader: Reader, sourceId: number, judged: readonly JudgedLine[]): Promise<readonly JudgedLine[]> {
   const parked = judged.filter(({ decision }) => decision.outcome === "parked");
   const known = await findReferences(
     reader,

@@ -32,6 +32,8 @@ export type CountingChange = {
   readonly claim: boolean;
   /** Of other subscriptions, which corrections may move; none where it is not said. */
   readonly otherWallets?: readonly OtherWallet[];
+  /** It is cancelled, and `after` is what takes its place. */
+  readonly isSucceeded?: boolean;
 };
 
 export type PlannedCounting = {
@@ -53,8 +55,8 @@ export type PlannedCounting = {
  * usage counts with none, and then this is one question to the database.
  */
 export async function planCounting(tx: Tx, change: CountingChange): Promise<Result<PlannedCounting, Refusal>> {
-  const { subscriber, before, claim, otherWallets = [] } = change;
-  const place = { udrId: before.udr.udrId, otherWallets };
+  const { subscriber, before, after, claim, otherWallets = [] } = change;
+  const place = { udrId: after.udr.udrId, otherWallets };
   const counting = await findCountingRbi(tx, subscriber, before.udr.udrId);
   const move = decideMove({ ...change, counting });
   if (!move.ok) return move;
@@ -77,14 +79,16 @@ export async function planCounting(tx: Tx, change: CountingChange): Promise<Resu
 type Counting = { readonly counting: CountingRbi; readonly stored: CounterSource };
 
 async function planLeaving(tx: Tx, change: CountingChange, { counting, stored }: Counting): Promise<Result<PlannedCounting, Refusal>> {
-  const { subscriber, after, claim, otherWallets = [] } = change;
+  const { subscriber, before, after, claim, otherWallets = [], isSucceeded } = change;
   if (claim && placesOfRbi(counting).some(isOfPool)) await lockPool(tx, subscriber);
   const together = await countedTogether(tx, subscriber, counting);
   if (!together.ok) return together;
   const others = together.value;
   const groups = new Set([counting, ...others].flatMap((rbi) => placesOfRbi(rbi).map(placeName)));
   const corrections = await listCorrectionsOf(tx, subscriber, [...groups]);
-  const group = correctMembers({ leaver: counting, udrRevision: after.udr.revision, others, corrections });
+  // The successor begins anew: it is the cancelled one that others are priced without.
+  const udrRevision = isSucceeded ? before.udr.revision : after.udr.revision;
+  const group = correctMembers({ leaver: counting, udrRevision, others, corrections });
   const refusal = await refuseOtherWallets(tx, subscriber, { corrections: group.corrections, otherWallets });
   if (refusal !== null) return refused(refusal);
   const counts = new Map(group.counts.map((value) => [placeName(value), value.counted]));
@@ -92,7 +96,7 @@ async function planLeaving(tx: Tx, change: CountingChange, { counting, stored }:
     tx,
     group.corrections.map(({ productId }) => productId),
   );
-  const place = { udrId: counting.udrId, otherWallets, leaving: { leaver: counting, others } };
+  const place = { udrId: after.udr.udrId, otherWallets, leaving: { leaver: counting, others } };
   return ok({ countsTogether: true, group, counters: overlaid(counts, stored), place, correctedNames, settle: asItIs });
 }
 

@@ -1,24 +1,25 @@
-import { findAdjustFacts } from "#db/queries/adjust-facts.ts";
+import { findSuccessorId } from "#db/queries/udr-reversals.ts";
 import { findUdrPersonal } from "#db/queries/udrs.ts";
 import type { Tx } from "#db/tx.ts";
 import { type PlannedEntries, planEntries } from "#lib/domain/billing/plan-entries.ts";
 import type { BillableDirective, Rated, Rbi } from "#lib/domain/billing/rbi.ts";
 import type { Wallet } from "#lib/domain/billing/wallet.ts";
-import { happenedByDefault } from "#lib/domain/counting/decide-move.ts";
+import { happenedByDefault, isSameUsage } from "#lib/domain/counting/decide-move.ts";
 import type { GivenDiscount } from "#lib/domain/discount/given-discount.ts";
+import type { Actor } from "#lib/domain/people/actor.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import { refuseAction } from "#lib/domain/udr/available-actions.ts";
 import type { ApprovalNeed } from "#lib/domain/udr/decide-approval.ts";
 import { type Chain, decidePosting, directiveToRate, readChain } from "#lib/domain/udr/decide-posting.ts";
-import { decideUdrValues, type UdrValues } from "#lib/domain/udr/decide-udr-values.ts";
+import type { UdrValues } from "#lib/domain/udr/decide-udr-values.ts";
 import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
-import type { Micros } from "#lib/kernel/money.ts";
-import { sumMicros } from "#lib/kernel/money.ts";
+import { present } from "#lib/kernel/assert.ts";
+import { type Micros, sumMicros } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { approvalNeeded } from "./approval-needed.ts";
 import type { Context } from "./context.ts";
-import { discountsOfChange } from "./discounts-of-change.ts";
+import { decideChangeValues } from "./decide-change-values.ts";
 import { type PlannedCounting, planCounting } from "./plan-counting.ts";
 import { rateUdr } from "./rate-udr.ts";
 import { claimUdrFacts, readUdrFacts, type UdrStanding } from "./udr-standing.ts";
@@ -44,6 +45,8 @@ export type PlannedChange = {
   readonly usageHappened: boolean;
   /** Of the products whose usage is corrected with it. */
   readonly correctedNames: PlannedCounting["correctedNames"];
+  /** The cancelled UDR whose place `after` takes as a new one; null for every other change. */
+  readonly succeeds: number | null;
 };
 
 /** All that the UDR shall have, and its price then; null where it is not rated now. */
@@ -56,6 +59,8 @@ export type UdrChangeToPlan = {
   readonly given?: readonly GivenDiscount[];
   /** What the reason of the action says; the action's default while none is chosen. */
   readonly usageHappened?: boolean;
+  /** Whose limit for credits decides: the actor's, or that of the second person who approves. */
+  readonly limitOf?: Actor;
 };
 
 /**
@@ -65,25 +70,28 @@ export type UdrChangeToPlan = {
 export async function planUdrChange(
   tx: Tx,
   context: Context,
-  { change, claim, given, usageHappened = happenedByDefault(change.action) }: UdrChangeToPlan,
+  { change, claim, given, usageHappened, limitOf = context.actor }: UdrChangeToPlan,
 ): Promise<Result<PlannedChange, Refusal>> {
-  const found = await (claim ? claimUdrFacts(tx, context, change.udrId) : readUdrFacts(tx, change.udrId));
+  const found = await (claim ? claimUdrFacts(tx, limitOf, change.udrId) : readUdrFacts(tx, change.udrId));
   if (!found.ok) return found;
   const standing = found.value;
-  const refusal = refuseAction(change.action, standing.udr, context.actor);
+  const successorId = change.action === "reverse" ? await findSuccessorId(tx, standing.udr) : null;
+  const refusal = refuseAction(change.action, { ...standing.udr, successorId }, context.actor);
   if (refusal !== null) return refused(refusal);
   if (standing.udr.revision !== change.expectedRevision) return refused({ code: "STALE_REVISION" });
 
   const before: UdrValues = { udr: standing.udr, personal: await findUdrPersonal(tx, standing.udr) };
-  const discounts =
-    given === undefined ? await discountsOfChange(tx, context, { change, before, standing }) : ok({ given, withApproval: null });
-  if (!discounts.ok) return discounts;
-  const asked = discounts.value.withApproval?.given ?? null;
-  const facts = change.action === "adjust" ? { ...(await findAdjustFacts(tx, change)), discounts: discounts.value.given } : null;
-  const after = decideUdrValues(before, change, facts);
-  if (after.ok) return planPosting(tx, context, { change, standing, before, after: after.value, usageHappened, claim, asked });
-  const isOnlyAsking = asked !== null && after.refusal.code === "USAGE_UNCHANGED";
-  return isOnlyAsking ? planAsking(tx, { change, standing, before, asked }) : after;
+  const values = await decideChangeValues(tx, context, { change, before, standing, given });
+  if (!values.ok) return values;
+  const { after, asked } = values.value;
+  if (after === null) return planAsking(tx, { change, standing, before, asked: present(asked, "what is asked for") });
+  const happened = usageHappened ?? happenedUnlessSaid(change, { before, after });
+  return planPosting(tx, { ...context, actor: limitOf }, { change, standing, before, after, usageHappened: happened, claim, asked });
+}
+
+/** While no reason says it. A reversal says that something else was used where it puts that back. */
+function happenedUnlessSaid({ action }: UdrChange, { before, after }: Pick<Decided, "before" | "after">): boolean {
+  return action === "reverse" ? isSameUsage(before, after) : happenedByDefault(action);
 }
 
 type Decided = Required<Pick<UdrChangeToPlan, "change" | "claim" | "usageHappened">> & {
@@ -98,7 +106,10 @@ async function planPosting(
   context: Context,
   { change, standing, before, after, usageHappened, claim, asked }: Decided,
 ): Promise<Result<PlannedChange, Refusal>> {
-  const { subscriber, wallet, otherWallets, rbis, isWaitingForRun } = standing;
+  const isSucceeded = after.udr.udrId !== before.udr.udrId;
+  const { subscriber, wallet, otherWallets } = standing;
+  // What takes another's place begins with nothing: what was posted for the other stays with it.
+  const { rbis, isWaitingForRun } = isSucceeded ? NOTHING_POSTED : standing;
   const chain = readChain(rbis);
   const directive = directiveToRate({ after: after.udr, isWaitingForRun });
   const counting = await planCounting(tx, {
@@ -110,6 +121,7 @@ async function planPosting(
     directive,
     claim,
     otherWallets,
+    isSucceeded,
   });
   if (!counting.ok) return counting;
   const { group, countsTogether, correctedNames } = counting.value;
@@ -137,8 +149,11 @@ async function planPosting(
     correctedNames,
     approval: await approvalNeeded(tx, context, { net, currency: subscriber.currency }),
     asking: asked && { discounts: asked, rated: approved?.value?.rated ?? null },
+    succeeds: isSucceeded ? before.udr.udrId : null,
   });
 }
+
+const NOTHING_POSTED = { rbis: [], isWaitingForRun: false } as const;
 
 type OnlyAsking = Pick<Decided, "change" | "standing" | "before"> & { readonly asked: readonly GivenDiscount[] };
 
@@ -163,6 +178,7 @@ async function planAsking(tx: Tx, { change, standing, before, asked }: OnlyAskin
     countsTogether: counting.value.countsTogether,
     usageHappened: true,
     correctedNames: counting.value.correctedNames,
+    succeeds: null,
   });
 }
 

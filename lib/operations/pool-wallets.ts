@@ -29,6 +29,24 @@ export async function claimPool(tx: Tx, udr: Udr): Promise<{ readonly subscriber
   return { subscriber, payers: [...held.values()].filter((one) => one !== subscriber) };
 }
 
+/**
+ * For several UDRs that change together: all their subscriptions, and then all their wallets, before each is claimed by itself. One after the
+ * other they would take a subscription behind a wallet, and meet who takes them in order.
+ */
+export async function claimPools(tx: Tx, udrs: readonly Udr[]): Promise<void> {
+  const wanted = new Set<number>();
+  for (const udr of udrs) for (const subscriptionId of [udr.subscriptionId, ...(await payersOf(tx, udr))]) wanted.add(subscriptionId);
+  const held: Subscriber[] = [];
+  for (const subscriptionId of [...wanted].sort((left, right) => left - right)) {
+    held.push(present(await lockSubscriber(tx, subscriptionId), "a subscription"));
+  }
+  await walletsOf(
+    tx,
+    held.filter(({ payment }) => payment === "prepaid"),
+    lockWallet,
+  );
+}
+
 /** By the numbers of their subscriptions, the one that is meant among them. */
 export async function claimWallets(
   tx: Tx,

@@ -4,7 +4,7 @@ import type { PlannedEntries, PlannedEntry } from "#lib/domain/billing/plan-entr
 import type { WalletMovement } from "#lib/domain/billing/wallet.ts";
 import { type Actor, actorKey } from "#lib/domain/people/actor.ts";
 import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
-import { canonicalJson, type Json } from "#lib/kernel/canonical-json.ts";
+import { canonicalJson, type Json, sha256Hex } from "#lib/kernel/canonical-json.ts";
 import { decimalToString, normalise } from "#lib/kernel/decimal.ts";
 import { microsToString } from "#lib/kernel/money.ts";
 
@@ -27,6 +27,11 @@ export function isPreviewToken(token: string, previewed: Previewed): boolean {
   const given = Buffer.from(token);
   const wanted = Buffer.from(previewToken(previewed));
   return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+/** Of everything that the entries do to the customer: what is asked for today is what an approval posts tomorrow, or it is stale. */
+export function entriesHash(planned: PlannedEntries): Promise<string> {
+  return sha256Hex(canonicalJson({ format: "ratewright/entries@1", ...entriesJson(planned) }));
 }
 
 /** Everything that an entry does to the customer. Explanations stay out: they follow from the version and the usage. */

@@ -20,14 +20,29 @@ type UdrToRate = { readonly values: UdrValues; readonly subscriber: Subscriber; 
  * keeps its price, less our discounts.
  */
 export async function rateUdr(tx: Tx, { values, subscriber, directive, counters, place }: UdrToRate): Promise<Result<Rated, Refusal>> {
-  const { udr, personal } = values;
-  const atUse = present(await findProductFacts(tx, udr.productId, udr.usedFrom), `product ${udr.productId}`);
+  const { udr } = values;
   if (udr.rating === "information") return refused({ code: "UDR_FOR_INFORMATION" });
+  const usage: UsageToRate = {
+    ...(await usageOfUdr(tx, values, directive)),
+    ...(counters && { counters }),
+    place: place ?? { udrId: udr.udrId },
+  };
+  if (udr.rating === "here") return rateUsageOf(tx, subscriber, usage);
+  const [gross, tax] = [
+    present(udr.importedGross, `the gross of UDR ${udr.udrId}`),
+    present(udr.importedTax, `the tax of UDR ${udr.udrId}`),
+  ];
+  return rateElsewhere(tx, subscriber, { ...usage, imported: { gross, tax, currency: udr.currency } });
+}
+
+/** A UDR as the engine is asked about it: of its product what held at the instant that decides the version. */
+export async function usageOfUdr(tx: Tx, { udr, personal }: UdrValues, directive: BillableDirective): Promise<UsageToRate> {
+  const atUse = present(await findProductFacts(tx, udr.productId, udr.usedFrom), `product ${udr.productId}`);
   const udrType = atUse.udrTypes.find(({ udrTypeId }) => udrTypeId === udr.udrTypeId) ?? null;
   const pricedAt = udrType?.pricedAt ?? "from";
   const ratingInstant = ratingInstantOf(pricedAt, udr);
   const product = ratingInstant === udr.usedFrom ? atUse : await findProductFacts(tx, udr.productId, ratingInstant);
-  const usage: UsageToRate = {
+  return {
     product: present(product, `product ${udr.productId}`),
     udrType,
     quantity: udr.quantity,
@@ -36,14 +51,6 @@ export async function rateUdr(tx: Tx, { values, subscriber, directive, counters,
     ratingInstant,
     metadata: { ...udr.metadata, ...personal },
     directive,
-    ...(counters && { counters }),
-    place: place ?? { udrId: udr.udrId },
     adHoc: udr.adHocDiscounts,
   };
-  if (udr.rating === "here") return rateUsageOf(tx, subscriber, usage);
-  const [gross, tax] = [
-    present(udr.importedGross, `the gross of UDR ${udr.udrId}`),
-    present(udr.importedTax, `the tax of UDR ${udr.udrId}`),
-  ];
-  return rateElsewhere(tx, subscriber, { ...usage, imported: { gross, tax, currency: udr.currency } });
 }

@@ -6,7 +6,7 @@ import { lockImport, updateImport } from "#db/queries/usage-imports.ts";
 import { type UsageToWrite, writeUsage } from "#db/usage-writer.ts";
 import type { StoredImport } from "#lib/domain/usage-import/stored-import.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
-import { duplicateOf, type JudgedLine } from "./judge-usage-lines.ts";
+import { duplicateOf, type JudgedLine, withoutKnown } from "./judge-usage-lines.ts";
 
 export type JudgedChunk = {
   readonly importId: number;
@@ -41,7 +41,9 @@ export async function storeWithin(copy: CopyTransaction, chunk: JudgedChunk, usa
   if (stored === null || stored.state !== "running" || stored.checkedLines !== from) return false;
   const { sourceId, rating } = stored;
   const known = await writeUsage(copy, { importId, sourceId, rating, recordedAt }, usages);
-  const exceptions = judged.flatMap((each): readonly NewException[] => exceptionOf(each, known));
+  // Once more, since these lines were looked at before the lines above them were stored.
+  const settled = await withoutKnown(copy.tx, sourceId, judged);
+  const exceptions = settled.flatMap((each): readonly NewException[] => exceptionOf(each, known));
   await copyExceptions(copy, { importId, since: recordedAt }, exceptions);
   await updateImport(copy.tx, importId, countsAfter(stored, judged.length, exceptions));
   return true;

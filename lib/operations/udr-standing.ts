@@ -10,14 +10,13 @@ import type { Tx } from "#db/tx.ts";
 import type { OtherWallet } from "#lib/domain/billing/plan-entries.ts";
 import type { Rbi } from "#lib/domain/billing/rbi.ts";
 import type { Wallet } from "#lib/domain/billing/wallet.ts";
-import { actorKey } from "#lib/domain/people/actor.ts";
+import { type Actor, actorKey } from "#lib/domain/people/actor.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
 import { readChain } from "#lib/domain/udr/decide-posting.ts";
 import type { Udr } from "#lib/domain/udr/udr.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
-import type { Context } from "./context.ts";
 import { claimPool, claimWallets, readPoolWallets } from "./pool-wallets.ts";
 
 /** How a UDR stands, with whom, and what is posted for it. */
@@ -45,14 +44,14 @@ export async function readUdrFacts(tx: Tx, udrId: number): Promise<Result<UdrSta
 }
 
 /**
- * As `readUdrFacts`, with all of it held. Everybody takes the locks in this order: the actor's daily limit, the
+ * As `readUdrFacts`, with all of it held. Everybody takes the locks in this order: the daily limit that decides, the
  * subscription, its wallet, the UDR, its queue rows. Where several subscriptions share a pool, first all of them and then their wallets,
  * each by number.
  */
-export async function claimUdrFacts(tx: Tx, context: Context, udrId: number): Promise<Result<UdrStanding, Refusal>> {
+export async function claimUdrFacts(tx: Tx, limitOf: Actor, udrId: number): Promise<Result<UdrStanding, Refusal>> {
   const found = await findUdr(tx, udrId);
   if (found === null) return refused({ code: "NOT_FOUND" });
-  await lockDailyCredit(tx, actorKey(context.actor));
+  await lockDailyCredit(tx, actorKey(limitOf));
   const { subscriber, payers } = await claimPool(tx, found);
   const { wallet, otherWallets } = await claimWallets(tx, subscriber, payers);
   if (subscriber.payment === "prepaid" && wallet === null) return refused({ code: "WALLET_MISSING" });

@@ -14,6 +14,7 @@ const DONE = {
   setBillable: "set as billable",
   setCreditable: "set as creditable",
   setNotToBeBilled: "set as not to be billed",
+  reverse: "put back to what it was",
 } as const satisfies Record<UdrAction, string>;
 
 type Overtaken = { readonly udr: UdrKey; readonly action: UdrAction; readonly reason: string };

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { toCatalogAnswer } from "#lib/domain/api/catalog-answers.ts";
 import {
   toListedProductAnswer,
+  toLookUpTableAnswer,
   toProductFamilyAnswer,
   toProductTypeAnswer,
   toSourceAnswer,
@@ -24,6 +25,7 @@ import { saveSourceInput } from "#lib/domain/definition/source-schema.ts";
 import { saveUdrTypeInput } from "#lib/domain/definition/udr-type-schema.ts";
 import { saveUsageZoneInput } from "#lib/domain/definition/usage-zone-schema.ts";
 import { saveValueListInput } from "#lib/domain/definition/value-list-schema.ts";
+import { saveLookUpTableInput } from "#lib/domain/look-up/look-up-schema.ts";
 import { saveProductFamilyInput, saveProductInput, saveProductTypeInput } from "#lib/domain/product/product-schema.ts";
 import { saveProviderInput } from "#lib/domain/provider/provider-schema.ts";
 import { saveReasonInput } from "#lib/domain/reason/reason-schema.ts";
@@ -71,6 +73,10 @@ import { saveUdrType } from "#lib/operations/definition/save-udr-type.ts";
 import { saveUnit } from "#lib/operations/definition/save-unit.ts";
 import { saveUsageZone } from "#lib/operations/definition/save-usage-zone.ts";
 import { saveValueList } from "#lib/operations/definition/save-value-list.ts";
+import { archiveLookUpTable } from "#lib/operations/look-up/archive-look-up-table.ts";
+import { listLookUpTables } from "#lib/operations/look-up/list-look-up-tables.ts";
+import { restoreLookUpTable } from "#lib/operations/look-up/restore-look-up-table.ts";
+import { saveLookUpTable } from "#lib/operations/look-up/save-look-up-table.ts";
 import { archiveProduct } from "#lib/operations/product/archive-product.ts";
 import { archiveProductFamily } from "#lib/operations/product/archive-product-family.ts";
 import { archiveProductType } from "#lib/operations/product/archive-product-type.ts";
@@ -138,6 +144,12 @@ export const DEFINITION_APIS = {
     ...saving(saveValueListInput, saveValueList),
     archive: archiveValueList,
     restore: restoreValueList,
+  },
+  "look-up-tables": {
+    list: wholeList(listLookUpTables, toLookUpTableAnswer),
+    ...saving(saveLookUpTableInput, saveLookUpTable),
+    archive: archiveLookUpTable,
+    restore: restoreLookUpTable,
   },
   sources: {
     list: wholeList(listSources, toSourceAnswer),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Refusal } from "#lib/domain/refusal.ts";
-import { type ShownExceptionPage, seesReceivedLines } from "#lib/domain/usage-import/parked-line-view.ts";
+import { type ShownExceptionPage, seesReceivedLines, withoutNumbers } from "#lib/domain/usage-import/parked-line-view.ts";
 import type { ImportExceptionsInput } from "#lib/domain/usage-import/usage-import-schema.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import type { Context } from "#lib/operations/context.ts";
@@ -11,5 +11,5 @@ export async function shownExceptions(context: Context, input: ImportExceptionsI
   const listed = await listImportExceptions(context, input);
   if (!listed.ok || seesReceivedLines(context.actor)) return listed;
   const { exceptions, nextCursor } = listed.value;
-  return ok({ exceptions: exceptions.map((exception) => ({ ...exception, received: null })), nextCursor });
+  return ok({ exceptions: exceptions.map((exception) => withoutNumbers({ ...exception, received: null })), nextCursor });
 }

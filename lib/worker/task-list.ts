@@ -29,6 +29,10 @@ export function taskList(surroundings: TaskSurroundings): TaskList {
       runLogged(surroundings, helpers, (context, abortSignal) =>
         surroundings.handlers.rateWaitingUsage(context, TASKS.rateWaitingUsage.parse(payload), { abortSignal }),
       ),
+    bulkCorrection: (payload: unknown, helpers) =>
+      runLogged(surroundings, helpers, (context, abortSignal) =>
+        surroundings.handlers.bulkCorrection(context, TASKS.bulkCorrection.parse(payload), { abortSignal }),
+      ),
     checkUsageImport: (payload: unknown, helpers) =>
       runLogged(surroundings, helpers, (context, abortSignal) =>
         surroundings.handlers.checkUsageImport(context, TASKS.checkUsageImport.parse(payload), { abortSignal }),

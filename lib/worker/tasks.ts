@@ -1,6 +1,7 @@
 import type { Database } from "#db/connection.ts";
 import type { TaskName, TaskPayload } from "#lib/domain/job/tasks.ts";
 import { runBacktest } from "./backtest/run-backtest.ts";
+import { runBulk } from "./bulk/run-bulk.ts";
 import { deliverWith } from "./provisioning/deliver-with.ts";
 import { takeBack } from "./provisioning/take-back.ts";
 import { rateWaiting } from "./rating/rate-waiting.ts";
@@ -32,5 +33,6 @@ export const HANDLERS: TaskHandlers = {
   deliverRequests: (context, _payload, { abortSignal }) => deliverWith(context, abortSignal),
   cancelUndelivered: (context, { udrId }) => takeBack(context, udrId),
   rateWaitingUsage: (context, _payload, { abortSignal }) => rateWaiting(context, abortSignal),
+  bulkCorrection: (context, { bulkJobId }, { abortSignal }) => runBulk(context, bulkJobId, abortSignal),
   checkUsageImport: (context, { importId }, { abortSignal }) => checkUsageImport(context, importId, abortSignal),
 };

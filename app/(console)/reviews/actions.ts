@@ -2,9 +2,12 @@
 
 import { decideAdHocInput, withdrawAdHocInput } from "#lib/domain/discount/ad-hoc-review-schema.ts";
 import { decideReviewInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
+import { decideCreditInput, withdrawCreditInput } from "#lib/domain/udr/credit-review-schema.ts";
 import { decideAdHocRequest } from "#lib/operations/review/decide-ad-hoc-request.ts";
+import { decideCreditRequest } from "#lib/operations/review/decide-credit-request.ts";
 import { decideReview as decideReviewOperation } from "#lib/operations/review/decide-review.ts";
 import { withdrawAdHocRequest } from "#lib/operations/review/withdraw-ad-hoc-request.ts";
+import { withdrawCreditRequest } from "#lib/operations/review/withdraw-credit-request.ts";
 import { defineAction } from "#lib/web/define-action.ts";
 
 export const decideAdHoc = defineAction({
@@ -20,6 +23,21 @@ export const withdrawAdHoc = defineAction({
   permission: "udr.read",
   input: withdrawAdHocInput,
   run: withdrawAdHocRequest,
+});
+
+export const decideCredit = defineAction({
+  name: "credit.approve",
+  permission: "credit.approve",
+  input: decideCreditInput,
+  run: decideCreditRequest,
+});
+
+/** The operation says who may: who asked. */
+export const withdrawCredit = defineAction({
+  name: "credit.withdrawAsked",
+  permission: "udr.read",
+  input: withdrawCreditInput,
+  run: withdrawCreditRequest,
 });
 
 export const decideReview = defineAction({

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TIMELINE_KINDS } from "./account-view.ts";
 
 /** Filters that may stand in an address: none of them names a person. */
 export const accountListInput = z.object({
@@ -16,5 +17,12 @@ export type AccountListInput = z.output<typeof accountListInput>;
 export const findInput = z.strictObject({ q: z.string().trim().min(1).max(200) });
 export type FindInput = z.output<typeof findInput>;
 
-export const timelineInput = z.strictObject({ account: z.string().max(30), cursor: z.string().max(80).nullable() });
+export const timelineInput = z.strictObject({
+  account: z.string().max(30),
+  cursor: z.string().max(80).nullable(),
+  /** Only these; without them, all. */
+  kinds: z.array(z.enum(TIMELINE_KINDS)).min(1).readonly().optional(),
+  /** A product, a number, a ticket, or words of a note or a reason. It may be personal, so it never stands in an address. */
+  text: z.string().trim().min(1).max(100).optional(),
+});
 export type TimelineInput = z.output<typeof timelineInput>;

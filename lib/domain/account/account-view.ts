@@ -1,5 +1,6 @@
 import type { DeviceView } from "../device/device-view.ts";
 import type { IdentifierKind } from "./identifier.ts";
+import type { RevealTarget } from "./reveal-schema.ts";
 
 /** What the screens of an account show. Amounts are exact text, instants ISO text; identifiers are masked where they must be. */
 
@@ -44,7 +45,13 @@ export type TermedServiceView = NamedCode & {
 
 export type WalletView = { readonly balance: string; readonly debt: string; readonly floor: string; readonly currency: string };
 
-export type IdentifierView = { readonly kind: IdentifierKind; readonly value: string; readonly isMasked: boolean };
+export type IdentifierView = {
+  readonly kind: IdentifierKind;
+  readonly value: string;
+  readonly isMasked: boolean;
+  /** What asks for the whole of it; null where it is whole, or the reader may not ask. */
+  readonly reveal: RevealTarget | null;
+};
 
 /** A plan that may price a subscription's usage: the first with a rate for the product decides. */
 export type PriceStep = {
@@ -134,6 +141,8 @@ export type AccountDetail = {
   readonly creditLimit: string | null;
   readonly balance: string;
   readonly unbilled: string;
+  /** Both together: what the customer comes to owe. */
+  readonly position: string;
   readonly subscriptions: readonly SubscriptionCard[];
   readonly keptVersions: readonly KeptVersion[];
   readonly assignments: readonly AssignmentView[];
@@ -142,19 +151,24 @@ export type AccountDetail = {
   readonly hasMoreBills: boolean;
 };
 
-export const TIMELINE_KINDS = ["bill", "correction", "topUp", "usage", "order"] as const;
+/** In the order in which they stand at one instant: what was caused above its cause. */
+export const TIMELINE_KINDS = ["note", "bill", "correction", "topUp", "rbi", "usage", "order", "dispute"] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 export type TimelineView = {
   readonly entries: readonly TimelineEntryView[];
+  /** Where the search stopped for now, because it had looked through enough that does not match; null when it went through everything. */
+  readonly lookedUntil: string | null;
   /** Hand it back for older entries; null at the beginning of the account. */
   readonly nextCursor: string | null;
 };
 
 export type TimelineEntryView = {
   readonly kind: TimelineKind;
-  /** Of the order, UDR, bill, wallet transaction, or `udr.revision`: unique within its kind. */
+  /** Of the note, bill, RBI, order, UDR or wallet transaction, or of a UDR's revision: unique within its kind. */
   readonly key: string;
+  /** The UDR that it is about, if it is about one. */
+  readonly udrId: number | null;
   readonly at: string;
   readonly by: string | null;
   readonly title: string;

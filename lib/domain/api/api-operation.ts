@@ -27,6 +27,8 @@ export type ApiOperation = {
     readonly type?: "text/csv";
     readonly schema: z.ZodType;
     readonly headers?: readonly ("ETag" | "Location")[];
+    /** Its ETag names what a change is for, and does not say that the answer is still the same: it is sent whole each time. */
+    readonly isAlwaysSent?: true;
     readonly example?: Json;
   };
   /** What is answered with 200 where the request only asks what would come of it. */
@@ -49,6 +51,7 @@ export const API_TAGS = {
   Rating: "What usage would cost, and what a draft would change for past usage.",
   Usage: "Usage that comes from elsewhere, in batches, and what waits for its cause to be mended.",
   Accounts: "What an account may use, and what is left of it.",
+  UDRs: "Usage detail records: found, explained and put right. They come from orders and from batches of usage, and are never deleted.",
   Ordering: "Add Service Usage by a program.",
   Document: "This document.",
 } as const;

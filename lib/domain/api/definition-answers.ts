@@ -6,6 +6,8 @@ import type { SourceView, UdrTypeView, ValueListView } from "../definition/udr-t
 import type { UnitView } from "../definition/unit-view.ts";
 import { type UsageZoneView, usageZoneConditions } from "../definition/usage-zone.ts";
 import { listedIn } from "../definition/value-list-state.ts";
+import { LOOK_UP_WHEN } from "../look-up/look-up-rule.ts";
+import { LOOK_UP_MATCHES, type LookUpTable } from "../look-up/look-up-table.ts";
 import { timeModelDefinition } from "../price-plan/time-model-schema.ts";
 import type { StoredProduct } from "../product/product-content.ts";
 import type { ProductFamilyView, ProductListItem, ProductTypeView } from "../product/product-view.ts";
@@ -52,7 +54,19 @@ export const udrTypeAnswer = z.strictObject({
     retentionDays: z.int().nullable(),
     sources: z.array(z.string()),
     attributes: z.array(attribute),
+    lookUps: z.array(z.strictObject({ table: z.string(), when: z.enum(LOOK_UP_WHEN) })),
   }),
+  archivedAt,
+});
+
+/** Without its rows, which are a sheet of their own. */
+export const lookUpTableAnswer = z.strictObject({
+  ...head,
+  description,
+  match: z.enum(LOOK_UP_MATCHES),
+  key: z.string(),
+  gives: z.array(z.string()),
+  otherwise: z.record(z.string(), z.string()),
   archivedAt,
 });
 
@@ -116,13 +130,18 @@ export function toSourceAnswer(source: SourceView): z.output<typeof sourceAnswer
 }
 
 export function toUdrTypeAnswer(type: UdrTypeView): z.output<typeof udrTypeAnswer> {
-  const { sources, attributes, ...content } = contentOfType(type);
+  const { sources, attributes, lookUps, ...content } = contentOfType(type);
   return {
     ...headOf(type),
     description: described(type),
-    content: { ...content, sources: [...sources], attributes: [...attributes] },
+    content: { ...content, sources: [...sources], attributes: [...attributes], lookUps: [...lookUps] },
     archivedAt: archivedText(type),
   };
+}
+
+export function toLookUpTableAnswer(table: LookUpTable): z.output<typeof lookUpTableAnswer> {
+  const { match, key, gives, otherwise } = table;
+  return { ...headOf(table), description: described(table), match, key, gives: [...gives], otherwise, archivedAt: archivedText(table) };
 }
 
 export function toProductTypeAnswer(type: ProductTypeView): z.output<typeof productTypeAnswer> {

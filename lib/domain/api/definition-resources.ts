@@ -8,6 +8,7 @@ import { saveSourceInput } from "../definition/source-schema.ts";
 import { saveUdrTypeInput } from "../definition/udr-type-schema.ts";
 import { saveUsageZoneInput } from "../definition/usage-zone-schema.ts";
 import { saveValueListInput } from "../definition/value-list-schema.ts";
+import { saveLookUpTableInput } from "../look-up/look-up-schema.ts";
 import { productListQuery, saveProductFamilyInput, saveProductInput, saveProductTypeInput } from "../product/product-schema.ts";
 import { saveProviderInput } from "../provider/provider-schema.ts";
 import { saveReasonInput } from "../reason/reason-schema.ts";
@@ -15,6 +16,7 @@ import { saveTaxRateInput } from "../tax-rate/tax-rate-schema.ts";
 import { catalogAnswer } from "./catalog-answers.ts";
 import {
   listedProductAnswer,
+  lookUpTableAnswer,
   productAnswer,
   productFamilyAnswer,
   productTypeAnswer,
@@ -86,6 +88,18 @@ export const DEFINITION_RESOURCES = {
     ...whole(["value list", "value lists"], "ValueList", { save: saveValueListInput, answer: valueListAnswer }),
     example: { code: "NETWORK", name: "Network", items: [{ value: "5G", label: "5G", under: null }] },
   },
+  "look-up-tables": {
+    ...whole(["look-up table", "look-up tables"], "LookUpTable", { save: saveLookUpTableInput, answer: lookUpTableAnswer }),
+    example: {
+      ...described,
+      code: "DESTINATIONS",
+      name: "Destinations",
+      match: "prefix",
+      key: "dialledNumber",
+      gives: ["destination"],
+      otherwise: { destination: "OTHER" },
+    },
+  },
   sources: {
     ...whole(["source", "sources"], "Source", { save: saveSourceInput, answer: sourceAnswer }),
     example: { ...described, code: "GGSN", name: "Gateway", channel: "import" },
@@ -108,6 +122,7 @@ export const DEFINITION_RESOURCES = {
         attributes: [
           { key: "destination", label: "Destination", type: "text", mandatory: true, personal: true, format: null, valueList: null },
         ],
+        lookUps: [],
       },
     },
   },

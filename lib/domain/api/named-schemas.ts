@@ -53,6 +53,7 @@ import {
 } from "./price-plan-answers.ts";
 import { orderAnswer, provisioningRequestAnswer, quoteAnswer, quotedPriceAnswer } from "./rating-answers.ts";
 import { NAMED_OF_NETWORKS } from "./subscription-network-operations.ts";
+import { NAMED_OF_UDRS } from "./udr-answers.ts";
 import { NAMED_OF_USAGE } from "./usage-import-answers.ts";
 
 type Named = readonly [schema: z.ZodType, name: string];
@@ -138,6 +139,7 @@ export const NAMED: readonly Named[] = [
   ...ACCOUNTS,
   ...NAMED_OF_NETWORKS,
   ...NAMED_OF_USAGE,
+  ...NAMED_OF_UDRS,
   ...COMMON,
 ];
 

@@ -26,6 +26,7 @@ export const PARAMETERS = {
   pinId: { ...inPath, name: "pinId", description: "The number of the pin.", schema: number },
   holdId: { ...inPath, name: "holdId", description: "The number of the hold.", schema: number },
   backtestId: { ...inPath, name: "backtestId", description: "The number of the backtest.", schema: number },
+  udr: { ...inPath, name: "udr", description: "The number of the UDR.", schema: number },
   importId: { ...inPath, name: "importId", description: "The number of the batch.", schema: number },
   IdempotencyKey: {
     name: "Idempotency-Key",

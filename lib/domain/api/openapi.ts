@@ -14,6 +14,7 @@ import { pricePlanOperations } from "./price-plan-operations.ts";
 import { provisioningOperations } from "./provisioning-operations.ts";
 import { ratingOperations } from "./rating-operations.ts";
 import { subscriptionNetworkOperations } from "./subscription-network-operations.ts";
+import { udrOperations } from "./udr-operations.ts";
 import { usageImportOperations } from "./usage-import-operations.ts";
 
 /** OpenAPI 3.1, as much of it as we write. */
@@ -35,6 +36,7 @@ export function apiOperations(): readonly ApiOperation[] {
     ...accountLimitOperations(),
     ...subscriptionNetworkOperations(),
     ...usageImportOperations(),
+    ...udrOperations(),
   ];
 }
 
@@ -117,7 +119,7 @@ function parametersOf(operation: ApiOperation): readonly unknown[] {
 
 /** Whether who has the answer can ask if it is still the same. */
 function isKept({ method, answer }: ApiOperation): boolean {
-  return method === "get" && (answer.headers ?? []).includes("ETag");
+  return method === "get" && (answer.headers ?? []).includes("ETag") && answer.isAlwaysSent !== true;
 }
 
 function responsesOf(operation: ApiOperation): Readonly<Record<string, unknown>> {

@@ -76,6 +76,8 @@ export const importPreviewAnswer = z.strictObject({
           udrType: z.string(),
           amount: z.string(),
           from: z.string(),
+          /** What was not sent, but looked up: `key` is what was found in the table, null of what it gives otherwise. */
+          derived: z.array(z.strictObject({ attribute: z.string(), value: z.string(), table: z.string(), key: z.string().nullable() })),
         })
         .nullable(),
     }),

@@ -23,13 +23,25 @@ export type MoveFacts = {
   readonly after: UdrValues;
   /** With which it is rated anew; null when it is not. */
   readonly directive: BillableDirective | null;
+  /** It is cancelled, and another UDR takes its place. */
+  readonly isSucceeded?: boolean;
 };
 
 /** Design, "Did the usage happen?". An Adjust of what was used is no favour: it says that something else happened. */
-export function decideMove({ counting, action, usageHappened, before, after, directive }: MoveFacts): Result<CountingMove, Refusal> {
+export function decideMove({
+  counting,
+  action,
+  usageHappened,
+  before,
+  after,
+  directive,
+  isSucceeded,
+}: MoveFacts): Result<CountingMove, Refusal> {
   if (counting === null) return ok("none");
+  // As a favour it went on counting. Its successor counts instead of it, so that nothing counts twice.
+  if (isSucceeded) return directive === "toBeBilled" ? ok("leaves") : refused({ code: "COUNTS_TOGETHER" });
   if (!usageHappened) return ok("leaves");
-  if (action === "adjust" && !isSameUsage(before, after)) return refused({ code: "COUNTS_TOGETHER" });
+  if ((action === "adjust" || action === "reverse") && !isSameUsage(before, after)) return refused({ code: "COUNTS_TOGETHER" });
   if (directive !== "toBeBilled") return ok("stays");
   if (!counting.isLive) return ok("leaves");
   return countsByDiscounts(counting) ? refused({ code: "COUNTS_TOGETHER" }) : ok("inPlace");
@@ -45,7 +57,8 @@ function countsByDiscounts({ explanation }: CountingRbi): boolean {
   return explanation.discounts.held.some(({ counter }) => counter !== null);
 }
 
-function isSameUsage({ udr: left, personal: before }: UdrValues, { udr: right, personal: after }: UdrValues): boolean {
+/** Whether a reversal says that something else was used, or only that it is charged otherwise. */
+export function isSameUsage({ udr: left, personal: before }: UdrValues, { udr: right, personal: after }: UdrValues): boolean {
   return (
     left.productId === right.productId &&
     left.udrTypeId === right.udrTypeId &&

@@ -1,5 +1,6 @@
 import { listInWords } from "#lib/kernel/list-in-words.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { type LookUpTable, missingAttributes } from "../look-up/look-up-table.ts";
 import type { Refusal } from "../refusal.ts";
 import { type DefinitionSave, decideSaveDefinition, type SavedDefinition, type StoredDefinition } from "./decide-save-definition.ts";
 import type { AttributeContent, UdrTypeContent } from "./udr-type-content.ts";
@@ -14,6 +15,8 @@ export type UdrTypeSave = Omit<DefinitionSave<UdrTypeState>, "state"> & {
   readonly storedContent: UdrTypeContent | null;
   /** What it names and what is not in use: "the source Decoder", with the path that names it. */
   readonly missing: readonly { readonly path: string; readonly what: string }[];
+  /** The tables that its look-ups name. */
+  readonly lookUpTables: readonly LookUpTable[];
   /** UDRs recorded of the type, counted no further than the bound. */
   readonly recordedUdrs: number;
   /** By key, UDRs that carry the attribute; only of those that would change. */
@@ -24,7 +27,7 @@ export type UdrTypeSave = Omit<DefinitionSave<UdrTypeState>, "state"> & {
 
 /** What is recorded goes on meaning what it meant: its unit, and what its attributes are. Everything else may change. */
 export function decideSaveUdrType(save: UdrTypeSave): Result<SavedDefinition, Refusal> {
-  const { name, description, content, storedContent, missing, recordedUdrs, carryingUdrs, zones, ...definition } = save;
+  const { name, description, content, storedContent, missing, lookUpTables, recordedUdrs, carryingUdrs, zones, ...definition } = save;
   const decided = decideSaveDefinition({ ...definition, state: udrTypeState({ name, description }, content) });
   if (!decided.ok || decided.value.kind === "keep") return decided;
   const [problem] = contentProblems(content);
@@ -33,6 +36,8 @@ export function decideSaveUdrType(save: UdrTypeSave): Result<SavedDefinition, Re
   if (lacking) {
     return refused({ code: "DEFINITION_INVALID", path: lacking.path, params: { problem: `${lacking.what} is not in use any more.` } });
   }
+  const lookUp = refuseLookUp(content, lookUpTables);
+  if (lookUp !== null) return refused(lookUp);
   if (storedContent === null) return decided;
   if (recordedUdrs > 0 && storedContent.unit !== content.unit) {
     return refused({ code: "UDR_TYPE_RECORDED", path: "unit", params: { count: countInWords(recordedUdrs), unit: storedContent.unit } });
@@ -41,6 +46,19 @@ export function decideSaveUdrType(save: UdrTypeSave): Result<SavedDefinition, Re
     .map((stored) => refuseAttribute(stored, content, { carrying: carryingUdrs.get(stored.key) ?? 0, zones: zones.get(stored.key) ?? [] }))
     .find((each) => each !== null);
   return refusal ? refused(refusal) : decided;
+}
+
+/** What a table looks up and gives are attributes of the type: another one would park every line. */
+function refuseLookUp({ attributes, lookUps }: UdrTypeContent, tables: readonly LookUpTable[]): Refusal | null {
+  const keys = attributes.map(({ key }) => key);
+  for (const [index, { table: code }] of lookUps.entries()) {
+    const table = tables.find((each) => each.code === code);
+    const lacking = table === undefined ? [] : missingAttributes(table, keys);
+    if (table === undefined || lacking.length === 0) continue;
+    const problem = `${table.name} needs the attribute ${listInWords(lacking, "and")} here.`;
+    return { code: "DEFINITION_INVALID", path: `lookUps[${index}].table`, params: { problem } };
+  }
+  return null;
 }
 
 type AttributeUse = { readonly carrying: number; readonly zones: readonly string[] };

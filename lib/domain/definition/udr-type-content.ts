@@ -1,3 +1,4 @@
+import { type LookUpRule, MOST_RULES } from "../look-up/look-up-rule.ts";
 import { formatProblem } from "./udr-type-format.ts";
 import type { AttributeType } from "./udr-type-view.ts";
 
@@ -24,6 +25,8 @@ export type UdrTypeContent = {
   readonly retentionDays: number | null;
   readonly sources: readonly string[];
   readonly attributes: readonly AttributeContent[];
+  /** What its usage is held against when it is imported, in their order. */
+  readonly lookUps: readonly LookUpRule[];
 };
 
 export type ContentProblem = { readonly path: string; readonly message: string };
@@ -54,8 +57,20 @@ export function contentProblems(content: UdrTypeContent): readonly ContentProble
     { path: "attributes", message: attributes.length > MOST_ATTRIBUTES ? `At most ${MOST_ATTRIBUTES} attributes.` : null },
     ...attributes.flatMap((attribute, index) => attributeProblems(attribute, { index, attributes })),
     { path: "pricedAt", message: pricedAtProblem(content) },
+    ...lookUpProblems(content.lookUps),
   ];
   return found.flatMap(({ path, message }) => (message === null ? [] : [{ path, message }]));
+}
+
+function lookUpProblems(lookUps: UdrTypeContent["lookUps"]) {
+  const tooMany = lookUps.length > MOST_RULES ? `At most ${MOST_RULES} look-ups.` : null;
+  return [
+    { path: "lookUps", message: tooMany },
+    ...lookUps.map(({ table }, index) => {
+      const isTwice = lookUps.findIndex((other) => other.table === table) < index;
+      return { path: `lookUps[${index}].table`, message: table === "" ? "Choose a table." : isTwice ? "Each table once." : null };
+    }),
+  ];
 }
 
 type Place = { readonly index: number; readonly attributes: readonly AttributeContent[] };

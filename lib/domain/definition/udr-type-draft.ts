@@ -1,3 +1,4 @@
+import type { LookUpWhen } from "../look-up/look-up-rule.ts";
 import { codeProblem, descriptionProblem, nameProblem } from "./definition-texts.ts";
 import type { DraftProblem } from "./time-model-draft.ts";
 import { type AttributeContent, contentProblems, isFormatted, type UdrTypeContent } from "./udr-type-content.ts";
@@ -20,6 +21,9 @@ export type AttributeDraft = {
   readonly savedKey: string | null;
 };
 
+/** A look-up as it is chosen; the code is empty where no table is chosen yet. */
+export type LookUpDraft = { readonly key: number; readonly table: string; readonly when: LookUpWhen };
+
 /** A UDR type as it is typed. */
 export type UdrTypeDraft = {
   readonly code: string;
@@ -35,6 +39,7 @@ export type UdrTypeDraft = {
   readonly retentionDays: string;
   readonly sources: readonly string[];
   readonly attributes: readonly AttributeDraft[];
+  readonly lookUps: readonly LookUpDraft[];
 };
 
 export type UdrTypeReading = { readonly problems: readonly DraftProblem[]; readonly content: UdrTypeContent };
@@ -52,6 +57,7 @@ export const NEW_UDR_TYPE_DRAFT: UdrTypeDraft = {
   retentionDays: "",
   sources: [],
   attributes: [],
+  lookUps: [],
 };
 
 export function newAttribute(id: number): AttributeDraft {
@@ -92,8 +98,11 @@ export function udrTypeDraft(type: UdrTypeView): UdrTypeDraft {
     retentionDays: retentionDays === null ? "" : String(retentionDays),
     sources: sources.map((source) => source.code),
     attributes,
+    lookUps: type.lookUps.map(({ table, when }, key) => ({ key, table: table.code, when })),
   };
 }
+
+export const fieldOfLookUp = (key: number) => `look-up-${key}`;
 
 export type AttributeMember = "label" | "key" | "type" | "valueList" | "format";
 
@@ -112,7 +121,10 @@ export function readUdrTypeDraft(draft: UdrTypeDraft): UdrTypeReading {
 }
 
 /** "attributes[1].format" → the field of the second attribute. The border writes "attributes.1.format". */
-export function fieldAt(path: string, { attributes }: Pick<UdrTypeDraft, "attributes">): string {
+export function fieldAt(path: string, { attributes, lookUps }: Pick<UdrTypeDraft, "attributes" | "lookUps">): string {
+  const [, at] = /^lookUps(?:\[|\.)(\d+)/.exec(path) ?? [];
+  const lookUp = at === undefined ? undefined : lookUps[Number.parseInt(at, 10)];
+  if (lookUp !== undefined) return fieldOfLookUp(lookUp.key);
   const [, index, member] = /^attributes(?:\[|\.)(\d+)\]?(?:\.(label|key|type|valueList|format))?/.exec(path) ?? [];
   const attribute = index === undefined ? undefined : attributes[Number.parseInt(index, 10)];
   if (!attribute) return /^[A-Za-z]+/.exec(path)?.[0] ?? "attributes";
@@ -145,6 +157,7 @@ function contentOf(draft: UdrTypeDraft): UdrTypeContent {
     retentionDays: daysIn(retentionDays),
     sources,
     attributes: draft.attributes.map(attributeContent),
+    lookUps: draft.lookUps.map(({ table, when }) => ({ table, when })),
   };
 }
 

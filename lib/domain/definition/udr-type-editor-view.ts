@@ -1,5 +1,5 @@
 import type { Reference } from "./reference.ts";
-import type { Channel, UdrTypeView, ValueListView } from "./udr-type-view.ts";
+import type { Channel, LookUpUse, UdrTypeView, ValueListView } from "./udr-type-view.ts";
 
 export type ChoiceList = Pick<ValueListView, "code" | "name" | "items">;
 
@@ -8,6 +8,7 @@ export type UdrTypeChoices = {
   readonly units: readonly Reference[];
   readonly sources: readonly (Reference & { readonly channel: Channel })[];
   readonly valueLists: readonly ChoiceList[];
+  readonly lookUpTables: readonly LookUpUse["table"][];
 };
 
 export type UdrTypeEditorView = {

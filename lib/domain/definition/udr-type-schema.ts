@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LOOK_UP_WHEN } from "../look-up/look-up-rule.ts";
 import { described } from "./definition-schema.ts";
 import { contentProblems, MOST_ATTRIBUTES } from "./udr-type-content.ts";
 
@@ -26,6 +27,7 @@ const content = z
     retentionDays: z.int().nullable(),
     sources: z.array(reference).max(200),
     attributes: z.array(attribute).max(MOST_ATTRIBUTES, `At most ${MOST_ATTRIBUTES} attributes.`),
+    lookUps: z.array(z.strictObject({ table: reference, when: z.enum(LOOK_UP_WHEN) })).default([]),
   })
   .superRefine((given, context) => {
     for (const { path, message } of contentProblems(given)) context.addIssue({ code: "custom", path: stepsOf(path), message });

@@ -1,3 +1,4 @@
+import { ruleInWords } from "../look-up/look-up-rule.ts";
 import type { StoredDefinition } from "./decide-save-definition.ts";
 import type { AttributeContent, UdrTypeContent } from "./udr-type-content.ts";
 import { ATTRIBUTE_TYPE_NAMES, type UdrTypeView } from "./udr-type-view.ts";
@@ -12,10 +13,11 @@ export type UdrTypeState = Named & {
   readonly retentionDays: string;
   readonly sources: readonly string[];
   readonly attributes: readonly string[];
+  readonly lookUps: readonly string[];
 };
 
 export function udrTypeState({ name, description }: Named, content: UdrTypeContent): UdrTypeState {
-  const { unit, boundary, pricedAt, retentionDays, sources, attributes } = content;
+  const { unit, boundary, pricedAt, retentionDays, sources, attributes, lookUps } = content;
   return {
     name,
     description,
@@ -25,6 +27,7 @@ export function udrTypeState({ name, description }: Named, content: UdrTypeConte
     retentionDays: retentionDays === null ? "as long as the account" : `${retentionDays} days`,
     sources: [...sources].sort(),
     attributes: attributes.map((attribute) => `${attribute.key}: ${attributeInWords(attribute)}`),
+    lookUps: lookUps.map(ruleInWords),
   };
 }
 
@@ -35,7 +38,7 @@ export function auditedUdrType(names: Named, content: UdrTypeContent) {
     const before = content.attributes[index - 1];
     return [attribute.key, `${attributeInWords(attribute)}, ${before ? `after ${before.key}` : "first"}`];
   });
-  return { ...state, sources: state.sources.join(", "), attributes: Object.fromEntries(attributes) };
+  return { ...state, sources: state.sources.join(", "), lookUps: state.lookUps.join("; "), attributes: Object.fromEntries(attributes) };
 }
 
 export function storedUdrType(type: UdrTypeView): StoredDefinition<UdrTypeState> {
@@ -44,7 +47,7 @@ export function storedUdrType(type: UdrTypeView): StoredDefinition<UdrTypeState>
 }
 
 export function contentOfType(type: UdrTypeView): UdrTypeContent {
-  const { unit, boundary, pricedAt, mandatory, retentionDays, sources, attributes } = type;
+  const { unit, boundary, pricedAt, mandatory, retentionDays, sources, attributes, lookUps } = type;
   return {
     unit: unit.code,
     boundary,
@@ -55,6 +58,7 @@ export function contentOfType(type: UdrTypeView): UdrTypeContent {
     retentionDays,
     sources: sources.map(({ code }) => code),
     attributes: attributes.map(({ valueList, ...attribute }) => ({ ...attribute, valueList: valueList?.code ?? null })),
+    lookUps: lookUps.map(({ table, when }) => ({ table: table.code, when })),
   };
 }
 

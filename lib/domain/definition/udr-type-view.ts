@@ -1,4 +1,5 @@
 import type { Instant } from "#lib/kernel/instant.ts";
+import type { LookUpWhen } from "../look-up/look-up-rule.ts";
 import type { DefinitionChange } from "./definition-change.ts";
 import type { Reference } from "./reference.ts";
 
@@ -65,7 +66,15 @@ export type UdrTypeView = Reference &
     readonly attributes: readonly AttributeView[];
     readonly sources: readonly SourceView[];
     readonly productTypes: readonly Reference[];
+    /** What its usage is held against when it is imported, in their order. */
+    readonly lookUps: readonly LookUpUse[];
   };
+
+/** A rule with the table that it names, and what that looks up and gives. */
+export type LookUpUse = {
+  readonly table: Reference & { readonly key: string; readonly gives: readonly string[] };
+  readonly when: LookUpWhen;
+};
 
 export type UdrTypeDetailView = UdrTypeView & { readonly history: readonly DefinitionChange[] };
 

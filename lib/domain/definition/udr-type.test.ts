@@ -48,6 +48,11 @@ describe("a UDR type as it is typed", () => {
       { key: "orderedAt", label: "Ordered at", type: "instant", mandatory: false, personal: false, format: null, valueList: null },
     ]);
     expect(saveUdrTypeInput.safeParse({ code: "PPV", revision: null, name: "P", description: "", content }).success).toBe(true);
+    const twice = readUdrTypeDraft({ ...DRAFT, lookUps: ["Z", "Z", ""].map((table, key) => ({ key, table, when: "absent" })) });
+    expect(twice.problems.map(({ field, message }) => `${field} ${message}`)).toEqual([
+      "look-up-1 Each table once.",
+      "look-up-2 Choose a table.",
+    ]);
   });
 
   it("is typed as it is stored", () => {
@@ -63,6 +68,7 @@ describe("a UDR type as it is typed", () => {
       sources: [{ code: "DECODER", name: "Decoder", description: null, channel: "decoder", udrTypes: [], revision: 1, archivedAt: null }],
       attributes: content.attributes.map((each) => ({ ...each, valueList: each.valueList === null ? null : list })),
       productTypes: [],
+      lookUps: content.lookUps.map((rule) => ({ ...rule, table: { code: rule.table, name: "Zones", key: "place", gives: ["other"] } })),
       revision: 1,
       archivedAt: null,
     };
@@ -161,9 +167,21 @@ describe("saving a UDR type", () => {
     retentionDays: null,
     sources: ["DECODER"],
     attributes: [text, { ...text, key: "other", label: "Other" }],
+    lookUps: [],
   };
   const names = { name: "Pay-per-view", description: null };
   const stored = { code: "PPV", revision: 2, isArchived: false, state: udrTypeState(names, content) };
+  const ZONES = {
+    ...names,
+    code: "Z",
+    name: "Zones",
+    match: "exact",
+    key: "place",
+    gives: ["other"],
+    otherwise: {},
+    revision: 1,
+    archivedAt: null,
+  } as const;
   const save = (next: Partial<UdrTypeContent>, change: Partial<UdrTypeSave> = {}): UdrTypeSave => ({
     ...names,
     code: "PPV",
@@ -174,6 +192,7 @@ describe("saving a UDR type", () => {
     namesake: null,
     editor: "Hera",
     missing: [],
+    lookUpTables: [],
     recordedUdrs: 7,
     carryingUdrs: new Map([["place", 7]]),
     zones: new Map(),
@@ -184,6 +203,12 @@ describe("saving a UDR type", () => {
   it.each<[string, UdrTypeSave, string | RegExp]>([
     ["as it is", save({}), "keep 2"],
     ["split", save({ boundary: "split" }), "edit 3"],
+    ["with a look-up of its attributes", save({ lookUps: [{ table: "Z", when: "always" }] }, { lookUpTables: [ZONES] }), "edit 3"],
+    [
+      "with a look-up of another's attributes",
+      save({ lookUps: [{ table: "Z", when: "absent" }] }, { lookUpTables: [{ ...ZONES, gives: ["speed"] }] }),
+      /^DEFINITION_INVALID lookUps\[0\]\.table Zones needs the attribute speed here\./,
+    ],
     ["in another order", save({ attributes: [other, place] }), "edit 3"],
     ["measured otherwise, recorded", save({ unit: "MB" }), /^UDR_TYPE_RECORDED unit 7 UDRs of this type are counted in TRX/],
     ["measured otherwise, never recorded", save({ unit: "MB" }, { recordedUdrs: 0 }), "edit 3"],

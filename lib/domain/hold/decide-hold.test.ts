@@ -62,11 +62,17 @@ test("whoever asks for a price is told since when, why, and whom to ask", () => 
 });
 
 test("a billing says what it left", () => {
-  expect(leftInWords({ items: 0, offers: [] })).toBeNull();
-  expect(leftInWords({ items: 1, offers: ["Global"] })).toBe("1 item of Global stays unbilled: it is on hold.");
-  expect(leftInWords({ items: 1200, offers: ["Global", "LOTR1"] })).toBe(
+  expect(leftInWords({ items: 0, offers: [], disputed: 0 })).toBeNull();
+  expect(leftInWords({ items: 1, offers: ["Global"], disputed: 0 })).toBe("1 item of Global stays unbilled: it is on hold.");
+  expect(leftInWords({ items: 0, offers: [], disputed: 1 })).toBe("1 item stays unbilled: it is disputed.");
+  expect(leftInWords({ items: 1, offers: ["Global"], disputed: 2 })).toBe(
+    "1 item of Global stays unbilled: it is on hold. 2 items stay unbilled: they are disputed.",
+  );
+  expect(leftInWords({ items: 1200, offers: ["Global", "LOTR1"], disputed: 0 })).toBe(
     "1,200 items of Global and LOTR1 stay unbilled: they are on hold.",
   );
-  expect(nothingToBill({ items: 0, offers: [] }).code).toBe("NOTHING_TO_BILL");
-  expect(refusalSentence(nothingToBill({ items: 2, offers: ["Global"] }))).toContain("2 items of Global");
+  expect(nothingToBill({ items: 0, offers: [], disputed: 0 }).code).toBe("NOTHING_TO_BILL");
+  expect(refusalSentence(nothingToBill({ items: 2, offers: ["Global"], disputed: 0 }))).toContain("2 items of Global");
+  expect(refusalSentence(nothingToBill({ items: 0, offers: [], disputed: 1 }))).toContain("disputed: 1 item.");
+  expect(refusalSentence(nothingToBill({ items: 2, offers: ["Global"], disputed: 1 }))).toContain("3 items of Global and disputed usage");
 });

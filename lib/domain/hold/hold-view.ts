@@ -54,19 +54,36 @@ export function onHold({ target, setAt, reason, setByName }: NamedHold, zone: st
 }
 
 /** What a billing left in the queue, and because of what. */
-export type LeftOnHold = { readonly items: number; readonly offers: readonly string[] };
+export type LeftOnHold = {
+  /** Of what is on hold, and not disputed as well. */
+  readonly items: number;
+  readonly offers: readonly string[];
+  /** Of usage whose charge a customer disputes. */
+  readonly disputed: number;
+};
 
-/** Why an account has no bill: nothing waits, or all that does is on hold. */
-export function nothingToBill({ items, offers }: LeftOnHold): Refusal {
-  if (items === 0) return { code: "NOTHING_TO_BILL" };
-  return { code: "UNBILLED_ON_HOLD", params: { items: itemsInWords(items), offers: listInWords(offers, "and") } };
+/** Why an account has no bill: nothing waits, or all that does is held back. */
+export function nothingToBill({ items, offers, disputed }: LeftOnHold): Refusal {
+  if (items + disputed === 0) return { code: "NOTHING_TO_BILL" };
+  if (items === 0) return { code: "UNBILLED_DISPUTED", params: { items: itemsInWords(disputed) } };
+  const held = disputed === 0 ? offers : [...offers, "disputed usage"];
+  return { code: "UNBILLED_ON_HOLD", params: { items: itemsInWords(items + disputed), offers: listInWords(held, "and") } };
 }
 
-/** "2 items of Global stay unbilled: it is on hold."; nothing where nothing was left. */
-export function leftInWords({ items, offers }: LeftOnHold): string | null {
-  if (items === 0) return null;
-  const verbs = items === 1 ? "stays" : "stay";
-  return `${itemsInWords(items)} of ${listInWords(offers, "and")} ${verbs} unbilled: ${offers.length === 1 ? "it is" : "they are"} on hold.`;
+/** "2 items of Global stay unbilled: it is on hold. 1 item stays unbilled: it is disputed."; nothing where nothing was left. */
+export function leftInWords({ items, offers, disputed }: LeftOnHold): string | null {
+  const held =
+    items === 0 ? [] : [`${itemsInWords(items)} of ${listInWords(offers, "and")} ${stays(items)}: ${areIt(offers.length)} on hold.`];
+  const argued = disputed === 0 ? [] : [`${itemsInWords(disputed)} ${stays(disputed)}: ${areIt(disputed)} disputed.`];
+  return held.length + argued.length === 0 ? null : [...held, ...argued].join(" ");
+}
+
+function stays(count: number): string {
+  return `${count === 1 ? "stays" : "stay"} unbilled`;
+}
+
+function areIt(count: number): string {
+  return count === 1 ? "it is" : "they are";
 }
 
 function itemsInWords(items: number): string {

@@ -1,4 +1,6 @@
-export const REVIEW_KINDS = ["pricePlan", "additiveDiscount", "pricingAgreement", "adHocDiscount"] as const;
+import type { Permission } from "../people/permissions.ts";
+
+export const REVIEW_KINDS = ["pricePlan", "additiveDiscount", "pricingAgreement", "adHocDiscount", "credit"] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 /** What a request is about, as it is stored: only the members of its kind are there. */
@@ -16,7 +18,17 @@ export const REVIEW_KIND_NAMES = {
   additiveDiscount: "Discount",
   pricingAgreement: "Pricing agreement",
   adHocDiscount: "Discount with usage",
+  credit: "Credit",
 } as const satisfies Record<ReviewKind, string>;
+
+/** Who decides it; that they are a second person is asked of each request. */
+export const PERMISSION_TO_DECIDE = {
+  pricePlan: "review.decide",
+  additiveDiscount: "review.decide",
+  pricingAgreement: "review.decide",
+  adHocDiscount: "review.decide",
+  credit: "credit.approve",
+} as const satisfies Record<ReviewKind, Permission>;
 
 /** "Global", "VIP −10 %", "Kourion Hotels Ltd", "Serendipity for Eleni Georgiou" */
 export function subjectOf({ kind, plan, discount, account, product, requestId }: ReviewedThing): string {
@@ -29,6 +41,7 @@ export function subjectOf({ kind, plan, discount, account, product, requestId }:
     case "pricingAgreement":
       return account?.name ?? unnamed;
     case "adHocDiscount":
+    case "credit":
       return product === null || account === null ? unnamed : `${product.name} for ${account.name}`;
   }
 }

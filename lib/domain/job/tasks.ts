@@ -11,6 +11,8 @@ export const TASKS = {
   cancelUndelivered: z.strictObject({ udrId: z.int().positive() }),
   /** Whatever waits to be rated, whoever asked. */
   rateWaitingUsage: z.strictObject({}),
+  /** A look at its rows, or what was agreed to: whichever its state asks for. */
+  bulkCorrection: z.strictObject({ bulkJobId: z.int().positive() }),
   checkUsageImport: z.strictObject({ importId: z.int().positive() }),
 } as const;
 

@@ -20,7 +20,10 @@ export const PERMISSIONS = [
   "home.read",
   "account.read",
   "account.manage",
+  "note.write",
   "subscription.read",
+  "identifier.read",
+  "identifier.reveal",
   "wallet.topUp",
   "order.quote",
   "order.create",
@@ -28,6 +31,9 @@ export const PERMISSIONS = [
   "udr.adjust",
   "udr.cancel",
   "udr.setDirective",
+  "udr.export",
+  "udr.exportNames",
+  "credit.approve",
   "usage.import",
   "rbi.read",
   "bill.read",
@@ -52,20 +58,28 @@ export type Permission = (typeof PERMISSIONS)[number];
 const READ_CUSTOMERS = ["home.read", "account.read", "subscription.read", "udr.read", "rbi.read", "bill.read"] as const;
 const READ_OFFERS = ["definition.read", "pricePlan.read", "rating.quote"] as const;
 const CORRECT_USAGE = ["udr.adjust", "udr.cancel", "udr.setDirective"] as const;
+/** Whose desk it is to hand lists on. Who only talks to customers keeps their names out of files. */
+const EXPORT_ALL = ["udr.export", "udr.exportNames"] as const;
+/** Who talks to customers must be able to compare a number that is read out to them, and to write down what was said. */
+const TALK = ["identifier.read", "note.write"] as const;
 const SELL = ["order.quote", "order.create", "wallet.topUp"] as const;
 
 /** `clock.set` is in every console role: the movable clock exists in the demo only, where anyone may tour at 02:14. */
 export const ROLE_PERMISSIONS = {
-  callCentreAgent: [...READ_CUSTOMERS, ...SELL, "rating.quote", "definition.read", "clock.set"],
-  careAgent: [...READ_CUSTOMERS, ...SELL, ...CORRECT_USAGE, ...READ_OFFERS, "clock.set"],
+  callCentreAgent: [...READ_CUSTOMERS, ...TALK, ...SELL, "rating.quote", "definition.read", "clock.set"],
+  careAgent: [...READ_CUSTOMERS, ...TALK, ...SELL, ...CORRECT_USAGE, "udr.export", ...READ_OFFERS, "clock.set"],
   careLead: [
     ...READ_CUSTOMERS,
     "account.manage",
+    ...TALK,
     ...SELL,
     ...CORRECT_USAGE,
+    ...EXPORT_ALL,
+    "credit.approve",
     "usage.import",
     ...READ_OFFERS,
     "billingRun.read",
+    "review.read",
     "clock.set",
   ],
   pricingManager: [
@@ -90,8 +104,27 @@ export const ROLE_PERMISSIONS = {
     "review.decide",
     "clock.set",
   ],
-  billingOperator: [...READ_CUSTOMERS, "usage.import", ...READ_OFFERS, "billingRun.read", "billingRun.start", "offer.hold", "clock.set"],
-  auditor: [...READ_CUSTOMERS, ...READ_OFFERS, "billingRun.read", "review.read", "audit.read", "clock.set"],
+  billingOperator: [
+    ...READ_CUSTOMERS,
+    ...EXPORT_ALL,
+    "identifier.reveal",
+    "usage.import",
+    ...READ_OFFERS,
+    "billingRun.read",
+    "billingRun.start",
+    "offer.hold",
+    "clock.set",
+  ],
+  auditor: [
+    ...READ_CUSTOMERS,
+    ...EXPORT_ALL,
+    "identifier.reveal",
+    ...READ_OFFERS,
+    "billingRun.read",
+    "review.read",
+    "audit.read",
+    "clock.set",
+  ],
   administrator: ["home.read", "definition.read", "definition.manage", "offer.hold", "audit.read", "user.read", "user.manage", "clock.set"],
   customer: [],
   decoder: ["order.quote", "order.create"],
@@ -105,6 +138,9 @@ export function can(role: Role, permission: Permission): boolean {
   const granted: readonly Permission[] = ROLE_PERMISSIONS[role];
   return granted.includes(permission);
 }
+
+/** Who may be the second person of a credit; how much they may approve, their own limit says. */
+export const CREDIT_APPROVERS: readonly Role[] = ROLES.filter((role) => can(role, "credit.approve"));
 
 export const ROLE_NAMES = {
   callCentreAgent: "Call-centre agent",

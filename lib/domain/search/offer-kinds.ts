@@ -13,6 +13,7 @@ export const OFFER_KINDS = {
   timeModel: { name: "Date/time model", list: "/time-models", permission: "definition.read" },
   unit: { name: "Unit", list: "/units", permission: "definition.read" },
   source: { name: "Source", list: "/sources", permission: "definition.read" },
+  lookUpTable: { name: "Look-up table", list: "/look-up-tables", permission: "definition.read" },
   valueList: { name: "Value list", list: "/value-lists", permission: "definition.read" },
 } as const satisfies Record<string, { readonly name: string; readonly list: string; readonly permission: Permission }>;
 
@@ -31,6 +32,7 @@ const ALL = [
   "unit",
   "source",
   "valueList",
+  "lookUpTable",
 ] as const;
 
 /** In the order in which equals are shown: what is priced and sold before what it is made of. */

@@ -13,7 +13,10 @@ import {
 } from "./udr-actions.ts";
 
 /** What decides whether an action may be used at all. */
-export type ActionFacts = Pick<Udr, "state" | "directive" | "rating">;
+export type ActionFacts = Pick<Udr, "state" | "directive" | "rating" | "revision"> & {
+  /** Of a cancelled UDR, what took its place; only Reverse this asks. */
+  readonly successorId?: number | null;
+};
 
 export type AvailableAction =
   | { readonly action: UdrAction; readonly available: true }
@@ -31,6 +34,7 @@ export function availableActions(udr: ActionFacts, actor: Actor): readonly Avail
 /** The first reason that forbids the action, or null. The order is the order in which a person would want to know. */
 export function refuseAction(action: UdrAction, udr: ActionFacts, actor: Actor): Refusal | null {
   if (actor.kind !== "system" && !can(actor.role, PERMISSION_OF_ACTION[action])) return { code: "NOT_PERMITTED" };
+  if (action === "reverse") return refuseReversal(udr);
   if (udr.state === "cancelled") return { code: "UDR_CANCELLED" };
   if (udr.state !== "posted") return { code: "UDR_NOT_POSTED" };
   if (!isDirectiveAction(action)) return null;
@@ -40,4 +44,11 @@ export function refuseAction(action: UdrAction, udr: ActionFacts, actor: Actor):
   // Usage of another supplier's bill is Not To Be Billed from birth; nobody here may charge or credit it.
   if (udr.rating === "information") return { code: "UDR_FOR_INFORMATION" };
   return null;
+}
+
+/** The last action only: what was done before it is reversed after it. A cancelled UDR stays so; another takes its place, once. */
+function refuseReversal({ state, revision, successorId }: ActionFacts): Refusal | null {
+  if (state === "scheduled") return { code: "UDR_NOT_POSTED" };
+  if (successorId) return { code: "ALREADY_REVERSED", params: { successor: successorId } };
+  return revision === 1 ? { code: "NOTHING_TO_REVERSE" } : null;
 }

@@ -20,6 +20,10 @@ export type ChangeFacts = {
   readonly netBefore: Micros;
   /** Of the products whose usage is corrected with it. */
   readonly correctedNames: CorrectedNames;
+  /** The cancelled UDR whose place another takes, if that is what happens. */
+  readonly succeeds?: number | null;
+  /** Personal details are not among what a revision keeps. */
+  readonly keepsPersonal?: boolean;
 };
 
 type CorrectedNames = ReadonlyMap<number, { readonly name: string }>;
@@ -30,6 +34,12 @@ export function correctedName({ productId, explanation }: CorrectionContent, nam
 
 /** What will post, as one would say it on the phone. */
 export function changeInWords(facts: ChangeFacts): string {
+  const posts = postsInWords(facts);
+  if (!facts.succeeds) return posts;
+  return `UDR ${facts.succeeds} stays cancelled; a new UDR with the same facts takes its place. ${posts}`;
+}
+
+function postsInWords(facts: ChangeFacts): string {
   const { planned, wallet } = facts;
   if (planned.entries.length === 0) return nothingPosts(facts);
   const others = othersInWords(facts);
@@ -87,7 +97,9 @@ function walletInWords({ planned, after }: ChangeFacts, wallet: Wallet): string 
 
 /** What an agent should notice before submitting. */
 export function changeWarnings(facts: ChangeFacts): readonly string[] {
-  return [doubleCredit(facts), debitByCancel(facts), dearerOthers(facts), opposite(facts)].filter((text) => text !== null);
+  return [doubleCredit(facts), debitByCancel(facts), dearerOthers(facts), opposite(facts), personalStays(facts)].filter(
+    (text) => text !== null,
+  );
 }
 
 /** D-15: reversal and credit both take the amount off, so the UDR ends below zero. */
@@ -107,6 +119,10 @@ function debitByCancel({ action, net, after, planned }: ChangeFacts): string | n
 function dearerOthers({ action, net, planned, after }: ChangeFacts): string | null {
   if (action !== "cancel" || net <= 0n || !planned.entries.some(isCorrection)) return null;
   return `Although it is cancelled, the customer pays ${moneyInWords(net, after.currency)} more: without it, other usage of the cycle is dearer.`;
+}
+
+function personalStays({ keepsPersonal }: ChangeFacts): string | null {
+  return keepsPersonal ? "Personal details, such as titles and places, stay as they are now: no revision keeps them." : null;
 }
 
 function isCorrection({ content }: PlannedEntry): boolean {

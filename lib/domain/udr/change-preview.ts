@@ -6,6 +6,8 @@ export type ChangePreview = {
   /** Binds a submit to exactly these entries. */
   readonly token: string;
   readonly action: UdrAction;
+  /** Of a reversed cancellation: the UDR whose place another takes. */
+  readonly succeeds: number | null;
   readonly currency: string;
   /** What happens, in one or two sentences. */
   readonly sentence: string;
@@ -16,6 +18,8 @@ export type ChangePreview = {
   /** What this UDR amounts to for the customer, all its RBIs together. */
   readonly udr: BeforeAfter;
   readonly effect: WalletEffect | AccountEffect;
+  /** Which bill will show it, and when, as a sentence; null where none will. */
+  readonly billing: string | null;
   /** Why the subscription is billed at once; null when it waits. */
   readonly triggers: string | null;
   readonly warnings: readonly string[];
@@ -62,7 +66,13 @@ export type DiscountAsked = {
   readonly headline: string | null;
 };
 
-export type ApprovalWanted = { readonly of: "action" | "day"; readonly credit: string; readonly limit: string };
+export type ApprovalWanted = {
+  readonly of: "action" | "day";
+  readonly credit: string;
+  readonly limit: string;
+  /** Whether there is a second person to ask: somebody whose limit covers it. */
+  readonly mayAsk: boolean;
+};
 
 /** What a submitted action did. */
 export type ChangeDone = {
@@ -75,4 +85,8 @@ export type ChangeDone = {
   readonly bill: string | null;
   /** What a second person was asked to approve with it; null where nothing needs an approval. */
   readonly requestId: number | null;
+  /** Of a credit above the limit: a second person was asked for all of it, and nothing has changed yet. */
+  readonly creditRequestId: number | null;
+  /** Of a reversed cancellation: the cancelled UDR whose place this one took. */
+  readonly succeeds: number | null;
 };

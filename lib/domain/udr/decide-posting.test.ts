@@ -13,7 +13,13 @@ import type { Directive, Udr } from "./udr.ts";
 import type { UdrAction } from "./udr-actions.ts";
 
 type Standing = "never rated" | "waits for a run" | RbiState;
-type Row = readonly [directive: Directive, standing: Standing, action: Exclude<UdrAction, "adjust">, normal: string, prepaid: string];
+type Row = readonly [
+  directive: Directive,
+  standing: Standing,
+  action: Exclude<UdrAction, "adjust" | "reverse">,
+  normal: string,
+  prepaid: string,
+];
 
 /**
  * What stands, what is done, what posts. A charge is worth 10.00, a credit −10.00. `queue` waits for the next bill,

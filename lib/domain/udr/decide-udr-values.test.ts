@@ -159,6 +159,14 @@ describe("an Adjust", () => {
     const change = { ...SAME, gross: "11.00", tax: "1.00" };
     const result = decideUdrValues(elsewhere, change, FACTS);
     expect(result.ok && result.value.udr.importedGross).toBe(micros("11"));
+    const refusalOf = (amounts: { readonly gross: string; readonly tax: string }) => {
+      const decided = decideUdrValues(elsewhere, { ...SAME, ...amounts }, FACTS);
+      return decided.ok ? "accepted" : `${decided.refusal.code} ${decided.refusal.path}`;
+    };
+    expect(refusalOf({ gross: "-1.00", tax: "0.00" })).toBe("NEGATIVE_USAGE gross");
+    expect(refusalOf({ gross: "1.00", tax: "-0.10" })).toBe("NEGATIVE_USAGE tax");
+    expect(refusalOf({ gross: "1.00", tax: "0.50" })).toBe("accepted");
+    expect(refusalOf({ gross: "1.00", tax: "0.51" })).toBe("TAX_TOO_HIGH tax");
     const { tax: _, ...withoutTax } = change;
     expect(decideUdrValues(elsewhere, withoutTax, FACTS)).toMatchObject({ ok: false, refusal: { code: "INVALID_INPUT", path: "tax" } });
   });

@@ -16,11 +16,18 @@ import { DIRECTIVE_OF_ACTION } from "./udr-actions.ts";
 /** The values of a UDR before or after an action. Personal metadata is kept beside it, where it may be emptied. */
 export type UdrValues = { readonly udr: Udr; readonly personal: Metadata };
 
+/** What a submit says it shall be; a reversal goes back to what it was (`decideReversal`). */
+export type ForwardChange = Exclude<UdrChange, { readonly action: "reverse" }>;
+
 /** `discounts`: what it has after the Adjust, as decided (`decideGivenDiscounts`). */
 export type AdjustFactsWithDiscounts = AdjustFacts & { readonly discounts: readonly GivenDiscount[] };
 
 /** What the UDR is after the action. Its prerequisites were checked before (`refuseAction`). `facts` are an Adjust's. */
-export function decideUdrValues(before: UdrValues, change: UdrChange, facts: AdjustFactsWithDiscounts | null): Result<UdrValues, Refusal> {
+export function decideUdrValues(
+  before: UdrValues,
+  change: ForwardChange,
+  facts: AdjustFactsWithDiscounts | null,
+): Result<UdrValues, Refusal> {
   const next = { ...before.udr, revision: before.udr.revision + 1 };
   switch (change.action) {
     case "cancel":
@@ -79,7 +86,11 @@ function refusePeriod({ from, to }: AdjustUdrChange): Refusal | null {
 function refuseAmounts({ rating }: Udr, { gross, tax }: AdjustUdrChange): Refusal | null {
   if (rating !== "elsewhere") return gross === undefined && tax === undefined ? null : { code: "INVALID_INPUT", path: "gross" };
   if (gross === undefined) return { code: "INVALID_INPUT", path: "gross" };
-  return tax === undefined ? { code: "INVALID_INPUT", path: "tax" } : null;
+  if (tax === undefined) return { code: "INVALID_INPUT", path: "tax" };
+  if (micros(gross) < 0n) return { code: "NEGATIVE_USAGE", path: "gross" };
+  if (micros(tax) < 0n) return { code: "NEGATIVE_USAGE", path: "tax" };
+  // As `priceElsewhere` would refuse it once it is rated, which may be much later.
+  return micros(tax) * 2n > micros(gross) ? { code: "TAX_TOO_HIGH", path: "tax" } : null;
 }
 
 /** Personal values may have been emptied by retention: what the UDR lacked already it may go on lacking. */

@@ -22,6 +22,8 @@ const target = {
   udrId: z.int().positive(),
   /** The revision that was looked at: somebody else's change in between is refused, never overwritten. */
   expectedRevision: z.int().positive(),
+  /** The dispute that is open for it ends with this, as corrected; none being open is fine. */
+  endsDispute: z.boolean().optional(),
 };
 
 /** The Adjust form of seed 002: every field as it shall be. Amounts only for usage that was rated elsewhere. */
@@ -49,6 +51,9 @@ const setBillableChange = z.strictObject({ action: z.literal("setBillable"), ...
 const setCreditableChange = z.strictObject({ action: z.literal("setCreditable"), ...target });
 const setNotToBeBilledChange = z.strictObject({ action: z.literal("setNotToBeBilled"), ...target });
 
+/** The last action of the UDR is taken back. What it was before is known; nothing more is said. */
+const reverseUdrChange = z.strictObject({ action: z.literal("reverse"), ...target });
+
 const setDirectiveChange = z.discriminatedUnion("action", [setBillableChange, setCreditableChange, setNotToBeBilledChange]);
 
 /** What shall change. A preview needs no more than this. */
@@ -58,6 +63,7 @@ export const udrChange = z.discriminatedUnion("action", [
   setBillableChange,
   setCreditableChange,
   setNotToBeBilledChange,
+  reverseUdrChange,
 ]);
 export type UdrChange = z.infer<typeof udrChange>;
 
@@ -66,9 +72,17 @@ const agreed = {
   reasonCode: z.string().max(100),
   reasonText: z.string().trim().max(500).optional(),
   previewToken: z.string().min(1).max(200),
+  /** Above the actor's limit: a second person is asked, and nothing changes until then. Without it the submit is refused. */
+  asksApproval: z.boolean().optional(),
 };
-export type Agreed = { readonly reasonCode: string; readonly reasonText?: string | undefined; readonly previewToken: string };
+export type Agreed = {
+  readonly reasonCode: string;
+  readonly reasonText?: string | undefined;
+  readonly previewToken: string;
+  readonly asksApproval?: boolean | undefined;
+};
 
 export const adjustUdrInput = z.strictObject({ change: adjustUdrChange, ...agreed });
 export const cancelUdrInput = z.strictObject({ change: cancelUdrChange, ...agreed });
+export const reverseUdrInput = z.strictObject({ change: reverseUdrChange, ...agreed });
 export const setDirectiveInput = z.strictObject({ change: setDirectiveChange, ...agreed });

@@ -1,8 +1,8 @@
 import type { Permission } from "../people/permissions.ts";
 import type { Directive } from "./udr.ts";
 
-/** The five actions of seed 002. UDRs are neither edited nor deleted. */
-export const UDR_ACTIONS = ["adjust", "cancel", "setBillable", "setCreditable", "setNotToBeBilled"] as const;
+/** The five actions of seed 002, and what takes the last of them back. UDRs are neither edited nor deleted. */
+export const UDR_ACTIONS = ["adjust", "cancel", "setBillable", "setCreditable", "setNotToBeBilled", "reverse"] as const;
 export type UdrAction = (typeof UDR_ACTIONS)[number];
 
 export type DirectiveAction = Extract<UdrAction, `set${string}`>;
@@ -20,6 +20,7 @@ export const UDR_ACTION_NAMES = {
   setBillable: "Set As Billable",
   setCreditable: "Set As Creditable",
   setNotToBeBilled: "Set As Not To Be Billed",
+  reverse: "Reverse this",
 } as const satisfies Record<UdrAction, string>;
 
 export const DIRECTIVE_NAMES = {
@@ -34,6 +35,7 @@ export const PERMISSION_OF_ACTION = {
   setBillable: "udr.setDirective",
   setCreditable: "udr.setDirective",
   setNotToBeBilled: "udr.setDirective",
+  reverse: "udr.adjust",
 } as const satisfies Record<UdrAction, Permission>;
 
 export function isDirectiveAction(action: UdrAction): action is DirectiveAction {

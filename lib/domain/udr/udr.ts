@@ -32,6 +32,9 @@ export type Udr = UdrKey & {
 
 export type UdrKey = { readonly shard: number; readonly accountId: number; readonly udrId: number };
 
+/** What a UDR was before one of its actions: all that an action may change. */
+export type FormerValues = Usage & Pick<Udr, "state" | "directive">;
+
 /** What an Adjust may change. */
 export type Usage = {
   readonly udrTypeId: number;

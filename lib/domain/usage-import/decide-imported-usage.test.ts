@@ -30,6 +30,7 @@ const DATA: ImportUdrType = {
   toMandatory: false,
   sourceMandatory: false,
   attributes: ATTRIBUTES.map(checkedAttribute),
+  lookUps: [],
   isUnder: new Map([["network", isUnderIn([{ value: "CY", under: "EU" }])]]),
 };
 
@@ -179,6 +180,7 @@ describe("decideImportedUsage", () => {
       currency: "EUR",
       personId: null,
       costCentreId: null,
+      derived: [],
       names: { subscription: "S-20", product: "Mobile data", udrType: "Data" },
     });
   });
@@ -226,5 +228,34 @@ describe("metadataFault", () => {
       const [code, path] = [metadataFault(metadata, attributes)?.refusal, checkMetadata(metadata, ATTRIBUTES, new Set())];
       expect([code?.code, code?.path], JSON.stringify(metadata)).toEqual([path?.code, path?.path]);
     }
+  });
+});
+
+describe("what is looked up", () => {
+  const lookUps: ImportUdrType["lookUps"] = [
+    {
+      table: "SPEEDS",
+      key: "network",
+      gives: ["mbps", "place"],
+      otherwise: {},
+      when: "absent",
+      find: (text) => (text === "CY" ? { key: "CY", given: { mbps: "10", place: "home" } } : null),
+    },
+  ];
+
+  test("stands in the UDR, personal metadata apart, before anything is checked", () => {
+    const decided = decide({ line: { metadata: { network: "CY" } }, udrType: { lookUps } });
+    expect(decided.outcome === "accepted" && decided.usage).toMatchObject({
+      metadata: { network: "CY", mbps: "10" },
+      personal: { place: "home" },
+      derived: [
+        { attribute: "mbps", value: "10", table: "SPEEDS", key: "CY" },
+        { attribute: "place", value: "home", table: "SPEEDS", key: "CY" },
+      ],
+    });
+  });
+
+  test("and is not found leaves the attribute absent, so that the usual check parks the line", () => {
+    expect(told({ line: { metadata: { network: "EU" } }, udrType: { lookUps } })).toBe("parked METADATA_MISSING metadata.mbps");
   });
 });

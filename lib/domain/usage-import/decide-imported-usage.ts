@@ -2,6 +2,7 @@ import type { Instant } from "#lib/kernel/instant.ts";
 import type { Micros } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { decideNetwork } from "../agreement/allowed-networks.ts";
+import { type DerivedAttribute, deriveAttributes } from "../look-up/derive-attributes.ts";
 import type { Refusal } from "../refusal.ts";
 import { checkMandatory } from "../udr/check-mandatory.ts";
 import type { Metadata } from "../udr/check-metadata.ts";
@@ -21,6 +22,8 @@ export type ImportedUsage = Omit<Usage, "sourceId" | "adHocDiscounts"> & {
   readonly personal: Metadata;
   readonly personId: number | null;
   readonly costCentreId: number | null;
+  /** What nobody sent: it was looked up. */
+  readonly derived: readonly DerivedAttribute[];
   /** In whose words it is shown before it is stored. */
   readonly names: { readonly subscription: string; readonly product: string; readonly udrType: string };
 };
@@ -31,20 +34,22 @@ export type ImportDecision =
   | { readonly outcome: "rejected" | "parked"; readonly refusal: Refusal };
 
 /** Decides about one line, in the order of who, what, how much, and the rest: refused for the first thing to put right. */
-export function decideImportedUsage(line: ImportedLine, facts: ImportFacts): ImportDecision {
-  const subscription = findSubscription(line, facts);
+export function decideImportedUsage(sent: ImportedLine, facts: ImportFacts): ImportDecision {
+  const subscription = findSubscription(sent, facts);
   if (!subscription.ok) return parked(subscription.refusal);
   const owner = subscription.value;
-  const measured = findMeasure(line, facts);
+  const measured = findMeasure(sent, facts);
   if (!measured.ok) return parked(measured.refusal);
   const { product, udrType } = measured.value;
+  const { metadata, derived } = deriveAttributes(sent.metadata, udrType.lookUps);
+  const line = derived.length === 0 ? sent : { ...sent, metadata };
   const refusal = refuseState(line, owner) ?? refuseMeasure(line, facts, udrType) ?? refuseCurrency(line, owner);
   if (refusal !== null) return parked(refusal);
   const fault = metadataFault(line.metadata, udrType.attributes);
   if (fault !== null) return fault.isFinal ? { outcome: "rejected", refusal: fault.refusal } : parked(fault.refusal);
   const outside = refuseNetwork(line, owner, udrType);
   if (outside !== null) return parked(outside);
-  return { outcome: "accepted", usage: usageOf(line, { owner, product, udrType }, facts) };
+  return { outcome: "accepted", usage: usageOf(line, { owner, product, udrType, derived }, facts) };
 }
 
 function parked(refusal: Refusal): ImportDecision {
@@ -60,12 +65,17 @@ function findMeasure(line: ImportedLine, { products, udrTypes }: ImportFacts): R
   if (line.from < product.validFrom || (product.validTo !== null && line.from >= product.validTo)) {
     return refused({ code: "PRODUCT_NOT_VALID", path: "product", params: { product: product.name } });
   }
-  const code = line.udrType ?? product.udrTypes[0];
+  const code = udrTypeCodeOf(line, product);
   const udrType = code === undefined ? undefined : udrTypes.get(code);
   if (code === undefined) return refused(problemOf("NOT_FOUND", "udrType", `${product.name} has no UDR type.`));
   if (udrType === undefined) return refused(problemOf("NOT_FOUND", "udrType", `There is no UDR type ${code}.`));
   if (product.udrTypes.includes(code)) return ok({ product, udrType });
   return refused({ code: "UDR_TYPE_NOT_ALLOWED", path: "udrType", params: { product: product.name } });
+}
+
+/** The one that a line names, else the first of its product. */
+export function udrTypeCodeOf({ udrType }: ImportedLine, product: ImportProduct | undefined): string | undefined {
+  return udrType ?? product?.udrTypes[0];
 }
 
 /** Usage of what had not begun, or is over, is looked at by somebody: it may be another's. */
@@ -99,9 +109,9 @@ function refuseNetwork(line: ImportedLine, { networksAt, number }: ImportSubscri
 
 const isUnderNothing = () => false;
 
-type Found = Measure & { readonly owner: ImportSubscription };
+type Found = Measure & Pick<ImportedUsage, "derived"> & { readonly owner: ImportSubscription };
 
-function usageOf(line: ImportedLine, { owner, product, udrType }: Found, { batch }: ImportFacts): ImportedUsage {
+function usageOf(line: ImportedLine, { owner, product, udrType, derived }: Found, { batch }: ImportFacts): ImportedUsage {
   const { open, personal } = splitPersonal(line.metadata, udrType);
   const holder = holderAt(owner.holders, line);
   const { gross, tax } = batch.rating === "elsewhere" ? line : NO_AMOUNTS;
@@ -122,6 +132,7 @@ function usageOf(line: ImportedLine, { owner, product, udrType }: Found, { batch
     currency: owner.currency,
     personId: holder?.personId ?? null,
     costCentreId: holder?.costCentreId ?? null,
+    derived,
     names: { subscription: owner.number, product: product.name, udrType: udrType.name },
   };
 }

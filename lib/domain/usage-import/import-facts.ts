@@ -1,6 +1,7 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { IsUnder } from "../agreement/allowed-networks.ts";
 import type { AllowedNetworks } from "../agreement/allowed-networks-schema.ts";
+import type { ReadyRule } from "../look-up/derive-attributes.ts";
 import type { SubscriptionState } from "../subscription/subscriber.ts";
 import type { MandatoryFields } from "../udr/check-mandatory.ts";
 import type { CheckedAttribute } from "./checked-attribute.ts";
@@ -71,6 +72,8 @@ export type ImportUdrType = MandatoryFields & {
   readonly unitDecimals: number;
   readonly sourceIds: ReadonlySet<number>;
   readonly attributes: readonly CheckedAttribute[];
+  /** What derives attributes of its usage, in their order. */
+  readonly lookUps: readonly ReadyRule[];
   /** Of each choice the tree of its values. */
   readonly isUnder: ReadonlyMap<string, IsUnder>;
 };

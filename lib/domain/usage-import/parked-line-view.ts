@@ -1,4 +1,4 @@
-import { seesIdentifiers } from "../account/identifier.ts";
+import { seesWhole } from "../account/identifier.ts";
 import type { Actor } from "../people/actor.ts";
 import { can } from "../people/permissions.ts";
 import type { ImportExceptionView } from "./usage-import-view.ts";
@@ -28,5 +28,10 @@ export type ParkedLinePage = {
 
 /** A line as it was sent has numbers of customers in it: they are for who talks to customers, and for who mends the line. */
 export function seesReceivedLines(actor: Actor): boolean {
-  return actor.kind !== "system" && (seesIdentifiers(actor.role) || can(actor.role, "usage.import"));
+  return actor.kind !== "system" && (seesWhole(actor) || can(actor.role, "usage.import"));
+}
+
+/** Why a line gave no UDR, for who may not see it: the sentence quotes the number that it could not find. */
+export function withoutNumbers<Line extends { readonly message: string; readonly path: string }>(line: Line): Line {
+  return line.path === "identifier" ? { ...line, message: "The number in the line is not that of one subscription here." } : line;
 }

@@ -103,6 +103,8 @@ describe("a line of usage", () => {
     ["no tax, rated elsewhere", `,S-1,,,LOTR1,,1,${AT},,,5,,EUR`, "elsewhere", /^BAD_LINE tax .* It is missing/],
     ["no currency, rated elsewhere", `,S-1,,,LOTR1,,1,${AT},,,5,1,`, "elsewhere", /^BAD_LINE currency/],
     ["seven decimals of money", `,S-1,,,LOTR1,,1,${AT},,,5.1234567,1,EUR`, "elsewhere", /^TOO_MANY_DIGITS gross/],
+    ["a negative gross", `,S-1,,,LOTR1,,1,${AT},,,-5.00,1,EUR`, "elsewhere", /^BAD_LINE gross The gross is negative\./],
+    ["a negative tax, for information", `,S-1,,,LOTR1,,1,${AT},,,5.00,-1,EUR`, "information", /^BAD_LINE tax The tax is negative\./],
     ["money in words", `,S-1,,,LOTR1,,1,${AT},,,five,1,EUR`, "elsewhere", /^BAD_LINE gross/],
     ["more cells than columns", `,S-1,,,LOTR1,,1,${AT},,,,,,,,`, "here", /^BAD_LINE {2}The line has 16 cells, and the first line names 14/],
     ["a line break inside a cell", `,S-1,,,LOTR1,,1,${AT},,,,,,"TV`, "here", /never closed/],

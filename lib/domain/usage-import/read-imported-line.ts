@@ -112,6 +112,8 @@ function readAmounts({ gross, tax, currency }: LineTexts, rating: ImportRating):
 function readMoney(path: "gross" | "tax", text: string | null, isOptional: boolean): Result<Micros | null, Refusal> {
   if (text === null) return isOptional ? ok(null) : badLine(path, `Usage rated elsewhere brings its ${path}. It is missing.`);
   const amount = parseMicros(text);
+  if (amount !== null && amount < 0n)
+    return badLine(path, `The ${path} is negative. Usage that is to be given back is credited on its own UDR.`);
   if (amount !== null) return ok(amount);
   if (parseDecimal(text) !== null) return refused({ code: "TOO_MANY_DIGITS", path });
   return badLine(path, `${JSON.stringify(text)} is not an amount of money. Write it as "12.50".`);

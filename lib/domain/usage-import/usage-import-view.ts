@@ -1,3 +1,5 @@
+import type { DerivedAttribute } from "../look-up/derive-attributes.ts";
+
 /** What is done with the usage of a batch: rated by our plans, rated elsewhere (gross and tax come with each line), or kept for information. */
 export const IMPORT_RATINGS = ["here", "elsewhere", "information"] as const;
 export type ImportRating = (typeof IMPORT_RATINGS)[number];
@@ -98,6 +100,8 @@ export type ImportPreviewLine = {
     readonly udrType: string;
     readonly amount: string;
     readonly from: string;
+    /** What was not sent, but looked up. */
+    readonly derived: readonly DerivedAttribute[];
   } | null;
 };
 

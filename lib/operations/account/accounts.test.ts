@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AluxsatDesk, adjustOf, atNicosia, correct, openAluxsatDesk, orderFilm, topUp, udrOf } from "#db/testing/aluxsat-desk.ts";
 import type { TimelineEntryView } from "#lib/domain/account/account-view.ts";
 import type { Role } from "#lib/domain/people/permissions.ts";
+import { NOTHING_FOUND } from "#lib/domain/search/console-hits.ts";
 import { searchConsole } from "../search/search-console.ts";
 import { findAccounts } from "./find-accounts.ts";
 import { getAccount } from "./get-account.ts";
@@ -84,6 +85,7 @@ describe("an account", () => {
     expect(await read("A-10001")).toMatchObject({
       balance: "0.00",
       unbilled: "5.00",
+      position: "5.00",
       subscriptions: [
         {
           number: "S-20001",
@@ -130,9 +132,11 @@ describe("the timeline of an account", () => {
   };
   const titles = (entries: readonly TimelineEntryView[]) => entries.map(({ title, amount, by }) => [title, amount, by]);
 
-  test("tells orders, corrections, bills and top-ups, newest first, and who did them", async () => {
+  test("tells orders, corrections with what they posted, bills and top-ups, newest first, and who did them", async () => {
     expect(titles((await read("A-10001")).entries)).toEqual([
       [`UDR ${filmId} adjusted`, null, "Emil Hadjis"],
+      ["Charge for The Lord of the Rings 1", "5.00", null],
+      ["Reversal of The Lord of the Rings 1", "-10.00", null],
       ["Ordered The Lord of the Rings 1", "10.00", "Chloe Savva"],
     ]);
     expect(titles((await read("A-10002")).entries)).toEqual([
@@ -175,9 +179,8 @@ describe("the search of the palette", () => {
 
   test("finds accounts and says by what, and UDRs by their number", async () => {
     expect(await search("callCentreAgent", "4400100101")).toEqual({
-      accounts: [{ number: "A-10001", name: "Eleni Georgiou", href: "/accounts/A-10001", detail: "VIP · Smart card 4400100101" }],
-      udrs: [],
-      offers: [],
+      ...NOTHING_FOUND,
+      accounts: [{ number: "A-10001", name: "Eleni Georgiou", href: "/accounts/A-10001#S-20001", detail: "VIP · Smart card 4400100101" }],
     });
     expect((await search("callCentreAgent", `UDR ${filmId}`)).udrs).toEqual([
       { number: String(filmId), href: `/udrs/${filmId}`, detail: "The Lord of the Rings 1 · Eleni Georgiou" },
@@ -188,11 +191,10 @@ describe("the search of the palette", () => {
   test("answers by what the role may see: masked, without the customer, or not at all", async () => {
     expect((await search("auditor", "4400100101")).accounts[0]?.detail).toBe("VIP · Smart card •••••••101");
     expect(await search("pricingManager", String(filmId))).toEqual({
-      accounts: [],
+      ...NOTHING_FOUND,
       udrs: [{ number: String(filmId), href: `/udrs/${filmId}`, detail: "The Lord of the Rings 1" }],
-      offers: [],
     });
-    expect(await search("administrator", "eleni")).toEqual({ accounts: [], udrs: [], offers: [] });
+    expect(await search("administrator", "eleni")).toEqual(NOTHING_FOUND);
   });
 
   test("finds at most eight, however many there are", async () => {

@@ -16,7 +16,7 @@ import { listStandingPins, type PinRecord } from "#db/queries/version-pins.ts";
 import { findWallet } from "#db/queries/wallets.ts";
 import type { Reader } from "#db/tx.ts";
 import type { AccountDetail, IdentifierView, KeptVersion, SubscriptionCard, TermedServiceView } from "#lib/domain/account/account-view.ts";
-import { maskIdentifier, seesIdentifiers } from "#lib/domain/account/identifier.ts";
+import { mayReveal, seesWhole, shownNumber } from "#lib/domain/account/identifier.ts";
 import type { AllowedNetworks } from "#lib/domain/agreement/allowed-networks-schema.ts";
 import { networksInShort } from "#lib/domain/agreement/networks-words.ts";
 import { thresholdsInWords } from "#lib/domain/billing-term/billing-term-view.ts";
@@ -41,6 +41,8 @@ export async function getAccount(context: Context, number: string): Promise<Resu
   const show = amountsIn(head.currency);
   const bills = await listBillsOfAccount(database, head, BILLS_SHOWN + 1);
   const assignments = await listAssignments(database, head);
+  const owed = await ledgerBalance(database, head, "receivable");
+  const unbilled = await unbilledGross(database, head);
   const { name, classification, currency, timeZone, taxClass, creditLimit } = head;
   return ok({
     number: head.number,
@@ -50,13 +52,14 @@ export async function getAccount(context: Context, number: string): Promise<Resu
     zone: timeZone,
     taxClass,
     creditLimit: creditLimit === null ? null : show(creditLimit),
-    balance: show(await ledgerBalance(database, head, "receivable")),
-    unbilled: show(await unbilledGross(database, head)),
+    balance: show(owed),
+    unbilled: show(unbilled),
+    position: show(owed + unbilled),
     subscriptions: await subscriptionCards(context, head),
     keptVersions: (await listStandingPins(database, head, context.now)).map((pin) => keptVersion(pin, context.now)),
     assignments: assignments.map(({ identifier, from, to, ...row }) => ({
       ...row,
-      identifier: identifier === null ? null : showIdentifier(context, identifier),
+      identifier: identifier === null ? null : shownNumber(context.actor, identifier),
       from: instantToString(from),
       to: textOrNull(to),
     })),
@@ -72,7 +75,12 @@ export async function getAccount(context: Context, number: string): Promise<Resu
   });
 }
 
-type Owner = { readonly shard: number; readonly accountId: number; readonly classification: { readonly name: string } };
+type Owner = {
+  readonly shard: number;
+  readonly accountId: number;
+  readonly number: string;
+  readonly classification: { readonly name: string };
+};
 
 async function subscriptionCards(context: Context, key: Owner): Promise<readonly SubscriptionCard[]> {
   const { database } = context;
@@ -86,7 +94,8 @@ async function subscriptionCards(context: Context, key: Owner): Promise<readonly
   for (const subscriber of subscribers) {
     const { subscriptionId } = subscriber;
     const own = identifiers.filter((one) => one.subscriptionId === subscriptionId);
-    const isMasked = !mayCompare(context);
+    const isMasked = !seesWhole(context.actor);
+    const revealedOf = mayReveal(context.actor) ? { account: key.number, subscription: subscriber.subscriptionNumber } : null;
     cards.push({
       ...cardOf(
         subscriber,
@@ -98,9 +107,12 @@ async function subscriptionCards(context: Context, key: Owner): Promise<readonly
       ...(await standingOf(database, subscriber)),
       prices: await priceSteps(context, { subscriber, groupName: key.classification.name, ...surroundings }),
       services: (await listTermedServices(database, subscriber)).map((service) => serviceView(service, context.now)),
-      identifiers: own.map(({ kind, value }): IdentifierView => ({ kind, value: isMasked ? maskIdentifier(value) : value, isMasked })),
+      identifiers: own.map(({ kind, value }): IdentifierView => {
+        const shown = shownNumber(context.actor, value);
+        return { kind, value: shown, isMasked, reveal: revealedOf && { of: "identifier", ...revealedOf, kind, masked: shown } };
+      }),
       networks: wordsOrNull(networks.get(subscriptionId)),
-      devices: deviceViews(present(devices.get(subscriptionId), "the devices of a subscription"), { isMasked }),
+      devices: deviceViews(present(devices.get(subscriptionId), "the devices of a subscription"), { isMasked, revealedOf }),
     });
   }
   return cards;
@@ -165,14 +177,6 @@ function serviceState(service: TermedService, now: Instant): TermedServiceView["
   if (isServiceEffective(service, now)) return "effective";
   if (service.state === "notEffective") return "notEffective";
   return now < service.effectiveFrom ? "notYet" : "ended";
-}
-
-function showIdentifier(context: Context, value: string): string {
-  return mayCompare(context) ? value : maskIdentifier(value);
-}
-
-function mayCompare({ actor }: Context): boolean {
-  return actor.kind === "user" && seesIdentifiers(actor.role);
 }
 
 function amountsIn(currency: Currency): (amount: Micros) => string {

@@ -3,7 +3,8 @@ import { findOpenAgreementDraft, findOpenAgreementRequest } from "#db/queries/ag
 import { findAgreementInForce } from "#db/queries/pricing-agreements.ts";
 import { findProductFacts } from "#db/queries/product-facts.ts";
 import { findSubscriber } from "#db/queries/subscribers.ts";
-import { listUdrRows } from "#db/queries/udr-list.ts";
+import { EVERY_UDR } from "#db/queries/udr-filter.ts";
+import { newestUdrRows } from "#db/queries/udr-matches.ts";
 import { findUdrPersonal } from "#db/queries/udrs.ts";
 import { type Tx, withTransaction } from "#db/tx.ts";
 import type { AgreementDocument } from "#lib/domain/agreement/agreement-document.ts";
@@ -20,7 +21,6 @@ import { waitsByNetwork } from "../network-impact.ts";
 import { rateUsageOf } from "../rate-usage-of.ts";
 
 const ROWS = 6;
-const ANY = { udrId: null, product: null, udrType: null, directive: null, ratingState: null, from: null, to: null } as const;
 
 /**
  * What the draft of an agreement does to prices: the account's latest usage as it would be priced from the instant that is asked for (now
@@ -34,7 +34,7 @@ export async function getAgreementImpact({ database, now }: Context, number: str
     const effective = (await findOpenAgreementRequest(tx, draft.head))?.effective;
     const at = effective?.kind === "at" && effective.at > now ? effective.at : now;
     const inForce = (await findAgreementInForce(tx, account, at))?.document ?? null;
-    const found = await listUdrRows(tx, { ...ANY, account, state: "posted" }, { after: null, limit: ROWS });
+    const found = await newestUdrRows(tx, { ...EVERY_UDR, account, state: "posted" }, ROWS);
     const rows: ImpactRow[] = [];
     for (const { udr } of found) {
       if (udr.rating === "here") rows.push(...(await impactOn(tx, udr, { at, now: inForce, agreed: draft.document })));

@@ -61,6 +61,7 @@ const content: UdrTypeContent = {
   retentionDays: 90,
   sources: ["DECODER"],
   attributes: [attribute("orderedAt", { type: "instant" }), attribute("network", { type: "choice", valueList: "DEVICE", mandatory: true })],
+  lookUps: [],
 };
 const data = (change: Partial<UdrTypeContent> = {}, revision: number | null = null): SaveUdrTypeInput => ({
   code: "DATA",
@@ -70,8 +71,8 @@ const data = (change: Partial<UdrTypeContent> = {}, revision: number | null = nu
   content: given({ ...content, ...change }),
 });
 
-function given({ sources, attributes, ...rest }: UdrTypeContent): SaveUdrTypeInput["content"] {
-  return { ...rest, sources: [...sources], attributes: attributes.map((each) => ({ ...each })) };
+function given({ sources, attributes, lookUps, ...rest }: UdrTypeContent): SaveUdrTypeInput["content"] {
+  return { ...rest, sources: [...sources], attributes: attributes.map((each) => ({ ...each })), lookUps: [...lookUps] };
 }
 
 /** Pay-per-view as it is, changed. */

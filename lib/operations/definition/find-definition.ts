@@ -1,6 +1,7 @@
 import { findAccountClassification } from "#db/queries/account-classifications.ts";
 import { findBillingTerm } from "#db/queries/billing-terms.ts";
 import { findCatalog } from "#db/queries/catalogs.ts";
+import { findLookUpTable } from "#db/queries/look-up-tables.ts";
 import { findProductFamily } from "#db/queries/product-families.ts";
 import { findProductType } from "#db/queries/product-types.ts";
 import { codesOfProvider } from "#db/queries/provider-codes.ts";
@@ -18,6 +19,7 @@ import { findValueList } from "#db/queries/value-lists.ts";
 import type { Reader } from "#db/tx.ts";
 import { toCatalogAnswer } from "#lib/domain/api/catalog-answers.ts";
 import {
+  toLookUpTableAnswer,
   toProductAnswer,
   toProductFamilyAnswer,
   toProductTypeAnswer,
@@ -43,6 +45,7 @@ const FINDERS = {
   "time-models": finder(findTimeModel, toTimeModelAnswer),
   "usage-zones": finder(findUsageZone, toUsageZoneAnswer),
   "value-lists": finder(findValueList, ({ list }) => toValueListAnswer(list)),
+  "look-up-tables": finder(findLookUpTable, ({ table }) => toLookUpTableAnswer(table)),
   sources: finder(findSource, ({ source }) => toSourceAnswer(source)),
   "udr-types": finder(findUdrType, ({ udrType }) => toUdrTypeAnswer(udrType)),
   "product-types": finder(findProductType, toProductTypeAnswer),

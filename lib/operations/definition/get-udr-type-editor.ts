@@ -1,4 +1,5 @@
 import { listSources, listUnits, listValueLists } from "#db/queries/definitions.ts";
+import { listLookUpTables } from "#db/queries/look-up-tables.ts";
 import { countCarrying, countUdrsOf } from "#db/queries/udr-metadata-use.ts";
 import { findUdrType } from "#db/queries/udr-types.ts";
 import type { UdrTypeChoices, UdrTypeEditorView } from "#lib/domain/definition/udr-type-editor-view.ts";
@@ -13,6 +14,7 @@ export async function getUdrTypeChoices({ database }: Context): Promise<UdrTypeC
     units: units.map(({ code, name }) => ({ code, name })),
     sources: sources.map(({ code, name, channel }) => ({ code, name, channel })),
     valueLists: (await listValueLists(database)).map(({ code, name, items }) => ({ code, name, items })),
+    lookUpTables: (await listLookUpTables(database)).map(({ table: { code, name, key, gives } }) => ({ code, name, key, gives })),
   };
 }
 

@@ -82,6 +82,12 @@ describe("what a zone matches, while it is written", () => {
   it("prices by personal metadata too, as the engine does", async () => {
     const { matched, examples } = await matchesOf([...onMobiles, ...inRooms]);
     expect(matched).toBe(1);
+    expect(examples?.inside).toMatchObject([{ udrId: 3, conditions: [{ value: "PHONE" }, { value: "••••••" }] }]);
+    expect((await matchesOf(inRooms, { udrId: 4 })).udr).toMatchObject({ isIn: true, conditions: [{ holds: true, value: "••••••" }] });
+  });
+
+  it("shows what is personal whole to who talks to the customer only", async () => {
+    const { examples } = await matchesOf([...onMobiles, ...inRooms], { role: "careAgent" });
     expect(examples?.inside).toMatchObject([{ udrId: 3, conditions: [{ value: "PHONE" }, { value: "Room 12" }] }]);
   });
 

@@ -1,6 +1,7 @@
 import { nextId } from "#db/ids.ts";
 import { lastEditorOf, lockDefinitions } from "#db/queries/definition-changes.ts";
 import { listUsageZones } from "#db/queries/definitions.ts";
+import { holdLookUpTables } from "#db/queries/look-up-tables.ts";
 import { countCarrying, countUdrsOf } from "#db/queries/udr-metadata-use.ts";
 import {
   findUdrTypeNamed,
@@ -20,6 +21,7 @@ import type { SaveUdrTypeInput } from "#lib/domain/definition/udr-type-schema.ts
 import { auditedUdrType, contentOfType, storedUdrType } from "#lib/domain/definition/udr-type-state.ts";
 import { zonesAsking } from "#lib/domain/definition/udr-type-use.ts";
 import { MOST_UDRS_COUNTED } from "#lib/domain/definition/unit-view.ts";
+import type { LookUpTable } from "#lib/domain/look-up/look-up-table.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
@@ -42,6 +44,10 @@ export async function saveUdrType(context: Context, input: SaveUdrTypeInput): Pr
       sources: content.sources,
       valueLists: content.attributes.flatMap(({ valueList }) => valueList ?? []),
     });
+    const lookUpTables = await holdLookUpTables(
+      tx,
+      content.lookUps.map(({ table }) => table),
+    );
     const decided = decideSaveUdrType({
       code,
       revision,
@@ -52,7 +58,8 @@ export async function saveUdrType(context: Context, input: SaveUdrTypeInput): Pr
       stored: stored && storedUdrType(stored.udrType),
       namesake: await findUdrTypeNamed(tx, name),
       editor: await lastEditorOf(tx, "udrType", code),
-      missing: missingParts(content, parts),
+      missing: [...missingParts(content, parts), ...missingTables(content, lookUpTables)],
+      lookUpTables,
       ...(await recordedOf(tx, stored, content)),
     });
     if (!decided.ok) return decided;
@@ -83,6 +90,13 @@ function missingParts({ unit, sources, attributes }: UdrTypeContent, parts: UdrT
   ];
 }
 
+function missingTables({ lookUps }: UdrTypeContent, tables: readonly LookUpTable[]) {
+  return lookUps.flatMap(({ table }, index) => {
+    const isThere = tables.some(({ code, archivedAt }) => code === table && archivedAt === null);
+    return isThere ? [] : [{ path: `lookUps[${index}].table`, what: `The look-up table ${table}` }];
+  });
+}
+
 /** Counting may be long on a large installation, so only what changes what is recorded counts; recording waits meanwhile. */
 async function recordedOf(tx: Tx, stored: StoredUdrType | null, content: UdrTypeContent) {
   const nothing = { recordedUdrs: 0, carryingUdrs: new Map<string, number>(), zones: new Map<string, readonly string[]>() };
@@ -103,7 +117,7 @@ async function recordedOf(tx: Tx, stored: StoredUdrType | null, content: UdrType
 }
 
 function rowOf({ name, description, content }: SaveUdrTypeInput, { units }: UdrTypeParts) {
-  const { unit, boundary, pricedAt, fromMandatory, toMandatory, sourceMandatory, retentionDays } = content;
+  const { unit, boundary, pricedAt, fromMandatory, toMandatory, sourceMandatory, retentionDays, lookUps } = content;
   return {
     name,
     description,
@@ -114,6 +128,7 @@ function rowOf({ name, description, content }: SaveUdrTypeInput, { units }: UdrT
     toMandatory,
     sourceMandatory,
     retentionDays,
+    lookUps,
   };
 }
 

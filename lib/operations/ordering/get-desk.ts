@@ -3,7 +3,7 @@ import { devicesOf } from "#db/queries/devices.ts";
 import { findAgreementInForce } from "#db/queries/pricing-agreements.ts";
 import { findSubscriber, listTermedServices } from "#db/queries/subscribers.ts";
 import { findWallet } from "#db/queries/wallets.ts";
-import { maskIdentifier, seesIdentifiers } from "#lib/domain/account/identifier.ts";
+import { seesWhole, shownNumber } from "#lib/domain/account/identifier.ts";
 import { parseSubscriptionNumber } from "#lib/domain/account/search-text.ts";
 import { deviceChoices } from "#lib/domain/device/device-view.ts";
 import type { DeskView } from "#lib/domain/ordering/order-view.ts";
@@ -27,7 +27,6 @@ export async function getDesk({ database, actor, now }: Context, subscriptionNum
   const wallet = subscriber.payment === "prepaid" ? await findWallet(database, subscriber) : null;
   const show = (amount: Micros) => microsToString(amount, minorDigits(subscriber.currency));
   const { device } = subscriber;
-  const isWhole = actor.kind === "user" && seesIdentifiers(actor.role);
   return ok({
     subscriptionId: subscriber.subscriptionId,
     subscriptionNumber: subscriber.subscriptionNumber,
@@ -41,8 +40,8 @@ export async function getDesk({ database, actor, now }: Context, subscriptionNum
     state: subscriber.state,
     schemeName: subscriber.schemeName,
     hasAgreement: (await findAgreementInForce(database, subscriber, now)) !== null,
-    device: device === null || isWhole ? device : maskIdentifier(device),
-    devices: isWhole ? deviceChoices(await devicesOf(database, subscriber)) : [],
+    device: device === null ? null : shownNumber(actor, device),
+    devices: seesWhole(actor) ? deviceChoices(await devicesOf(database, subscriber)) : [],
     services: services.filter((one) => isServiceEffective(one, now)).map(({ productName }) => productName),
     wallet: wallet && { balance: show(wallet.balance), debt: show(wallet.debt) },
     others: siblings.filter((one) => one.subscriptionId !== subscriber.subscriptionId).map(({ number, payment }) => ({ number, payment })),

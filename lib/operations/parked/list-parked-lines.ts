@@ -2,7 +2,7 @@ import { countParkedLinesByCode, listParkedLineRows, type ParkedLinePosition, ty
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { lineSentence } from "#lib/domain/usage-import/import-refusal.ts";
 import type { CauseKey } from "#lib/domain/usage-import/parked-cause-key.ts";
-import { type ParkedLinePage, type ParkedLineView, seesReceivedLines } from "#lib/domain/usage-import/parked-line-view.ts";
+import { type ParkedLinePage, type ParkedLineView, seesReceivedLines, withoutNumbers } from "#lib/domain/usage-import/parked-line-view.ts";
 import { instantFromMillis, instantToString } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "../context.ts";
@@ -33,7 +33,7 @@ export async function listParkedLines(context: Context, { cause, cursor }: ListP
 }
 
 function toView({ since, received, refusal, ...row }: ParkedLineRow, seesReceived: boolean): ParkedLineView {
-  return {
+  const view = {
     ...row,
     since: instantToString(since),
     received: seesReceived ? received : null,
@@ -41,6 +41,7 @@ function toView({ since, received, refusal, ...row }: ParkedLineRow, seesReceive
     message: lineSentence(refusal),
     path: refusal.path ?? "",
   };
+  return seesReceived ? view : withoutNumbers(view);
 }
 
 function writeCursor({ since, importId, line }: ParkedLinePosition): string {

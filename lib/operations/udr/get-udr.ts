@@ -13,7 +13,6 @@ import { findUdrRow } from "#db/queries/udr-list.ts";
 import { findUdrNames } from "#db/queries/udr-names.ts";
 import { findUdrPersonal } from "#db/queries/udrs.ts";
 import type { Tx } from "#db/tx.ts";
-import { shownNumber } from "#lib/domain/account/identifier.ts";
 import type { Rbi } from "#lib/domain/billing/rbi.ts";
 import { placeName } from "#lib/domain/counting/counter-place.ts";
 import { placesOfRbi } from "#lib/domain/counting/counting-rbi.ts";
@@ -21,10 +20,10 @@ import type { Actor } from "#lib/domain/people/actor.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
 import type { SubscriptionKey } from "#lib/domain/subscription/subscriber.ts";
-import { availableActions } from "#lib/domain/udr/available-actions.ts";
 import { readChain } from "#lib/domain/udr/decide-posting.ts";
 import { fieldChanges, type NamedValues } from "#lib/domain/udr/field-changes.ts";
 import { toRbiView } from "#lib/domain/udr/rbi-view.ts";
+import { shownDeliveries, shownMetadata } from "#lib/domain/udr/shown-personal.ts";
 import type { Udr } from "#lib/domain/udr/udr.ts";
 import { UDR_ACTIONS } from "#lib/domain/udr/udr-actions.ts";
 import type { AuditView, RevisionView, UdrDetail } from "#lib/domain/udr/udr-view.ts";
@@ -39,6 +38,8 @@ import type { Context } from "../context.ts";
 import { discountsOfUdr } from "../discounts-of-udr.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { resendOffer } from "../resend-facts.ts";
+import { reversalFacts } from "../reversal-facts.ts";
+import { udrPageFacts } from "../udr-page-facts.ts";
 import { withPin } from "../with-pin.ts";
 
 /** Everything the Data Entry page shows of one UDR, read at one moment. */
@@ -90,17 +91,18 @@ async function toDetail(
     billingEffectiveAt: instantToString(udr.billingEffectiveAt),
     importedGross: moneyOrNull(udr.importedGross, udr),
     importedTax: moneyOrNull(udr.importedTax, udr),
-    metadata: await listMetadata(tx, udr, personal),
+    metadata: shownMetadata(await listMetadata(tx, udr, personal), { actor, udrId: udr.udrId }),
     ...(await discountsOfUdr(tx, { actor }, { udr, unit: row.unit })),
-    actions: availableActions(udr, actor),
+    ...(await reversalFacts(tx, actor, udr)),
     net: microsToString(sumMicros(rbis.map(({ gross }) => gross)), minorDigits(udr.currency)),
     live: chain.find(({ rbiId }) => rbiId === live?.rbiId) ?? null,
     chain,
+    ...(await udrPageFacts(tx, { actor }, { udr, live })),
     corrections: await listCorrectionsBy(tx, udr),
     ...(await countingOf(tx, udr)),
     price: live && (await priceOf(tx, { now }, { live, unit: unitName, subscription: udr })),
     revisions: await revisionsOf(tx, udr),
-    provisioning: (await listProvisioning(tx, udr)).map((request) => ({ ...request, device: shownNumber(actor, request.device) })),
+    provisioning: shownDeliveries(await listProvisioning(tx, udr), { actor, udrId: udr.udrId }),
     resend: await resendOffer(tx, { actor }, udr),
     audit: audit.map(toAuditView),
   };
@@ -125,7 +127,7 @@ async function revisionsOf(tx: Tx, udr: Udr): Promise<readonly RevisionView[]> {
   const rows = await listRevisions(tx, udr);
   const nameOf = await actorNames(
     tx,
-    rows.map(({ actedBy }) => actedBy),
+    rows.flatMap(({ actedBy, approvedBy }) => [actedBy, approvedBy ?? actedBy]),
   );
   const values: NamedValues[] = [];
   for (const { former } of rows) values.push(await named(tx, { ...udr, ...fromDbFormer(former) }));
@@ -142,6 +144,7 @@ async function revisionsOf(tx: Tx, udr: Udr): Promise<readonly RevisionView[]> {
         at: instantToString(row.actedAt),
         reason: row.reason,
         reasonText: row.reasonText,
+        approvedBy: row.approvedBy && nameOf(row.approvedBy),
         changes: fieldChanges(present(values[index], "the former values"), present(values[index + 1], "the next values")),
       }),
     )

@@ -1,27 +1,12 @@
-import { unbilledGross } from "#db/queries/account-position.ts";
-import { ledgerBalance } from "#db/queries/ledger.ts";
-import { loadRateNames } from "#db/queries/rate-definitions.ts";
 import { findReason } from "#db/queries/reasons.ts";
-import { findUdrNames } from "#db/queries/udr-names.ts";
-import type { Tx } from "#db/tx.ts";
-import type { Rated } from "#lib/domain/billing/rbi.ts";
-import { eachInWords } from "#lib/domain/discount/given-discount-words.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
-import type { Subscriber } from "#lib/domain/subscription/subscriber.ts";
-import { type ChangeFacts, changeInWords, changeWarnings } from "#lib/domain/udr/change-in-words.ts";
-import type { AccountEffect, ChangePreview, DiscountAsked, WalletEffect } from "#lib/domain/udr/change-preview.ts";
-import { fieldChanges } from "#lib/domain/udr/field-changes.ts";
+import type { ChangePreview } from "#lib/domain/udr/change-preview.ts";
 import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
-import { minorDigits } from "#lib/kernel/currency.ts";
-import { type Micros, microsToString, sumMicros } from "#lib/kernel/money.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
-import { explainInWords } from "#lib/rating/words/explain-in-words.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../in-transaction.ts";
-import { type PlannedChange, planUdrChange } from "../plan-udr-change.ts";
-import { entriesOf, triggeredBecause } from "../planned-change-parts.ts";
-import { previewToken } from "../preview-token.ts";
-import { withPin } from "../with-pin.ts";
+import { planUdrChange } from "../plan-udr-change.ts";
+import { previewOf } from "../preview-of-plan.ts";
 
 /** What the action would change and post, by the plan that its submit follows. Writes nothing. */
 export async function previewUdrChange(context: Context, change: UdrChange, reasonCode?: string): Promise<Result<ChangePreview, Refusal>> {
@@ -29,65 +14,6 @@ export async function previewUdrChange(context: Context, change: UdrChange, reas
     const reason = reasonCode === undefined ? null : await findReason(tx, reasonCode);
     const happened = reason && { usageHappened: reason.usageHappened };
     const plan = await planUdrChange(tx, context, { change, claim: false, ...happened });
-    return plan.ok ? ok(await toPreview(tx, context, plan.value)) : plan;
+    return plan.ok ? ok(await previewOf(tx, context, plan.value)) : plan;
   });
-}
-
-async function toPreview(tx: Tx, context: Context, plan: PlannedChange): Promise<ChangePreview> {
-  const { change, before, after, planned, net, approval, subscriber, rated } = plan;
-  const { currency } = subscriber;
-  const money = (amount: Micros) => microsToString(amount, minorDigits(currency));
-  const triggers = await triggeredBecause(tx, plan);
-  const netBefore = sumMicros(plan.rbis.map(({ gross }) => gross));
-  const names = { before: await findUdrNames(tx, before.udr), after: await findUdrNames(tx, after.udr) };
-  const facts: ChangeFacts = { ...plan, action: change.action, after: after.udr, triggers, netBefore };
-  return {
-    token: previewToken({ actor: context.actor, change, planned }),
-    action: change.action,
-    currency,
-    sentence: changeInWords(facts),
-    entries: entriesOf(plan, triggers !== null),
-    fields: fieldChanges({ ...before, names: names.before }, { ...after, names: names.after }),
-    net: money(net),
-    udr: { before: money(netBefore), after: money(netBefore + net) },
-    effect: await effectOf(tx, plan, money),
-    triggers,
-    warnings: changeWarnings(facts),
-    approval: approval && { of: approval.of, credit: money(approval.credit), limit: money(approval.limit) },
-    asks: await askedOf(tx, plan, names.after.unitName),
-    price: rated && (await priceOf(tx, context, { rated, subscriber, unit: names.after.unitName })),
-  };
-}
-
-type Repriced = { readonly rated: Rated; readonly subscriber: Subscriber; readonly unit: string };
-
-async function priceOf(tx: Tx, context: Context, { rated, subscriber, unit }: Repriced) {
-  const price = explainInWords(rated.explanation, { names: await loadRateNames(tx), unit });
-  return withPin(tx, context, { price, rated, subscription: subscriber });
-}
-
-/** What a second person would be asked about, and what the usage would cost then. */
-async function askedOf(tx: Tx, { asking, subscriber }: PlannedChange, unit: string): Promise<DiscountAsked | null> {
-  if (asking === null) return null;
-  const { currency } = subscriber;
-  const { rated, discounts } = asking;
-  return {
-    discounts: eachInWords(discounts, { currency, unit }),
-    gross: rated && microsToString(rated.gross, minorDigits(currency)),
-    headline: rated && explainInWords(rated.explanation, { names: await loadRateNames(tx), unit }).headline,
-  };
-}
-
-async function effectOf(tx: Tx, plan: PlannedChange, money: (amount: Micros) => string): Promise<WalletEffect | AccountEffect> {
-  const { wallet, planned, subscriber, net } = plan;
-  if (wallet === null) {
-    const owed = (await ledgerBalance(tx, subscriber, "receivable")) + (await unbilledGross(tx, subscriber));
-    return { kind: "account", owed: { before: money(owed), after: money(owed + net) } };
-  }
-  const { amount, debtChange } = planned.walletMovement ?? { amount: 0n, debtChange: 0n };
-  return {
-    kind: "wallet",
-    balance: { before: money(wallet.balance), after: money(wallet.balance + amount) },
-    debt: { before: money(wallet.debt), after: money(wallet.debt + debtChange) },
-  };
 }

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "#db/connection.ts";
 import { type AluxsatDesk, atNicosia, openAluxsatDesk } from "#db/testing/aluxsat-desk.ts";
 import { done } from "#db/testing/price-plan-scenario.ts";
 import { bytesOf, onSelect, usageImportDesk } from "#db/testing/usage-import-desk.ts";
+import { waitingSessions } from "#db/testing/waiting-locks.ts";
+import { withTransaction } from "#db/tx.ts";
 import { cancelUsageImport } from "#lib/operations/usage-import/cancel-usage-import.ts";
 import { getUsageImport } from "#lib/operations/usage-import/get-usage-import.ts";
 import { listImportExceptions } from "#lib/operations/usage-import/list-import-exceptions.ts";
@@ -204,5 +206,27 @@ describe("a batch of usage", () => {
     await check(importId);
     expect(await udrs()).toEqual([]);
     expect(await cancelUsageImport(imports.context(), importId)).toMatchObject({ refusal: { code: "IMPORT_ENDED" } });
+  });
+});
+
+describe("a chunk that is looked at while the one before it is stored", () => {
+  test("knows what that one brought: a repeat is told, whatever else is wrong with its line", async () => {
+    const lines = ["R-1", "R-2", "R-3"].flatMap((reference) => [imports.film(reference, eleni), imports.film(reference, "S-0")]);
+    const { importId } = await imports.send(lines);
+    await check(importId, 1);
+    expect(await exceptionsOf(importId)).toEqual([3, 5, 7].map((line) => `${line} duplicate DUPLICATE_USAGE reference`));
+  });
+
+  test("waits for who changes what its UDRs mean", async () => {
+    const { importId } = await imports.send([imports.film("R-1", eleni)]);
+    const checked: Promise<void>[] = [];
+    await withTransaction(desk.test.owner, async (tx) => {
+      await tx.execute(sql`select from udr_type where code = 'PPV' for update`);
+      checked.push(check(importId));
+      await vi.waitUntil(async () => (await waitingSessions(desk.test.owner)) === 1, { timeout: 2_500, interval: 10 });
+      expect(await udrs()).toEqual([]);
+    });
+    await Promise.all(checked);
+    expect(await countsOf(importId)).toBe("finished: 1 of 1, 1 accepted, 0 duplicates, 0 rejected, 0 parked");
   });
 });

@@ -31,18 +31,37 @@ async function check(work: ImportWork, stored: StoredImport): Promise<void> {
   await finish(work.database, stored.importId);
 }
 
+/** While a chunk is stored the next one is looked at: the one keeps the database busy, the other this process. */
 async function checkChunks(work: ImportWork, stored: StoredImport): Promise<void> {
   const { database, session, abortSignal } = work;
   const { importId } = stored;
+  let next = lookAt(work, stored, stored.checkedLines);
   for (let from = stored.checkedLines; from < stored.received; ) {
     abortSignal.throwIfAborted();
-    const judged = await judgeFrom(work, stored, from);
-    const recordedAt = await businessNow(database);
-    const isStored = await storeChunk(session, { importId, from, judged, recordedAt }, await numberUsage(database, judged));
-    const now = isStored ? null : await findImport(database, importId);
-    if (now !== null && now.state !== "running") return;
-    from = now === null ? from + judged.length : now.checkedLines;
+    const { judged, usages, recordedAt } = await next;
+    const end = from + judged.length;
+    if (end < stored.received) next = lookAt(work, stored, end);
+    const isStored = await storeChunk(session, { importId, from, judged, recordedAt }, usages);
+    from = end;
+    if (isStored) continue;
+    const now = await findImport(database, importId);
+    if (now?.state !== "running") return;
+    // Another worker was first. It goes on where that one is.
+    from = now.checkedLines;
+    next = lookAt(work, stored, from);
   }
+}
+
+async function look(work: ImportWork, stored: StoredImport, from: number) {
+  const judged = await judgeFrom(work, stored, from);
+  return { judged, usages: await numberUsage(work.database, judged), recordedAt: await businessNow(work.database) };
+}
+
+/** What fails ahead is told where it is waited for, which may be never. */
+function lookAt(work: ImportWork, stored: StoredImport, from: number): ReturnType<typeof look> {
+  const ahead = look(work, stored, from);
+  ahead.catch(() => {});
+  return ahead;
 }
 
 async function begin(database: Database, importId: number): Promise<StoredImport | null> {

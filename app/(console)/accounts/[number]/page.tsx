@@ -13,37 +13,48 @@ import { SubscriptionCard } from "#components/account/subscription-card.tsx";
 import { TaxClassDialog } from "#components/account/tax-class-dialog.tsx";
 import { AgreementPanel } from "#components/definition/agreement/agreement-panel.tsx";
 import { SharedAllowancesPanel } from "#components/definition/agreement/shared-allowances-panel.tsx";
+import { EarlierCorrections } from "#components/note/earlier-corrections.tsx";
+import { NotePanel } from "#components/note/note-panel.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { timelineKindsOf } from "#lib/domain/account/timeline-filter.ts";
 import { can } from "#lib/domain/people/permissions.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { getAccount } from "#lib/operations/account/get-account.ts";
 import { getAllowance } from "#lib/operations/account/get-account-limits.ts";
 import { getAccountPeople } from "#lib/operations/account/get-account-people.ts";
 import { getCounted } from "#lib/operations/account/get-counted.ts";
+import { listNotes } from "#lib/operations/account/list-notes.ts";
 import { listTimeline } from "#lib/operations/account/list-timeline.ts";
 import { getAccountAgreement } from "#lib/operations/agreement/get-account-agreement.ts";
 import { getSharedAllowances } from "#lib/operations/agreement/get-shared-allowances.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { addDevice, labelDevice, removeDevice, setDefaultDevice } from "./devices/actions.ts";
+import { addNote } from "./notes/actions.ts";
 import { OrderLink } from "./order-link.tsx";
 import { assignSubscription, saveCostCentre, savePerson } from "./people/actions.ts";
 import { changeTaxClass } from "./tax/actions.ts";
 
-type AccountPageProps = { readonly params: Promise<{ readonly number: string }> };
+type AccountPageProps = {
+  readonly params: Promise<{ readonly number: string }>;
+  readonly searchParams: Promise<{ readonly show?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: AccountPageProps): Promise<Metadata> {
   return { title: `Account ${(await params).number}` };
 }
 
 /** Everything of one customer: where the money stands, what they have, what happened. */
-export default async function AccountPage({ params }: AccountPageProps) {
+export default async function AccountPage({ params, searchParams }: AccountPageProps) {
   const context = await pageContext("account.read");
   const { number } = await params;
   const found = await getAccount(context, number);
   if (!found.ok) return <NoSuchAccount number={number} />;
   const account = found.value;
-  const timeline = await listTimeline(context, { account: account.number, cursor: null });
+  const kinds = timelineKindsOf((await searchParams).show);
+  const timeline = await listTimeline(context, { account: account.number, cursor: null, ...(kinds.length > 0 && { kinds }) });
+  const notes = await listNotes(context, { account: account.number, udrId: null });
   const people = can(context.actor.role, "account.manage") ? await getAccountPeople(context, account.number) : null;
   const agreement = await getAccountAgreement(context, account.number);
   const shared = agreement === null ? [] : await getSharedAllowances(context, account.number);
@@ -99,12 +110,25 @@ export default async function AccountPage({ params }: AccountPageProps) {
             <PeopleEditor account={account.number} people={people} actions={{ savePerson, saveCostCentre, assignSubscription }} />
           ) : null}
         </div>
-        <AccountTimeline
-          account={account.number}
-          first={present(timeline.ok ? timeline.value : null, "the timeline")}
-          readAt={context.now}
-          zone={account.zone}
-        />
+        <div className="grid gap-4">
+          <AccountTimeline
+            account={account.number}
+            first={{ kinds, view: present(timeline.ok ? timeline.value : null, "the timeline") }}
+            readAt={context.now}
+            zone={account.zone}
+            canAdjust={can(context.actor.role, "udr.adjust")}
+          />
+          <NotePanel
+            account={account.number}
+            udrId={null}
+            notes={present(notes.ok ? notes.value : null, "the notes")}
+            zone={account.zone}
+            add={can(context.actor.role, "note.write") ? addNote : null}
+          />
+          <Panel title="Earlier corrections" description="Of all usage of this customer">
+            <EarlierCorrections account={account.number} zone={account.zone} />
+          </Panel>
+        </div>
       </div>
     </>
   );

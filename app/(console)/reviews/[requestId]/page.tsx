@@ -7,6 +7,7 @@ import { ReviewComparison } from "#components/price-plan/review-comparison.tsx";
 import { ReviewDecision } from "#components/price-plan/review-decision.tsx";
 import { ReviewFacts } from "#components/price-plan/review-facts.tsx";
 import { SampleChanges } from "#components/price-plan/sample-changes.tsx";
+import { CreditReview } from "#components/udr/credit-review.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -18,9 +19,10 @@ import { can } from "#lib/domain/people/permissions.ts";
 import { namedChanges } from "#lib/domain/price-plan/named-change.ts";
 import type { ReviewView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { getAdHocReview } from "#lib/operations/review/get-ad-hoc-review.ts";
+import { getCreditReview } from "#lib/operations/review/get-credit-review.ts";
 import { getReview } from "#lib/operations/review/get-review.ts";
 import { frameContext, pageContext } from "#lib/web/page-context.ts";
-import { decideAdHoc, decideReview, withdrawAdHoc } from "../actions.ts";
+import { decideAdHoc, decideCredit, decideReview, withdrawAdHoc, withdrawCredit } from "../actions.ts";
 
 type ReviewPageProps = { readonly params: Promise<{ readonly requestId: string }> };
 
@@ -34,9 +36,9 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
   const { requestId } = await params;
   if (!/^[1-9]\d{0,14}$/.test(requestId)) notFound();
   const number = Number.parseInt(requestId, 10);
-  if (!can(context.actor.role, "review.read")) return <AdHocReviewPage context={context} requestId={number} />;
+  if (!can(context.actor.role, "review.read")) return <CareReviewPage context={context} requestId={number} />;
   const found = await getReview(context, number);
-  if (!found.ok) return <AdHocReviewPage context={context} requestId={number} />;
+  if (!found.ok) return <CareReviewPage context={context} requestId={number} />;
   const view = found.value;
   const look = view.decided ? DECISION_LOOK[view.decided.decision] : DRAFT_LOOK.inReview;
   const changes = namedChanges(view.changes, { ...view, before: view.before?.document ?? null });
@@ -78,14 +80,16 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
   );
 }
 
-type AdHocReviewPageProps = { readonly context: Awaited<ReturnType<typeof pageContext>>; readonly requestId: number };
+type CareReviewPageProps = { readonly context: Awaited<ReturnType<typeof pageContext>>; readonly requestId: number };
 
-/** Requests are numbered together: one that is not about prices is about a discount that an agent gave with an order. */
-async function AdHocReviewPage({ context, requestId }: AdHocReviewPageProps) {
-  const found = await getAdHocReview(context, requestId);
+/** Requests are numbered together: one that is not about prices is about a discount that an agent gave, or about a credit above a limit. */
+async function CareReviewPage({ context, requestId }: CareReviewPageProps) {
   const hasList = can(context.actor.role, "review.read");
-  if (!found.ok) return hasList ? notFound() : forbidden();
   const { zone } = (await frameContext()).clock;
+  const credit = await getCreditReview(context, requestId);
+  if (credit.ok) return <CreditReview view={credit.value} zone={zone} decide={decideCredit} withdraw={withdrawCredit} hasList={hasList} />;
+  const found = await getAdHocReview(context, requestId);
+  if (!found.ok) return hasList ? notFound() : forbidden();
   return <AdHocReview view={found.value} zone={zone} decide={decideAdHoc} withdraw={withdrawAdHoc} hasList={hasList} />;
 }
 

@@ -1,13 +1,20 @@
 import type { Metadata } from "next";
+import { NotePanel } from "#components/note/note-panel.tsx";
+import { BackToList } from "#components/udr/grid-back.tsx";
 import { NoSuchUdr } from "#components/udr/udr-facts.tsx";
 import { UdrHeading } from "#components/udr/udr-heading.tsx";
 import { UdrSections } from "#components/udr/udr-sections.tsx";
+import { UdrStanding } from "#components/udr/udr-standing.tsx";
+import { can, type Permission } from "#lib/domain/people/permissions.ts";
 import { present } from "#lib/kernel/assert.ts";
+import { listNotes } from "#lib/operations/account/list-notes.ts";
 import { getCorrectionForm } from "#lib/operations/udr/get-correction-form.ts";
 import { getUdr } from "#lib/operations/udr/get-udr.ts";
 import { frameContext, pageContext } from "#lib/web/page-context.ts";
+import { addNote } from "../../accounts/[number]/notes/actions.ts";
 import { withdrawAdHoc } from "../../reviews/actions.ts";
-import { adjustUdr, cancelUdr, resendRequest, setDirective } from "../actions.ts";
+import { adjustUdr, cancelUdr, resendRequest, reverseUdr, setDirective } from "../actions.ts";
+import { closeDispute, openDispute } from "./actions.ts";
 import { UdrDesk } from "./udr-desk.tsx";
 
 type UdrPageProps = { readonly params: Promise<{ readonly udrId: string }> };
@@ -27,12 +34,37 @@ export default async function UdrPage({ params }: UdrPageProps) {
   const form = await getCorrectionForm(context);
   const { zone } = (await frameContext()).clock;
   const { reasons, offer } = present(form.ok ? form.value : null, "the correction form");
+  const may = (permission: Permission) => can(context.actor.role, permission);
+  const notes = may("account.read") ? await listNotes(context, { account: udr.accountNumber, udrId: udr.udrId }) : null;
+  const disputeActions = { openDispute, closeDispute };
   return (
     <>
+      <BackToList />
       <UdrHeading udr={udr}>
-        <UdrDesk udr={udr} reasons={reasons} offer={offer} zone={zone} actions={{ adjustUdr, cancelUdr, setDirective }} />
+        <UdrDesk
+          udr={udr}
+          reasons={reasons}
+          offer={offer}
+          zone={zone}
+          disputeActions={disputeActions}
+          actions={{ adjustUdr, cancelUdr, reverseUdr, setDirective }}
+        />
       </UdrHeading>
-      <UdrSections udr={udr} zone={zone} resendRequest={resendRequest} withdrawRequest={withdrawAdHoc} />
+      <UdrStanding udr={udr} />
+      <UdrSections
+        {...{ udr, zone, reasons, disputeActions, resendRequest }}
+        readsAudit={may("audit.read")}
+        notes={
+          notes?.ok ? (
+            <NotePanel
+              {...{ udrId: udr.udrId, zone, account: udr.accountNumber }}
+              notes={notes.value}
+              add={may("note.write") ? addNote : null}
+            />
+          ) : null
+        }
+        withdrawRequest={withdrawAdHoc}
+      />
     </>
   );
 }

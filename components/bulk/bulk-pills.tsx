@@ -1,0 +1,30 @@
+import type { BulkState, RowOutcome } from "#lib/domain/bulk/bulk.ts";
+import { BULK_STATE_NAMES, ROW_OUTCOME_NAMES } from "#lib/domain/bulk/bulk-words.ts";
+import { StatusPill } from "../ui/status-pill.tsx";
+
+const STATE_LOOK = {
+  looking: { tone: "neutral", mark: "half" },
+  ready: { tone: "caution", mark: "open" },
+  waiting: { tone: "accent", mark: "open" },
+  running: { tone: "accent", mark: "half" },
+  finished: { tone: "positive", mark: "full" },
+  cancelled: { tone: "neutral", mark: "cross" },
+  failed: { tone: "negative", mark: "cross" },
+} as const satisfies Record<BulkState, unknown>;
+
+export function BulkStatePill({ state }: { readonly state: BulkState }) {
+  return <StatusPill {...STATE_LOOK[state]}>{BULK_STATE_NAMES[state]}</StatusPill>;
+}
+
+const OUTCOME_LOOK = {
+  found: { tone: "neutral", mark: "open" },
+  planned: { tone: "accent", mark: "open" },
+  blocked: { tone: "neutral", mark: "cross" },
+  done: { tone: "positive", mark: "full" },
+  moved: { tone: "caution", mark: "half" },
+  refused: { tone: "negative", mark: "cross" },
+} as const satisfies Record<RowOutcome, unknown>;
+
+export function RowOutcomePill({ outcome }: { readonly outcome: RowOutcome }) {
+  return <StatusPill {...OUTCOME_LOOK[outcome]}>{ROW_OUTCOME_NAMES[outcome]}</StatusPill>;
+}

@@ -1,0 +1,158 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { hasEnded, isUnderWay, ROW_OUTCOMES, type RowOutcome } from "#lib/domain/bulk/bulk.ts";
+import type { BulkView } from "#lib/domain/bulk/bulk-view.ts";
+import { ROW_OUTCOME_NAMES, startLabel } from "#lib/domain/bulk/bulk-words.ts";
+import { UDR_ACTION_NAMES } from "#lib/domain/udr/udr-actions.ts";
+import { Button } from "../ui/button.tsx";
+import { buttonStyles } from "../ui/button-styles.ts";
+import { Code } from "../ui/code.tsx";
+import { DescriptionList } from "../ui/description-list.tsx";
+import { IsoInstant } from "../ui/iso-instant.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { RefusalMessage } from "../ui/refusal-message.tsx";
+import { routeHref } from "../ui/route-href.ts";
+import { Select } from "../ui/select.tsx";
+import type { BulkMoves } from "./bulk-moves.ts";
+import { BulkStatePill } from "./bulk-pills.tsx";
+import { BulkRows } from "./bulk-rows.tsx";
+import { BulkStanding } from "./bulk-standing.tsx";
+import { useBulk } from "./use-bulk.ts";
+import { useBulkMove } from "./use-bulk-move.ts";
+
+type BulkScreenProps = {
+  readonly initial: BulkView;
+  readonly zone: string;
+  /** Null for who may only read. */
+  readonly moves: BulkMoves | null;
+};
+
+/** A bulk correction from the look to the last row, and what can be done with it. */
+export function BulkScreen({ initial, zone, moves }: BulkScreenProps) {
+  const { view = initial, isLost, refetch } = useBulk(initial.bulkJobId, initial);
+  const { move, isPending, notDone } = useBulkMove();
+  const router = useRouter();
+  const [outcome, setOutcome] = useState<RowOutcome | null>(null);
+  const { bulkJobId } = view;
+
+  async function press(act: BulkMoves[keyof BulkMoves]): Promise<void> {
+    const moved = await move((options) => act({ bulkJobId }, options));
+    await refetch();
+    if (moved !== null && moved.bulkJobId !== bulkJobId) router.push(routeHref(`/bulk/${moved.bulkJobId}`));
+  }
+
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: "Bulk corrections", href: "/bulk" }]}
+        title={`Bulk correction ${bulkJobId}`}
+        status={<BulkStatePill state={view.state} />}
+        description={`${UDR_ACTION_NAMES[view.action]}${view.changes === null ? "" : ` (${view.changes})`}: ${view.selection}`}
+        actions={<Actions view={view} moves={moves} isPending={isPending} press={press} />}
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        {isLost ? <Notice tone="caution">The server does not answer. What is shown may be old; it is asked again.</Notice> : null}
+        {notDone === null ? null : <RefusalMessage {...notDone} />}
+        {view.state === "failed" ? (
+          <Notice tone="negative" title="A fault stopped it. What was done stays done, and nothing was done twice.">
+            Look at the rest again from the list of UDRs. Reference for support: <Code>{view.faultId ?? "none"}</Code>
+          </Notice>
+        ) : null}
+        <Panel title="How it stands">
+          <BulkStanding view={view} />
+        </Panel>
+        <Panel flush title="UDR by UDR" actions={<OutcomeChoice view={view} outcome={outcome} onChange={setOutcome} />}>
+          <BulkRows view={view} outcome={outcome} isLinked />
+        </Panel>
+        <Asked view={view} zone={zone} />
+      </div>
+    </>
+  );
+}
+
+type ActionsProps = {
+  readonly view: BulkView;
+  readonly moves: BulkMoves | null;
+  readonly isPending: boolean;
+  readonly press: (act: BulkMoves[keyof BulkMoves]) => Promise<void>;
+};
+
+function Actions({ view: { bulkJobId, state, action, counts, isOwn }, moves, isPending, press }: ActionsProps) {
+  const leftAlone = counts.blocked + counts.moved + counts.refused;
+  const failed = counts.moved + counts.refused;
+  return (
+    <>
+      {leftAlone > 0 ? (
+        // A file and no page: the browser keeps it.
+        <a href={`/api/bulk/${bulkJobId}/failures.csv`} download className={buttonStyles({})}>
+          <Download aria-hidden="true" />
+          Download what was left alone
+        </a>
+      ) : null}
+      {moves !== null && (isUnderWay(state) || state === "ready") ? (
+        <Button pending={isPending} onClick={() => void press(moves.cancelBulk)}>
+          {state === "ready" ? "Discard it" : "Stop it"}
+        </Button>
+      ) : null}
+      {moves !== null && isOwn && state === "ready" && counts.planned > 0 ? (
+        <Button variant={action === "cancel" ? "danger" : "primary"} pending={isPending} onClick={() => void press(moves.startBulk)}>
+          {startLabel(action, counts.planned)}
+        </Button>
+      ) : null}
+      {moves !== null && hasEnded(state) && failed > 0 ? (
+        <Button variant="primary" pending={isPending} onClick={() => void press(moves.tryBulkAgain)}>
+          Look at the failed again
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+type OutcomeChoiceProps = {
+  readonly view: BulkView;
+  readonly outcome: RowOutcome | null;
+  readonly onChange: (outcome: RowOutcome | null) => void;
+};
+
+function OutcomeChoice({ view: { counts, rows }, outcome, onChange }: OutcomeChoiceProps) {
+  const options = ROW_OUTCOMES.filter((each) => counts[each] > 0).map((each) => ({
+    value: each,
+    label: `${ROW_OUTCOME_NAMES[each]} (${counts[each].toLocaleString("en-GB")})`,
+  }));
+  return (
+    <Select
+      aria-label="Which rows"
+      options={[{ value: "all", label: `All (${rows.toLocaleString("en-GB")})` }, ...options]}
+      value={outcome ?? "all"}
+      onValueChange={(value) => onChange(ROW_OUTCOMES.find((each) => each === value) ?? null)}
+    />
+  );
+}
+
+function Asked({ view, zone }: { readonly view: BulkView; readonly zone: string }) {
+  const items = [
+    { term: "Reason", value: view.reason },
+    { term: "In words", value: view.reasonText },
+    {
+      term: "Asked",
+      value: (
+        <>
+          <IsoInstant iso={view.requestedAt} zone={zone} /> by {view.requestedBy}
+        </>
+      ),
+    },
+    { term: "Begun", value: view.startedAt === null ? null : <IsoInstant iso={view.startedAt} zone={zone} /> },
+    { term: "Ended", value: view.finishedAt === null ? null : <IsoInstant iso={view.finishedAt} zone={zone} /> },
+    { term: "Tries again", value: view.triesAgain === null ? null : `Bulk correction ${view.triesAgain}` },
+  ];
+  return (
+    <Panel title="As it was asked">
+      <DescriptionList items={items} />
+    </Panel>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Currency } from "#lib/kernel/currency.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
+import type { Micros } from "#lib/kernel/money.ts";
+import type { Role } from "../people/permissions.ts";
+import type { Refusal } from "../refusal.ts";
+import type { PreviewEntry } from "../udr/change-preview.ts";
+import type { UdrAction } from "../udr/udr-actions.ts";
+
+/** Looked at first; `ready` waits for whoever asked. */
+export const BULK_STATES = ["looking", "ready", "waiting", "running", "finished", "cancelled", "failed"] as const;
+export type BulkState = (typeof BULK_STATES)[number];
+
+/** What may be done to many at once. What was done last differs from UDR to UDR, so nothing reverses it in bulk. */
+export const BULK_ACTIONS = [
+  "cancel",
+  "setBillable",
+  "setCreditable",
+  "setNotToBeBilled",
+  "adjust",
+] as const satisfies readonly UdrAction[];
+export type BulkAction = (typeof BULK_ACTIONS)[number];
+
+/** The one field that an Adjust of many changes: what was recorded wrongly for all of them alike. */
+export type BulkFields = { readonly product: string } | { readonly source: string };
+
+/**
+ * `found`: not looked at yet. `planned`: it would change. `blocked`: it cannot. `done`: as the preview said. `moved`: somebody changed it, or
+ * what it would post, since the preview. `refused`: it could not be when its turn came.
+ */
+export const ROW_OUTCOMES = ["found", "planned", "blocked", "done", "moved", "refused"] as const;
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+
+/** What was left alone, and may be tried again. */
+export const FAILED_OUTCOMES = ["moved", "refused"] as const satisfies readonly RowOutcome[];
+
+/** More than this is for several jobs: all of them are looked at before the first is changed. */
+export const MOST_ROWS = 5_000;
+
+/** As many an agent corrects without a lead. */
+export const ROWS_ALONE = 50;
+
+export type BulkJob = {
+  readonly bulkJobId: number;
+  readonly action: BulkAction;
+  readonly fields: BulkFields | null;
+  readonly selection: string;
+  readonly reasonCode: string;
+  readonly reasonText: string | null;
+  readonly triesAgainId: number | null;
+  readonly state: BulkState;
+  readonly rows: number;
+  readonly requestedBy: { readonly userId: number; readonly name: string; readonly role: Role; readonly isDisabled: boolean };
+  readonly requestedAt: Instant;
+  readonly startedAt: Instant | null;
+  readonly finishedAt: Instant | null;
+  readonly faultId: string | null;
+};
+
+/** A row that would change, as its preview was stored. */
+export type PlannedRow = {
+  readonly udrId: number;
+  readonly revision: number;
+  readonly currency: Currency;
+  readonly net: Micros;
+  readonly token: string;
+};
+
+export type BulkRow = {
+  readonly udrId: number;
+  readonly outcome: RowOutcome;
+  readonly revision: number | null;
+  readonly currency: Currency | null;
+  readonly net: Micros | null;
+  readonly entries: readonly PreviewEntry[];
+  readonly refusal: Refusal | null;
+};
+
+export function isUnderWay(state: BulkState): boolean {
+  return state === "looking" || state === "waiting" || state === "running";
+}
+
+export function hasEnded(state: BulkState): boolean {
+  return state === "finished" || state === "cancelled" || state === "failed";
+}

@@ -1,0 +1,95 @@
+import { canonicalJson, sha256Hex } from "#lib/kernel/canonical-json.ts";
+import type { Currency } from "#lib/kernel/currency.ts";
+import { type Instant, plusMillis } from "#lib/kernel/instant.ts";
+import type { Micros } from "#lib/kernel/money.ts";
+import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import type { UserActor } from "../people/actor.ts";
+import { can } from "../people/permissions.ts";
+import type { ReviewDecision } from "../price-plan/price-plan.ts";
+import type { Refusal } from "../refusal.ts";
+import type { ChangePreview } from "./change-preview.ts";
+import type { Metadata } from "./check-metadata.ts";
+import type { UdrKey } from "./udr.ts";
+import type { UdrChange } from "./udr-action-schema.ts";
+
+/** What who asked had before them. */
+export type CreditAsked = Pick<ChangePreview, "sentence" | "entries" | "net">;
+
+/** A second person is asked to approve a correction that credits more than its agent may credit alone. */
+export type CreditRequest = UdrKey & {
+  readonly requestId: number;
+  /** As it was submitted, the personal metadata included while it is not decided. */
+  readonly change: UdrChange;
+  readonly asked: CreditAsked;
+  readonly entriesHash: string;
+  readonly contentHash: string;
+  readonly net: Micros;
+  readonly currency: Currency;
+  readonly reason: { readonly reasonCodeId: number; readonly label: string; readonly usageHappened: boolean };
+  /** The words of who asked. */
+  readonly note: string;
+  readonly requestedBy: number;
+  readonly requestedAt: Instant;
+  /** From then on it is approved no more: the caller has waited too long for it to be what was promised. */
+  readonly expiresAt: Instant;
+  readonly decided: {
+    readonly decision: ReviewDecision;
+    readonly by: number;
+    readonly at: Instant;
+    readonly note: string | null;
+  } | null;
+};
+
+const WEEK_MILLIS = 7 * 86_400_000;
+
+export function expiryOf(requestedAt: Instant): Instant {
+  return plusMillis(requestedAt, WEEK_MILLIS);
+}
+
+/** The change without personal metadata, and that apart, so that it can be emptied. `personal`: of the UDR as it shall be. */
+export function withoutPersonal(change: UdrChange, personal: Metadata): { readonly change: UdrChange; readonly personal: Metadata } {
+  if (change.action !== "adjust") return { change, personal: {} };
+  const open = Object.entries(change.metadata).filter(([key]) => !Object.hasOwn(personal, key));
+  return { change: { ...change, metadata: Object.fromEntries(open) }, personal };
+}
+
+export function withPersonal(change: UdrChange, personal: Metadata): UdrChange {
+  return change.action === "adjust" ? { ...change, metadata: { ...change.metadata, ...personal } } : change;
+}
+
+export type CreditContent = { readonly change: UdrChange; readonly entriesHash: string; readonly reasonCodeId: number };
+
+/** Of what is asked for, without what is personal: who decides names it. */
+export function creditHash({ change, entriesHash, reasonCodeId }: CreditContent): Promise<string> {
+  return sha256Hex(canonicalJson({ format: "ratewright/credit-request@1", change, entriesHash, reasonCodeId }));
+}
+
+export type CreditReviewFacts = {
+  readonly request: CreditRequest | null;
+  readonly userId: number;
+  /** The hash of what the reviewer looked at. */
+  readonly seenHash: string;
+  readonly now: Instant;
+  readonly decision: "approved" | "changesRequested";
+};
+
+/** Gone or decided already, not a second person, not what was seen, too old. What is too old can still be rejected. */
+export function decideCreditReview({ request, userId, seenHash, now, decision }: CreditReviewFacts): Result<CreditRequest, Refusal> {
+  if (request === null) return refused({ code: "NOT_FOUND" });
+  if (request.decided !== null) return refused({ code: "NOT_IN_REVIEW" });
+  if (request.requestedBy === userId) return refused({ code: "SECOND_PERSON_REQUIRED" });
+  if (seenHash !== request.contentHash) return refused({ code: "CONTENT_CHANGED" });
+  return decision === "approved" && now >= request.expiresAt ? refused({ code: "REQUEST_EXPIRED" }) : ok(request);
+}
+
+/** Who reads reviews, and who asked. */
+export function mayReadCredit({ requestedBy }: Pick<CreditRequest, "requestedBy">, { userId, role }: UserActor): boolean {
+  return userId === requestedBy || can(role, "review.read");
+}
+
+/** Refused in this order: gone, not theirs to take back, decided already. */
+export function decideCreditWithdrawal(request: CreditRequest | null, { userId }: UserActor): Result<CreditRequest, Refusal> {
+  if (request === null) return refused({ code: "NOT_FOUND" });
+  if (request.requestedBy !== userId) return refused({ code: "NOT_PERMITTED" });
+  return request.decided === null ? ok(request) : refused({ code: "NOT_IN_REVIEW" });
+}

@@ -1,0 +1,54 @@
+import { findBulkJob, listBulkCauses, type OutcomeSum, sumBulkRows } from "#db/queries/bulk-jobs.ts";
+import { findReason } from "#db/queries/reasons.ts";
+import type { Tx } from "#db/tx.ts";
+import { type BulkJob, ROW_OUTCOMES, type RowOutcome } from "#lib/domain/bulk/bulk.ts";
+import { toBulkHead } from "#lib/domain/bulk/bulk-head.ts";
+import type { BulkSum, BulkView } from "#lib/domain/bulk/bulk-view.ts";
+import type { Refusal } from "#lib/domain/refusal.ts";
+import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
+import { currency as currencyOf, minorDigits } from "#lib/kernel/currency.ts";
+import { instantToString } from "#lib/kernel/instant.ts";
+import { microsToString } from "#lib/kernel/money.ts";
+import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import type { Context } from "../context.ts";
+import { inTransaction } from "../in-transaction.ts";
+
+const MOST_CAUSES = 20;
+
+/** A bulk correction as it stands: how far it is, what it comes to, and why rows are left alone. */
+export async function getBulk(context: Context, bulkJobId: number): Promise<Result<BulkView, Refusal>> {
+  return inTransaction(context, async (tx) => {
+    const job = await findBulkJob(tx, bulkJobId);
+    return job === null ? refused({ code: "NOT_FOUND" }) : ok(await toView(tx, context, job));
+  });
+}
+
+async function toView(tx: Tx, { actor }: Context, job: BulkJob): Promise<BulkView> {
+  const sums = await sumBulkRows(tx, job.bulkJobId);
+  const causes = await listBulkCauses(tx, job.bulkJobId, MOST_CAUSES);
+  return {
+    ...toBulkHead(job),
+    reason: (await findReason(tx, job.reasonCode))?.label ?? job.reasonCode,
+    reasonText: job.reasonText,
+    triesAgain: job.triesAgainId,
+    startedAt: job.startedAt === null ? null : instantToString(job.startedAt),
+    faultId: job.faultId,
+    counts: countsOf(sums),
+    toPost: sumsOf(sums, "planned"),
+    posted: sumsOf(sums, "done"),
+    causes: causes.map(({ outcome, refusal, rows }) => ({ outcome, message: refusalSentence(refusal), rows })),
+    isOwn: actor.kind === "user" && actor.userId === job.requestedBy.userId,
+  };
+}
+
+function countsOf(sums: readonly OutcomeSum[]): Record<RowOutcome, number> {
+  const counts = { found: 0, planned: 0, blocked: 0, done: 0, moved: 0, refused: 0 } satisfies Record<RowOutcome, number>;
+  for (const outcome of ROW_OUTCOMES) for (const sum of sums) if (sum.outcome === outcome) counts[outcome] += sum.rows;
+  return counts;
+}
+
+function sumsOf(sums: readonly OutcomeSum[], wanted: RowOutcome): readonly BulkSum[] {
+  return sums.flatMap(({ outcome, currency, rows, net }) =>
+    outcome !== wanted || currency === null ? [] : [{ currency, rows, net: microsToString(net, minorDigits(currencyOf(currency))) }],
+  );
+}
