@@ -148,7 +148,7 @@ test("what was asked is taken back, asked anew with an Adjust, and withdrawn whe
     await dialog.getByLabel("Reason").click();
     await emil.getByRole("option", { name: "Goodwill after a complaint" }).click();
     await dialog.getByRole("button", { name: "Ask for approval" }).click();
-    await expect(dialog).toContainText("Say why. Who approves the discount reads it.");
+    await expect(dialog).toContainText("Say why. Who approves it reads this.");
     await expect(dialog.getByLabel("In your words")).toBeFocused();
     await dialog.getByLabel("In your words").fill(why);
     await dialog.getByRole("button", { name: "Ask for approval" }).click();

@@ -6,6 +6,12 @@ import { waitUntil } from "./waiting.mjs";
 
 const START_PATIENCE = 120_000;
 
+/**
+ * In ms, longer than the minute after which proxies close a quiet connection themselves: whoever closes first never sends a
+ * request into a connection that the other is just closing, which would be answered by a reset.
+ */
+const QUIET_CONNECTION_LIMIT = 75_000;
+
 /** What the web server and the scripts beside it may know. The owner's address is not among it. */
 export function webEnvironment({ mode, origin, demo, port }, { applicationUrl, secret }) {
   const { DATABASE_OWNER_URL: _ownerUrl, ...inherited } = process.env;
@@ -30,6 +36,7 @@ export function webEnvironment({ mode, origin, demo, port }, { applicationUrl, s
 export function startWebServer({ mode, root, host, port }, environment) {
   const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
   const parameters = [next, mode, root, "--hostname", host, "--port", String(port)];
+  if (mode === "start") parameters.push("--keepAliveTimeout", String(QUIET_CONNECTION_LIMIT));
   const child = spawn(process.execPath, parameters, {
     cwd: root,
     env: environment,

@@ -30,7 +30,7 @@ export function DiscountApproval({ quote, note, isNoteMissing, onNoteChange }: D
       <Field
         id={APPROVAL_NOTE_ID}
         label="Why"
-        hint="Who approves it reads this."
+        hint={isNoteMissing ? undefined : "Who approves it reads this."}
         error={isNoteMissing ? "Say why. Who approves the discount reads it." : undefined}
       >
         {(control) => (

@@ -64,7 +64,7 @@ export function ReasonFields({ reasons, reason, onChange, error, needsWords, wor
         id={REASON_TEXT_ID}
         label="In your words"
         optional={!needsWords}
-        hint={needsWords ? "Who approves it reads this." : undefined}
+        hint={needsWords && wordsError === undefined ? "Who approves it reads this." : undefined}
         error={wordsError}
       >
         {(control) => (

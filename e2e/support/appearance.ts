@@ -18,14 +18,20 @@ export async function expectAccessible(page: Page, what = page.url()): Promise<v
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.evaluate(settled);
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (colorScheme === "light" ? axe.withTags(RULES) : axe.withRules(RULES_OF_COLOUR)).analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
-    );
-    expect.soft(found, `axe on ${what}, ${colorScheme}`).toEqual([]);
+    const looked = () => complaints(page, colorScheme === "light" ? RULES : null);
+    // Polled: what is on its way (a list that comes in, a height that is measured) is looked at again where it has arrived.
+    await expect.soft.poll(looked, { message: `axe on ${what}, ${colorScheme}`, timeout: 20_000 }).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
+/** With null only of colours. */
+async function complaints(page: Page, tags: string[] | null): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (tags === null ? axe.withRules(RULES_OF_COLOUR) : axe.withTags(tags)).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
+  );
 }
 
 async function dismissToasts(page: Page): Promise<void> {
