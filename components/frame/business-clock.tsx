@@ -10,6 +10,7 @@ import { formatInstant, formatOffset, localText } from "#components/ui/format-in
 import { InstantField } from "#components/ui/instant-field.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
 import { notify } from "#components/ui/toast.tsx";
+import { zoneCity } from "#components/ui/zone-city.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { messageOf } from "#lib/web/action-result.ts";
 import { clockChoices } from "./clock-choices.ts";
@@ -57,7 +58,7 @@ function Reading({ clock, now }: { readonly clock: Clockwork; readonly now: Inst
       <span className="hidden text-muted xl:inline">{date}</span>
       <span className="figures font-medium">{time}</span>
       <span className="sr-only text-muted text-xs md:not-sr-only">
-        {isMoved(clock) ? <span className="font-medium text-caution">moved</span> : zoneName(clock.zone)}
+        {isMoved(clock) ? <span className="font-medium text-caution">moved</span> : zoneCity(clock.zone)}
       </span>
     </>
   );
@@ -68,10 +69,6 @@ function isMoved(clock: Clockwork): boolean {
 }
 
 /** "Europe/Nicosia" → "Nicosia": the header is short; the whole name stands in the popover. */
-function zoneName(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
-}
-
 type ClockFormProps = BusinessClockProps & { readonly now: Instant; readonly onDone: () => void };
 
 function ClockForm({ clock, now, setBusinessClock, onDone }: ClockFormProps) {
@@ -124,7 +121,7 @@ function ClockForm({ clock, now, setBusinessClock, onDone }: ClockFormProps) {
       </div>
       <form onSubmit={submit} className="grid gap-3 border-t pt-3">
         <Field label="Another time">
-          {(control) => <InstantField {...control} required value={local} onValueChange={setLocal} zone={zoneName(clock.zone)} />}
+          {(control) => <InstantField {...control} required value={local} onValueChange={setLocal} zone={zoneCity(clock.zone)} />}
         </Field>
         <Button type="submit" variant="primary" pending={isPending && asked === local}>
           Set the clock

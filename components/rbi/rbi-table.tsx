@@ -39,10 +39,15 @@ function columns(zone: string): readonly Column<RbiListRow>[] {
   return [
     { key: "number", label: "Number", isRowHeader: true, cell: ({ rbiId }) => <Code>{rbiId}</Code> },
     { key: "rated", label: "Rated", cell: ({ ratedAt }) => <IsoInstant iso={ratedAt} zone={zone} /> },
-    { key: "account", label: "Account", cell: (row) => <Two upper={row.account.name} lower={<Code>{row.subscription}</Code>} /> },
+    {
+      className: "min-w-36",
+      key: "account",
+      label: "Account",
+      cell: (row) => <Two upper={row.account.name} lower={<Code>{row.subscription}</Code>} />,
+    },
     { key: "what", label: "For", cell: (row) => <Two upper={row.product.name} lower={kindInWords(row)} /> },
     { key: "udr", label: "UDR", cell: ({ udrId }) => <Beside href={`/udrs/${udrId}`}>{udrId}</Beside> },
-    { className: WIDE_ONLY, key: "directive", label: "Directive of the UDR", cell: ({ directive }) => DIRECTIVE_NAMES[directive] },
+    { className: WIDE_ONLY, key: "directive", label: "Directive", cell: ({ directive }) => DIRECTIVE_NAMES[directive] },
     { key: "state", label: "State", cell: ({ state }) => <RbiState state={state} /> },
     { key: "where", label: "Bill or wallet", cell: (row) => <Whereabouts rbi={row} /> },
     {

@@ -6,6 +6,7 @@ import { InstantField } from "#components/ui/instant-field.tsx";
 import { MoneyField } from "#components/ui/money-field.tsx";
 import { QuantityField } from "#components/ui/quantity-field.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { zoneCity } from "#components/ui/zone-city.ts";
 import type { AdjustOffer, AdjustTypeOffer, Named, UdrDetail } from "#lib/domain/udr/udr-view.ts";
 import { AdjustDiscounts } from "./adjust-discounts.tsx";
 import type { AdjustForm } from "./adjust-form-state.ts";
@@ -65,16 +66,16 @@ export function AdjustFields({ udr, form, onChange, offer, zone, fault }: Adjust
         )}
       </Field>
       <Field label="From" error={errorOf("from")}>
-        {(control) => <InstantField {...control} zone={shortZone(zone)} value={form.from} onValueChange={(from) => set({ from })} />}
+        {(control) => <InstantField {...control} zone={zoneCity(zone)} value={form.from} onValueChange={(from) => set({ from })} />}
       </Field>
       <Field label="To" optional={!type?.toMandatory} error={errorOf("to")}>
-        {(control) => <InstantField {...control} zone={shortZone(zone)} value={form.to} onValueChange={(to) => set({ to })} />}
+        {(control) => <InstantField {...control} zone={zoneCity(zone)} value={form.to} onValueChange={(to) => set({ to })} />}
       </Field>
       <Field label="Billing effective" error={errorOf("billingEffectiveAt")}>
         {(control) => (
           <InstantField
             {...control}
-            zone={shortZone(zone)}
+            zone={zoneCity(zone)}
             value={form.billingEffectiveAt}
             onValueChange={(billingEffectiveAt) => set({ billingEffectiveAt })}
           />
@@ -98,11 +99,6 @@ export function AdjustFields({ udr, form, onChange, offer, zone, fault }: Adjust
       ) : null}
     </div>
   );
-}
-
-/** The zone's city is enough beside a field; the page names the zone in full. */
-function shortZone(zone: string): string {
-  return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
 }
 
 /** Another product brings its own default UDR type when the present one does not measure it. */

@@ -28,28 +28,30 @@ type UdrSectionsProps = {
 };
 
 /**
- * The body of the Data Entry page, in the order in which a caller asks: what it was, what it costs and why, what became of it. On wide screens what
- * it was stands on the left.
+ * The body of the Data Entry page, in the order in which a caller asks: what it was, what it costs and why, what became of it. On wide screens
+ * the money stands on the right, and what was said and done beside it on the left, below what it was.
  */
 export function UdrSections(props: UdrSectionsProps) {
   const { udr, zone, reasons, readsAudit, resendRequest, withdrawRequest, disputeActions, notes } = props;
   return (
     <>
       <JumpList sections={sectionsOf(props)} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid gap-4">
           <MainInformation udr={udr} zone={zone} />
           <UsageFacts udr={udr} zone={zone} withdrawRequest={withdrawRequest} />
           <MetadataFacts metadata={udr.metadata} />
           <ReceivedPanel imported={udr.imported} />
         </div>
-        <div className="grid gap-4">
+        <div className="grid gap-4 lg:col-start-2 lg:row-span-2">
           <BillingPanel udr={udr} zone={zone} reasons={reasons} disputeActions={disputeActions} />
           <PricePanel udr={udr} zone={zone} />
           <RbiChain udr={udr} zone={zone} />
           <CausedCorrections udr={udr} zone={zone} />
           <WalletPanel udr={udr} zone={zone} />
           <HistoryPanel udr={udr} zone={zone} />
+        </div>
+        <div className="grid gap-4">
           {notes}
           <ProvisioningPanel udr={udr} zone={zone} resendRequest={resendRequest} />
           <AuditPanel udr={udr} zone={zone} readsAudit={readsAudit} />

@@ -13,6 +13,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { useSettled } from "#components/ui/use-settled.ts";
+import { zoneCity } from "#components/ui/zone-city.ts";
 import { type ComparedReason, compareReasons, type WhatIfAnswer, type WhatIfChoice } from "#lib/domain/what-if/what-if-view.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
 import { instantOfWallTime } from "#lib/kernel/zone.ts";
@@ -53,7 +54,9 @@ export function WhatIfPanel(props: WhatIfPanelProps) {
         <Field label="Under">
           {(control) => <FilterSelect {...control} options={optionsOf(choices.data ?? [])} value={under} onValueChange={setUnder} />}
         </Field>
-        <Field label="Used from">{(control) => <InstantField {...control} value={local} onValueChange={setLocal} zone={zone} />}</Field>
+        <Field label="Used from">
+          {(control) => <InstantField {...control} value={local} onValueChange={setLocal} zone={zoneCity(zone)} />}
+        </Field>
       </div>
       <div aria-live="polite" aria-busy={answer.isFetching} className={cn("transition-opacity", answer.isPlaceholderData && "opacity-60")}>
         {body()}
