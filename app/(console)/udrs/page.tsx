@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { BulkCorrections } from "#components/bulk/bulk-corrections.tsx";
-import { UdrSummary } from "#components/udr/udr-summary.tsx";
+import { UdrSummary } from "#components/udr/list/udr-summary.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { can } from "#lib/domain/people/permissions.ts";
 import { present } from "#lib/kernel/assert.ts";

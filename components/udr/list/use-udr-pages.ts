@@ -4,8 +4,8 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { UdrQuery } from "#lib/domain/udr/udr-query.ts";
 import type { UdrPage, UdrRow } from "#lib/domain/udr/udr-view.ts";
+import { udrKeys } from "../udr-queries.ts";
 import { fetchUdrPage, UdrsUnread } from "./udr-list-requests.ts";
-import { udrKeys } from "./udr-queries.ts";
 
 const FIRST_PAGE: string | null = null;
 /** Where few UDRs match, so many looks follow by themselves, or until about a screen is full. */

@@ -9,7 +9,7 @@ import { NAMING_COLUMN, type ShownColumn } from "#lib/domain/udr/shown-columns.t
 import { attributeOf, type UdrColumn } from "#lib/domain/udr/udr-columns.ts";
 import type { UdrSort } from "#lib/domain/udr/udr-query.ts";
 import type { Named, UdrRow } from "#lib/domain/udr/udr-view.ts";
-import { DirectivePill, DisputedPill, RatingPill, UdrStatePill } from "./state-pills.tsx";
+import { DirectivePill, DisputedPill, RatingPill, UdrStatePill } from "../state-pills.tsx";
 
 type Shown = {
   readonly known: readonly UdrColumn[];

@@ -1,15 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { fetchPage } from "#components/ui/ask.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { UdrDetail } from "#lib/domain/udr/udr-view.ts";
-import { fetchPage } from "../ui/ask.ts";
-import { PriceWords } from "./price-panel.tsx";
-import { MetadataFacts } from "./udr-facts.tsx";
-import { udrKeys } from "./udr-queries.ts";
+import { PriceWords } from "../price-panel.tsx";
+import { MetadataFacts } from "../udr-facts.tsx";
+import { udrKeys } from "../udr-queries.ts";
 
 type PeekDialogProps = { readonly udrId: number; readonly onClose: () => void };
 

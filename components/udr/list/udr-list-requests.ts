@@ -1,7 +1,7 @@
+import { type Answer, ask, readAnswer } from "#components/ui/ask.ts";
 import { udrFiltersToWire, udrQueryToParams } from "#lib/domain/udr/udr-address.ts";
 import type { UdrQuery } from "#lib/domain/udr/udr-query.ts";
 import type { NewerUdrs, UdrPage, UdrSearchAnswer } from "#lib/domain/udr/udr-view.ts";
-import { type Answer, ask, readAnswer } from "../ui/ask.ts";
 
 type ProblemDetails = { readonly code?: string; readonly title?: string; readonly instance?: string };
 

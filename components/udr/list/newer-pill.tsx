@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowUp } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import type { UdrQuery } from "#lib/domain/udr/udr-query.ts";
+import { udrKeys } from "../udr-queries.ts";
 import { askNewerUdrs } from "./udr-list-requests.ts";
-import { udrKeys } from "./udr-queries.ts";
 
 const EVERY_MILLIS = 15_000;
 
