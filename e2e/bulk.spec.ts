@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { signedIn } from "./authorisation/callers.ts";
 import { test } from "./fixtures.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/appearance.ts";
-import { csvOf, sendBatch } from "./support/imports.ts";
+import { filmsOf } from "./support/imports.ts";
 import { openPage } from "./support/open-page.ts";
 
 const RUN = Date.now().toString(36).toUpperCase();
@@ -13,18 +13,6 @@ const rows = (page: Page) => grid(page).locator("[data-grid-body] > [role=row]")
 const bar = (page: Page) => page.getByRole("region", { name: "Selection" });
 const dialog = (page: Page) => page.getByRole("dialog", { name: /^Correct / });
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
-
-/** Films of one batch: a filter that only they match. They are rated by a job, and then each has a charge. */
-async function filmsOf(page: Page, reference: string, count: number): Promise<number> {
-  const line = { subscription: "S-20004", product: "LOTR1", amount: "1", from: "2026-03-03T20:00:00+02:00" };
-  const lines = Array.from({ length: count }, (_, index) => ({ ...line, reference: `${reference}-${index}` }));
-  const importId = await sendBatch(page, { reference, text: csvOf(lines) });
-  const waiting = async () =>
-    ((await (await page.request.get(`/api/v1/usage-imports/${importId}`)).json()) as { readonly waitingForRating: number })
-      .waitingForRating;
-  await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
-  return importId;
-}
 
 test("an outage of films is put right by keyboard: filter, all that match, x, what would post, and a job that says what came of each", async ({
   as,

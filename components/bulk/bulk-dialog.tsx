@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { BulkAction } from "#lib/domain/bulk/bulk.ts";
 import type { BulkView } from "#lib/domain/bulk/bulk-view.ts";
 import { startLabel } from "#lib/domain/bulk/bulk-words.ts";
@@ -63,6 +63,7 @@ export function BulkDialog(props: BulkDialogProps) {
   }
 
   async function start(jobId: number): Promise<void> {
+    if (isPending) return;
     const started = await move((options) => moves.startBulk({ bulkJobId: jobId }, options));
     if (started !== null) router.push(routeHref(`/bulk/${jobId}`));
   }
@@ -112,7 +113,7 @@ export function BulkDialog(props: BulkDialogProps) {
             <BulkFormFields form={form} onChange={setForm} reasons={reasons} offer={offer} problems={isTried ? problemsOf(form) : []} />
           </form>
         ) : (
-          <Looked bulkJobId={bulkJobId} />
+          <Looked bulkJobId={bulkJobId} onStart={() => void start(bulkJobId)} />
         )}
       </div>
     </Dialog>
@@ -124,15 +125,33 @@ function toWire(selection: UdrSelection) {
   return { kind: "matching" as const, filters: udrFiltersToWire(selection.filters), except: [...selection.except] };
 }
 
-function Looked({ bulkJobId }: { readonly bulkJobId: number }) {
+type LookedProps = { readonly bulkJobId: number; readonly onStart: () => void };
+
+/** The form is gone with the focus in it: the focus goes to what took its place, and Ctrl+Enter agrees there as it asked before. */
+function Looked({ bulkJobId, onStart }: LookedProps) {
   const { view, isLost } = useBulk(bulkJobId);
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => region.current?.focus(), []);
   return (
-    <section aria-label="Preview" aria-busy={view === undefined || view.state === "looking"} className="grid gap-4">
+    <section
+      ref={region}
+      tabIndex={-1}
+      aria-label="Preview"
+      aria-busy={view === undefined || view.state === "looking"}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && isReady(view)) onStart();
+      }}
+      className="grid gap-4 outline-none"
+    >
       {isLost ? <Notice tone="caution">The server does not answer. It is asked again.</Notice> : null}
       {view === undefined ? <Skeleton className="h-24 w-full" /> : <BulkStanding view={view} />}
       {view === undefined || view.state === "looking" ? null : <BulkRows view={view} outcome={null} isLinked={false} />}
     </section>
   );
+}
+
+function isReady(view: BulkView | undefined): boolean {
+  return view?.state === "ready" && view.counts.planned > 0;
 }
 
 type AgreeingProps = {
@@ -144,7 +163,6 @@ type AgreeingProps = {
 
 function Agreeing({ bulkJobId, isPending, onLeave, onStart }: AgreeingProps) {
   const { view } = useBulk(bulkJobId);
-  const isReady = view?.state === "ready" && view.counts.planned > 0;
   return (
     <>
       <Button disabled={isPending} onClick={onLeave}>
@@ -153,7 +171,7 @@ function Agreeing({ bulkJobId, isPending, onLeave, onStart }: AgreeingProps) {
       <Button
         variant={view?.action === "cancel" ? "danger" : "primary"}
         pending={isPending}
-        disabled={!isReady}
+        disabled={!isReady(view)}
         onClick={() => onStart(bulkJobId)}
       >
         {labelOf(view)}

@@ -10,6 +10,7 @@ import { zoneCity } from "#components/ui/zone-city.ts";
 import type { AdjustOffer, AdjustTypeOffer, Named, UdrDetail } from "#lib/domain/udr/udr-view.ts";
 import { AdjustDiscounts } from "./adjust-discounts.tsx";
 import type { AdjustForm } from "./adjust-form-state.ts";
+import { ADJUST_FIELDS } from "./correction-keys.ts";
 import { MetadataFields } from "./metadata-fields.tsx";
 
 type AdjustFieldsProps = {
@@ -22,6 +23,10 @@ type AdjustFieldsProps = {
   readonly fault: { readonly path: string; readonly message: string } | null;
 };
 
+const KEYS_IN_WORDS = `Keys while you are not typing: ${Object.entries(ADJUST_FIELDS)
+  .map(([key, { label }]) => `${key} ${label}`)
+  .join(", ")}.`;
+
 const optionsOf = (named: readonly Named[]) => named.map(({ code, name }) => ({ value: code, label: name }));
 
 /** The fields of seed 002's Adjust, prefilled. Source and type offer only what the product and the type allow. */
@@ -33,7 +38,8 @@ export function AdjustFields({ udr, form, onChange, offer, zone, fault }: Adjust
   const errorOf = (path: string) => (fault?.path === path ? fault.message : undefined);
   return (
     <div className="grid gap-3">
-      <Field label="Product" error={errorOf("product")}>
+      <p className="text-muted text-xs">{KEYS_IN_WORDS}</p>
+      <Field {...ADJUST_FIELDS.p} error={errorOf("product")}>
         {(control) => (
           <Combobox
             {...control}
@@ -44,7 +50,7 @@ export function AdjustFields({ udr, form, onChange, offer, zone, fault }: Adjust
         )}
       </Field>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label="Usage amount" error={errorOf("quantity")}>
+        <Field {...ADJUST_FIELDS.u} error={errorOf("quantity")}>
           {(control) => (
             <QuantityField
               {...control}
@@ -65,13 +71,13 @@ export function AdjustFields({ udr, form, onChange, offer, zone, fault }: Adjust
           <Select {...control} options={optionsOf(types)} value={form.udrType} onValueChange={(code) => set(withType(code, form, offer))} />
         )}
       </Field>
-      <Field label="From" error={errorOf("from")}>
+      <Field {...ADJUST_FIELDS.f} error={errorOf("from")}>
         {(control) => <InstantField {...control} zone={zoneCity(zone)} value={form.from} onValueChange={(from) => set({ from })} />}
       </Field>
-      <Field label="To" optional={!type?.toMandatory} error={errorOf("to")}>
+      <Field {...ADJUST_FIELDS.t} optional={!type?.toMandatory} error={errorOf("to")}>
         {(control) => <InstantField {...control} zone={zoneCity(zone)} value={form.to} onValueChange={(to) => set({ to })} />}
       </Field>
-      <Field label="Billing effective" error={errorOf("billingEffectiveAt")}>
+      <Field {...ADJUST_FIELDS.b} error={errorOf("billingEffectiveAt")}>
         {(control) => (
           <InstantField
             {...control}

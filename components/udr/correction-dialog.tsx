@@ -13,10 +13,11 @@ import type { AdjustOffer, ReasonView, UdrDetail } from "#lib/domain/udr/udr-vie
 import { AdjustFields } from "./adjust-fields.tsx";
 import { adjustFormOf, changeOf, isUntouched } from "./adjust-form-state.ts";
 import type { CorrectionActions } from "./correction-actions.ts";
+import { fieldOfKey, reasonOfKey } from "./correction-keys.ts";
 import { submitLabel } from "./effect-words.ts";
 import { EndsDispute } from "./ends-dispute.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
-import { REASON_TEXT_ID, type Reason, ReasonFields, reasonOfKey } from "./reason-fields.tsx";
+import { REASON_TEXT_ID, type Reason, ReasonFields } from "./reason-fields.tsx";
 import { ReversalNotice } from "./reversal-notice.tsx";
 import { type Correction, useCorrection } from "./use-correction.ts";
 
@@ -83,11 +84,14 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
     submit();
   }
 
-  function pressDigit(event: KeyboardEvent): void {
+  /** A digit chooses the reason, and in Adjust a letter leads to its field. */
+  function pressKey(event: KeyboardEvent): void {
     const reasonCode = reasonOfKey(event, reasons);
-    if (reasonCode === null) return;
+    const field = reasonCode === null && action === "adjust" ? fieldOfKey(event) : null;
+    if (reasonCode === null && field === null) return;
     event.preventDefault();
-    setReason({ ...reason, reasonCode });
+    if (reasonCode !== null) setReason({ ...reason, reasonCode });
+    field?.focus();
   }
 
   return (
@@ -118,13 +122,14 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
       <form
         id={formId}
         ref={(form) => {
-          first.current = form?.querySelector<HTMLElement>(FIRST_CONTROL) ?? null;
+          first.current = action === "adjust" ? form : (form?.querySelector<HTMLElement>(FIRST_CONTROL) ?? null);
         }}
         noValidate
         onSubmit={submit}
         onKeyDownCapture={pressChord}
-        onKeyDown={pressDigit}
-        className="grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+        onKeyDown={pressKey}
+        tabIndex={-1}
+        className="grid items-start gap-5 outline-none md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
       >
         <div className="grid gap-4">
           <NotDoneMessage correction={correction} onReload={props.onReload} />
@@ -163,8 +168,8 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
   );
 }
 
-/** Where the work begins: the chosen directive, else the first field. */
-const FIRST_CONTROL = "[role=radio][data-checked], input:not([type=radio]), #correction-reason";
+/** Where the work begins: the chosen directive, else the reason. Adjust begins outside its many fields, so that keys lead to each of them. */
+const FIRST_CONTROL = "[role=radio][data-checked], #correction-reason";
 
 function incompleteText(isUnchanged: boolean): string {
   return isUnchanged ? "Change something, and this shows what would post." : "Fill in the amount and the times to see what would post.";

@@ -1,11 +1,10 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { areShortcutsOn } from "#components/ui/shortcut-setting.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import type { ReasonView } from "#lib/domain/udr/udr-view.ts";
+import { MOST_DIGITS } from "./correction-keys.ts";
 
 export type Reason = { readonly reasonCode: string; readonly reasonText: string };
 
@@ -20,19 +19,6 @@ type ReasonFieldsProps = {
 };
 
 export const REASON_TEXT_ID = "correction-reason-text";
-
-/** As many of them have a digit of their own. */
-const MOST_DIGITS = 9;
-
-/** Where a digit is text, or is looked for in a list that is open. */
-const TYPED_INTO = "input:not([type=radio]):not([type=checkbox]), textarea, [contenteditable=true], [role=listbox]";
-
-/** The code of the reason that a digit stands for: 1 is the first of the list. Null: the key is no such digit, or belongs to a text. */
-export function reasonOfKey(event: KeyboardEvent, reasons: readonly ReasonView[]): string | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key) || !areShortcutsOn()) return null;
-  if (!(event.target instanceof Element) || event.target.closest(TYPED_INTO) !== null) return null;
-  return reasons[Number.parseInt(event.key, 10) - 1]?.code ?? null;
-}
 
 /** Every correction says why, and with that whether the usage happened. */
 export function ReasonFields({ reasons, reason, onChange, error, needsWords, wordsError }: ReasonFieldsProps) {

@@ -21,6 +21,11 @@ export async function waitingSessions(owner: Database): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+/** Until somebody waits. The one whom they wait for holds its transaction open meanwhile, which the database ends after ten seconds. */
+export async function untilSomebodyWaits(owner: Database): Promise<void> {
+  await vi.waitUntil(async () => (await waitingSessions(owner)) > 0, { timeout: 8_000, interval: 10 });
+}
+
 /** Lets several begin while the subscription is held, and go on together once all of them wait for it. */
 export async function meetingAt<Value>(
   owner: Database,

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { test } from "../fixtures.ts";
+import { CountedKeys, expectDialogClosed } from "../support/counted-keys.ts";
 import { discardDraft } from "../support/draft.ts";
 import { openPage } from "../support/open-page.ts";
 
@@ -8,46 +9,11 @@ const KEYS = 25;
 const KEYS_TO_THE_PLAN = 2;
 const MILLIS = 90_000;
 
-/** Presses keys and counts them; what is typed as a value is not counted. */
-class Keyboard {
-  pressed = 0;
-  readonly #page: Page;
-
-  constructor(page: Page) {
-    this.#page = page;
-  }
-
-  async press(key: string): Promise<void> {
-    this.pressed += 1;
-    await this.#page.keyboard.press(key);
-  }
-
-  async type(value: string): Promise<void> {
-    await this.#page.keyboard.type(value);
-  }
-
-  /** As many times Tab as it takes, every one of them counted. */
-  async tabTo(target: Locator): Promise<void> {
-    const isThere = () => target.evaluate((element) => element === element.ownerDocument.activeElement);
-    for (let tabs = 0; tabs < 10 && !(await isThere()); tabs += 1) {
-      await this.press("Tab");
-      // A list that has just closed may still be giving the focus back.
-      await this.#page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    }
-    await expect(target).toBeFocused();
-  }
-}
-
-/** A dialog that has closed has given the focus back; until then keys are its own. */
-async function expectClosed(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.activeElement?.closest("[role=dialog]") === null);
-}
-
 /** PM-1: "this film €10, €5 at night", by keyboard alone, from the plan to the review. */
 test("a pricing manager gives a film a price by day and one by night in at most 25 keys", async ({ as }) => {
   const page = await as("anna");
   await openPage(page, "/price-plans/GLOBAL");
-  const keys = new Keyboard(page);
+  const keys = new CountedKeys(page);
   const began = Date.now();
 
   await keys.press("e");
@@ -69,7 +35,7 @@ test("a pricing manager gives a film a price by day and one by night in at most 
     await keys.tabTo(rate.getByLabel(/^Price/));
     await keys.type("10");
     await keys.press("Control+Enter");
-    await expectClosed(page);
+    await expectDialogClosed(page);
 
     await keys.press("t");
     const level = page.getByRole("dialog", { name: "New level of Braveheart" });
@@ -84,7 +50,7 @@ test("a pricing manager gives a film a price by day and one by night in at most 
     // A field that Tab comes to has its text selected: what is typed takes its place.
     await keys.type("5");
     await keys.press("Control+Enter");
-    await expectClosed(page);
+    await expectDialogClosed(page);
     await expect(page.getByRole("textbox", { name: "Braveheart, level 1, price" })).toHaveValue("5");
     await expect(page.getByRole("main")).toContainText("1 change");
 

@@ -57,7 +57,7 @@ export async function expectNoSidewaysScroll(page: Page, what = page.url()): Pro
   const before = page.viewportSize();
   await page.setViewportSize(PHONE);
   // Polled: the page may lay itself out once more after the viewport has changed.
-  await expect.soft.poll(() => page.evaluate(tooWide), { message: `${what} at ${PHONE.width} px`, timeout: 3_000 }).toEqual([]);
+  await expect.soft.poll(() => page.evaluate(tooWide), { message: `${what} at ${PHONE.width} px`, timeout: 10_000 }).toEqual([]);
   if (before) await page.setViewportSize(before);
 }
 

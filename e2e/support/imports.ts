@@ -35,6 +35,18 @@ export async function sendBatch(page: Page, { reference, text }: { readonly refe
   return importId;
 }
 
+/** Films of Petros in one batch, by day: a filter that only they match. They are rated by a job, and then each has a charge. */
+export async function filmsOf(page: Page, reference: string, count: number): Promise<number> {
+  const line = { subscription: "S-20004", product: "LOTR1", amount: "1", from: "2026-03-03T20:00:00+02:00" };
+  const lines = Array.from({ length: count }, (_, index) => ({ ...line, reference: `${reference}-${index}` }));
+  const importId = await sendBatch(page, { reference, text: csvOf(lines) });
+  const waiting = async () =>
+    ((await (await page.request.get(`/api/v1/usage-imports/${importId}`)).json()) as { readonly waitingForRating: number })
+      .waitingForRating;
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
+  return importId;
+}
+
 /** The newest batch; where there is none, one whose only line cannot be used. */
 export async function anImport(page: Page): Promise<string> {
   await openPage(page, "/imports");

@@ -1,17 +1,11 @@
 /** The cell from which somebody opened a record, and the address of the list around it. */
 export type LeftPlace = { readonly address: string; readonly rowKey: number; readonly columnKey: string };
 
-let left: LeftPlace | null = null;
-let isBack = false;
-
-/** Before the router hears it: while that still listens, it has already drawn the list. */
-const FIRST = { capture: true } as const;
+let left: (LeftPlace & { readonly entry: string | null }) | null = null;
 
 /** Kept in this tab until the person comes back to it, or goes to the list another way. */
 export function leavePlace(place: LeftPlace): void {
-  left = place;
-  isBack = false;
-  window.addEventListener("popstate", hearBack, FIRST);
+  left = { ...place, entry: currentEntry() };
 }
 
 /** Whether Back leads to a list: then a record's page may offer it by Esc. */
@@ -21,13 +15,12 @@ export function hasLeftPlace(): boolean {
 
 /** Where to put the focus, once, when the list is shown again by going back; null when it was opened anew. */
 export function takeLeftPlace(): LeftPlace | null {
-  const place = isBack ? left : null;
+  const place = left;
   left = null;
-  isBack = false;
-  window.removeEventListener("popstate", hearBack, FIRST);
-  return place;
+  return place !== null && place.entry !== null && place.entry === currentEntry() ? place : null;
 }
 
-function hearBack(): void {
-  isBack = left !== null && `${location.pathname}${location.search}` === left.address;
+/** Which entry of the tab's history one stands at: the same again only by going back, or forward. Null in a browser that does not say. */
+function currentEntry(): string | null {
+  return window.navigation?.currentEntry?.key ?? null;
 }

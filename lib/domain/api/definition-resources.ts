@@ -92,12 +92,12 @@ export const DEFINITION_RESOURCES = {
     ...whole(["look-up table", "look-up tables"], "LookUpTable", { save: saveLookUpTableInput, answer: lookUpTableAnswer }),
     example: {
       ...described,
-      code: "DESTINATIONS",
-      name: "Destinations",
-      match: "prefix",
-      key: "dialledNumber",
-      gives: ["destination"],
-      otherwise: { destination: "OTHER" },
+      code: "VISITED-NETWORKS",
+      name: "Visited networks",
+      match: "exact",
+      key: "network",
+      gives: ["country"],
+      otherwise: { country: "OTHER" },
     },
   },
   sources: {

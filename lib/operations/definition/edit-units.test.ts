@@ -1,16 +1,17 @@
-import { ne, sql } from "drizzle-orm";
+import { ne } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { auditEntry } from "#db/schema/system.ts";
 import { udr } from "#db/schema/udr.ts";
-import { source, udrType, unitOfMeasurement } from "#db/schema/usage.ts";
+import { unitOfMeasurement } from "#db/schema/usage.ts";
 import { type Aluxsat, seedAluxsat } from "#db/seed/scenario.ts";
-import { answerOf, DESK_NOW, definitionDesk } from "#db/testing/definition-desk.ts";
+import { answerOf, definitionDesk } from "#db/testing/definition-desk.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
+import { recordUdr, recordUdrWithin } from "#db/testing/udr-row.ts";
+import { untilSomebodyWaits } from "#db/testing/waiting-locks.ts";
 import { withTransaction } from "#db/tx.ts";
 import type { DefinitionChange } from "#lib/domain/definition/definition-change.ts";
 import type { SaveUnitInput } from "#lib/domain/definition/definition-schema.ts";
 import { present } from "#lib/kernel/assert.ts";
-import { ONE } from "#lib/kernel/decimal.ts";
 import { archiveUnit } from "./archive-unit.ts";
 import { getUnit } from "./get-unit.ts";
 import { getUnitEditor } from "./get-unit-editor.ts";
@@ -92,7 +93,7 @@ describe("a unit of measurement", () => {
       decimals: 0,
       scale: "1",
     });
-    await addUdr();
+    await recordUdr(store, aluxsat, {});
     try {
       expect(await getUnitEditor(desk.as(), "TRX")).toMatchObject({ countedUdrs: 1 });
       expect(await saveUnit(desk.as(), { ...trx, decimals: 1 })).toMatchObject({
@@ -120,9 +121,9 @@ describe("a unit of measurement", () => {
     const saved: Promise<string>[] = [];
     try {
       await withTransaction(store.owner, async (tx) => {
-        await addUdr(tx);
+        await recordUdrWithin(tx, aluxsat, {});
         saved.push(answerOf(saveUnit(desk.as(), trx)));
-        await untilWaiting();
+        await untilSomebodyWaits(store.owner);
       });
       expect(await Promise.all(saved)).toEqual(["UNIT_COUNTED"]);
     } finally {
@@ -130,38 +131,3 @@ describe("a unit of measurement", () => {
     }
   });
 });
-
-/** Until a session of the application waits for a lock. */
-async function untilWaiting(): Promise<void> {
-  for (;;) {
-    const rows = await store.owner.execute(
-      sql`select 1 from pg_stat_activity where application_name = 'ratewright test' and datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (rows.length > 0) return;
-  }
-}
-
-async function addUdr(tx: Pick<TestDatabase["owner"], "insert"> = store.owner): Promise<void> {
-  const { shard, accountId, subscriptionId } = aluxsat.customers.eleni;
-  const [sources, types] = await Promise.all([store.owner.select().from(source), store.owner.select().from(udrType)]);
-  await tx.insert(udr).values({
-    shard,
-    accountId,
-    subscriptionId,
-    udrId: 1,
-    origin: "import",
-    rating: "here",
-    state: "posted",
-    directive: "toBeBilled",
-    revision: 1,
-    udrTypeId: present(types[0], "type").udrTypeId,
-    productId: present(aluxsat.products.get("LOTR1"), "LOTR1"),
-    sourceId: present(sources[0], "source").sourceId,
-    quantity: ONE,
-    currency: "EUR",
-    metadata: {},
-    usedFrom: DESK_NOW,
-    billingEffectiveAt: DESK_NOW,
-    recordedAt: DESK_NOW,
-  });
-}

@@ -6,7 +6,8 @@ import { valueList, valueListItem } from "#db/schema/usage.ts";
 import { type Aluxsat, seedAluxsat } from "#db/seed/scenario.ts";
 import { answerOf, definitionDesk } from "#db/testing/definition-desk.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
-import { recordUdr } from "#db/testing/udr-row.ts";
+import { recordUdr, recordUdrWithin } from "#db/testing/udr-row.ts";
+import { untilSomebodyWaits } from "#db/testing/waiting-locks.ts";
 import { withTransaction } from "#db/tx.ts";
 import type { SaveValueListInput } from "#lib/domain/definition/value-list-schema.ts";
 import { listedIn } from "#lib/domain/definition/value-list-state.ts";
@@ -185,21 +186,11 @@ describe("a value list in use", () => {
     const input = await devices(["DECODER"]);
     const saved: Promise<string>[] = [];
     await withTransaction(store.owner, async (tx) => {
-      await recordUdr({ owner: tx }, aluxsat, { metadata: { device: "DECODER" } });
+      await recordUdrWithin(tx, aluxsat, { metadata: { device: "DECODER" } });
       saved.push(answerOf(saveValueList(desk.as(), input)));
-      await untilWaiting();
+      await untilSomebodyWaits(store.owner);
     });
     expect(await Promise.all(saved)).toEqual(["PART_IN_USE"]);
     await store.owner.delete(udr);
   });
 });
-
-/** Until a session of the application waits for a lock. */
-async function untilWaiting(): Promise<void> {
-  for (;;) {
-    const rows = await store.owner.execute(
-      sql`select 1 from pg_stat_activity where application_name = 'ratewright test' and datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (rows.length > 0) return;
-  }
-}

@@ -91,13 +91,16 @@ test("killed at the end of a transaction that has posted all of it: nothing was 
   const udrIds: number[] = [];
   for (let index = 0; index < 5; index += 1) udrIds.push(await usage.importUsage(customer, { at: later(NOON, index), quantity: "3" }));
   const program = path.join(import.meta.dirname, "..", "testing", "rating-process.ts");
+  const parameters = ["--conditions=react-server", program, desk.test.url, String(EVENING)];
+  const killed = spawn(process.execPath, parameters, { stdio: ["pipe", "pipe", "inherit"] });
+  cleanUps.push(() => killed.kill("SIGKILL"));
+  const gone = once(killed, "exit");
+  // A transaction is not held open for as long as a busy machine may take to start a process: the database would end it.
+  await once(killed.stdout, "data");
   await withTransaction(desk.test.owner, async (tx) => {
     // Whoever rates looks at the thresholds last.
     await lockThresholds(tx, "NORMAL-MONTHLY");
-    const parameters = ["--conditions=react-server", program, desk.test.url, String(EVENING)];
-    const killed = spawn(process.execPath, parameters, { stdio: ["ignore", "ignore", "inherit"] });
-    cleanUps.push(() => killed.kill("SIGKILL"));
-    const gone = once(killed, "exit");
+    killed.stdin.write("begin\n");
     await vi.waitUntil(async () => (await waitingSessions(desk.test.owner)) === 1, { timeout: 9_000, interval: 20 });
     killed.kill("SIGKILL");
     await gone;
