@@ -17,7 +17,7 @@ const title = (page: Page) => page.getByRole("heading", { level: 1 });
 test("an outage of films is put right by keyboard: filter, all that match, x, what would post, and a job that says what came of each", async ({
   as,
 }) => {
-  const importId = await filmsOf(await as("fotini"), `outage-${RUN}`, 4);
+  const importId = await filmsOf(await as("fotini"), `outage-${RUN}`, { count: 4 });
   const page = await as("emil");
   await openPage(page, `/udrs?import=${importId}`);
   await expect(rows(page)).toHaveCount(4);
@@ -82,7 +82,7 @@ test("an outage of films is put right by keyboard: filter, all that match, x, wh
 });
 
 test("one field of many is adjusted; what is only looked at is left, and leaves nothing behind but its record", async ({ as }) => {
-  const importId = await filmsOf(await as("fotini"), `wrong-film-${RUN}`, 2);
+  const importId = await filmsOf(await as("fotini"), `wrong-film-${RUN}`, { count: 2 });
   const page = await as("daphne");
   await openPage(page, `/udrs?import=${importId}`);
   await expect(rows(page)).toHaveCount(2);

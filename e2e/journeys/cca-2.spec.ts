@@ -14,7 +14,7 @@ const rows = (page: Page) => page.getByRole("grid", { name: /Usage detail record
 
 /** CCA-2: an outage. Filter, all that match, cancel, what would post, and a job that says what came of each; by keyboard alone. */
 test("everything of a batch is cancelled in at most 12 keys from the list to the job", async ({ as }) => {
-  const importId = await filmsOf(await as("fotini"), `cca-2-${RUN}`, FILMS);
+  const importId = await filmsOf(await as("fotini"), `cca-2-${RUN}`, { count: FILMS });
   const page = await as("emil");
   // What one is shown when one comes from the batch.
   await openPage(page, `/udrs?import=${importId}`);

@@ -35,9 +35,11 @@ export async function sendBatch(page: Page, { reference, text }: { readonly refe
   return importId;
 }
 
+type Films = { readonly count: number; readonly product?: string };
+
 /** Films of Petros in one batch, by day: a filter that only they match. They are rated by a job, and then each has a charge. */
-export async function filmsOf(page: Page, reference: string, count: number): Promise<number> {
-  const line = { subscription: "S-20004", product: "LOTR1", amount: "1", from: "2026-03-03T20:00:00+02:00" };
+export async function filmsOf(page: Page, reference: string, { count, product = "LOTR1" }: Films): Promise<number> {
+  const line = { subscription: "S-20004", product, amount: "1", from: "2026-03-03T20:00:00+02:00" };
   const lines = Array.from({ length: count }, (_, index) => ({ ...line, reference: `${reference}-${index}` }));
   const importId = await sendBatch(page, { reference, text: csvOf(lines) });
   const waiting = async () =>
