@@ -14,88 +14,19 @@ import { instantToString } from "#lib/kernel/instant.ts";
 import { microsToString, sumMicros } from "#lib/kernel/money.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { runBilling } from "../billing/run-billing.ts";
+import { closeDispute } from "../dispute/close-dispute.ts";
+import { openDispute } from "../dispute/open-dispute.ts";
 import { addServiceUsage } from "../ordering/add-service-usage.ts";
 import { topUpWallet } from "../wallet/top-up-wallet.ts";
+import { type Hour, type ModelUdr, PostingModel, PRICES } from "./testing/posting-model.ts";
 
 /**
- * Random sequences of orders, corrections, top-ups, billings and retries, beside a model that knows nothing of RBIs, queues or
+ * Random sequences of orders, corrections, reversals, disputes, top-ups, billings and retries, beside a model that knows nothing of RBIs, queues or
  * transactions: only what each UDR should net, what is owed, and what is in the wallet. After every step they agree and every
  * invariant holds.
  */
 
-/** Euros as whole numbers: films cost 10 by day and 5 by night. */
-type ModelUdr = {
-  udrId: number;
-  hour: Hour;
-  directive: Directive;
-  isCancelled: boolean;
-  live: { amount: number; isBilled: boolean } | null;
-};
-type Directive = "toBeBilled" | "toBeCredited" | "notToBeBilled";
-type Hour = "day" | "night";
-
-const PRICES = { day: 10, night: 5 } as const;
 const CLOCKS = { day: "20:00", night: "02:14" } as const;
-const THRESHOLDS = { monthly: 3, instant: 1 } as const;
-
-class Model {
-  readonly scheme: "monthly" | "instant" | "prepaid";
-  readonly udrs: ModelUdr[] = [];
-  queue: { amount: number; of: ModelUdr; isCharge: boolean }[] = [];
-  receivable = 0;
-  balance = 0;
-  debt = 0;
-
-  constructor(scheme: "monthly" | "instant" | "prepaid") {
-    this.scheme = scheme;
-  }
-
-  /** What stands for the UDR is taken back, what should stand is charged. */
-  repost(udr: ModelUdr): void {
-    const taken = udr.live === null ? 0 : -udr.live.amount;
-    const amount =
-      udr.isCancelled || udr.directive === "notToBeBilled" ? null : PRICES[udr.hour] * (udr.directive === "toBeBilled" ? 1 : -1);
-    if (this.scheme === "prepaid") this.correctWallet(taken + (amount ?? 0));
-    else this.requeue(udr, amount);
-    udr.live = amount === null ? null : { amount, isBilled: this.scheme === "prepaid" };
-    if (amount !== null) this.billIfDue();
-  }
-
-  private requeue(udr: ModelUdr, amount: number | null): void {
-    if (udr.live?.isBilled) this.queue.push({ amount: -udr.live.amount, of: udr, isCharge: false });
-    if (udr.live?.isBilled === false) this.queue = this.queue.filter((entry) => !(entry.of === udr && entry.isCharge));
-    if (amount !== null) this.queue.push({ amount, of: udr, isCharge: true });
-  }
-
-  private billIfDue(): void {
-    if (this.scheme === "prepaid") return;
-    if (this.queue.filter(({ isCharge }) => isCharge).length >= THRESHOLDS[this.scheme]) this.bill();
-  }
-
-  bill(): void {
-    for (const { amount, of, isCharge } of this.queue) {
-      this.receivable += amount;
-      if (isCharge && of.live) of.live.isBilled = true;
-    }
-    this.queue = [];
-  }
-
-  credit(amount: number): void {
-    const repaid = Math.min(amount, this.debt);
-    this.debt -= repaid;
-    this.balance += amount - repaid;
-  }
-
-  private correctWallet(net: number): void {
-    if (net <= 0) {
-      this.credit(-net);
-      return;
-    }
-    const taken = Math.min(net, this.balance);
-    this.balance -= taken;
-    this.debt += net - taken;
-  }
-}
 
 let desk: AluxsatDesk;
 beforeAll(async () => {
@@ -107,11 +38,15 @@ type Step =
   | { readonly kind: "order"; readonly hour: Hour }
   | { readonly kind: "adjust"; readonly udr: number; readonly hour: Hour }
   | { readonly kind: "cancel" | "setBillable" | "setCreditable" | "setNotToBeBilled"; readonly udr: number }
+  | { readonly kind: "reverse"; readonly udr: number }
+  | { readonly kind: "openDispute"; readonly udr: number }
+  | { readonly kind: "closeDispute"; readonly udr: number }
   | { readonly kind: "topUp"; readonly amount: number }
   | { readonly kind: "bill" };
 
 const hour = fc.constantFrom<Hour>("day", "night");
 const udr = fc.nat(4);
+const onUdr = <Kind extends string>(kind: Kind) => fc.record({ kind: fc.constant(kind), udr });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant("order" as const), hour }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("adjust" as const), udr, hour }) },
@@ -122,6 +57,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       udr,
     }),
   },
+  { weight: 4, arbitrary: onUdr("reverse") },
+  { weight: 3, arbitrary: fc.oneof(onUdr("openDispute"), onUdr("closeDispute")) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("topUp" as const), amount: fc.integer({ min: 1, max: 40 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("bill" as const) }) },
 );
@@ -131,7 +68,7 @@ test("whatever is done in whatever order, what posts is what a child would recko
   await fc.assert(
     fc.asyncProperty(scheme, fc.array(step, { minLength: 3, maxLength: 14 }), async (terms, steps) => {
       const customer = await newCustomer(terms);
-      const model = new Model(terms);
+      const model = new PostingModel(terms);
       for (const one of steps) {
         await perform(model, customer, one);
         await compare(model, customer);
@@ -151,15 +88,19 @@ function newCustomer(scheme: "monthly" | "instant" | "prepaid"): Promise<SeededS
   return withTransaction(desk.test.database, (tx) => addCustomer(tx, desk.test.database, { offer: desk.seeded.offer, customer }));
 }
 
-async function perform(model: Model, customer: SeededSubscription, one: Step): Promise<void> {
+async function perform(model: PostingModel, customer: SeededSubscription, one: Step): Promise<void> {
   if (one.kind === "order") return order(model, customer, one.hour);
   if (one.kind === "bill") return bill(model, customer);
   if (one.kind === "topUp") return pay(model, customer, one.amount);
   const target = model.udrs[one.udr];
-  if (target) await change(model, target, one);
+  if (target === undefined) return;
+  if (one.kind === "openDispute") await dispute(model, target);
+  else if (one.kind === "closeDispute") await endDispute(model, target);
+  else if (one.kind === "reverse") await reverse(model, target);
+  else await change(model, target, one);
 }
 
-async function order(model: Model, { subscriptionId }: SeededSubscription, at: Hour): Promise<void> {
+async function order(model: PostingModel, { subscriptionId }: SeededSubscription, at: Hour): Promise<void> {
   const context = { ...desk.as("callCentreAgent", atNicosia(CLOCKS[at])), idempotencyKey: crypto.randomUUID() };
   const input = { subscriptionId, product: "LOTR1", quantity: "1", metadata: {} };
   const ordered = await addServiceUsage(context, input);
@@ -167,19 +108,18 @@ async function order(model: Model, { subscriptionId }: SeededSubscription, at: H
   if (!ordered.ok) throw new Error(`refused: ${ordered.refusal.code}`);
   // A retry of the same order answers the same and does nothing.
   expect(await addServiceUsage(context, input)).toEqual(ordered);
-  const made: ModelUdr = { udrId: ordered.value.udrId, hour: at, directive: "toBeBilled", isCancelled: false, live: null };
-  model.udrs.push(made);
-  model.repost(made);
+  model.add(ordered.value.udrId, { hour: at, directive: "toBeBilled" });
 }
 
-async function bill(model: Model, { accountNumber }: SeededSubscription): Promise<void> {
+async function bill(model: PostingModel, { accountNumber }: SeededSubscription): Promise<void> {
   const run = await runBilling(desk.as("billingOperator", atNicosia("23:59")), { accountNumber });
-  if (model.queue.length === 0) expectRefusal(run, "NOTHING_TO_BILL");
-  else expect(run).toMatchObject({ ok: true, value: { items: model.queue.length } });
+  const items = model.free().length;
+  if (items > 0) expect(run).toMatchObject({ ok: true, value: { items } });
+  else expectRefusal(run, model.queue.length === 0 ? "NOTHING_TO_BILL" : "UNBILLED_DISPUTED");
   model.bill();
 }
 
-async function pay(model: Model, { subscriptionId }: SeededSubscription, amount: number): Promise<void> {
+async function pay(model: PostingModel, { subscriptionId }: SeededSubscription, amount: number): Promise<void> {
   const input = { subscriptionId, amount: `${amount}.00`, paymentReference: "CASH" };
   const paid = await topUpWallet(desk.as("callCentreAgent", atNicosia("12:00")), input);
   if (model.scheme !== "prepaid") return expectRefusal(paid, "WALLET_MISSING");
@@ -189,7 +129,10 @@ async function pay(model: Model, { subscriptionId }: SeededSubscription, amount:
 
 const WANTED = { setBillable: "toBeBilled", setCreditable: "toBeCredited", setNotToBeBilled: "notToBeBilled" } as const;
 
-async function change(model: Model, target: ModelUdr, one: Exclude<Step, { kind: "order" | "topUp" | "bill" }>): Promise<void> {
+type Change = Extract<Step, { kind: "adjust" | "cancel" | "setBillable" | "setCreditable" | "setNotToBeBilled" }>;
+type Reversal = { readonly kind: "reverse" };
+
+async function change(model: PostingModel, target: ModelUdr, one: Change): Promise<void> {
   const context = desk.as("careLead", atNicosia("22:00"));
   const corrected = await correct(context, await changeOf(target, one));
   if (target.isCancelled) return expectRefusal(corrected, "UDR_CANCELLED");
@@ -197,16 +140,54 @@ async function change(model: Model, target: ModelUdr, one: Exclude<Step, { kind:
   if (one.kind !== "adjust" && one.kind !== "cancel" && WANTED[one.kind] === target.directive) {
     return expectRefusal(corrected, "DIRECTIVE_UNCHANGED");
   }
+  expectAsPreviewed(corrected);
+  if (one.kind === "cancel") model.change(target, { isCancelled: true });
+  else if (one.kind === "adjust") model.change(target, { hour: one.hour });
+  else model.change(target, { directive: WANTED[one.kind] });
+}
+
+/** The last action is taken back by another; what was cancelled stays so, and another UDR takes its place, once. */
+async function reverse(model: PostingModel, target: ModelUdr): Promise<void> {
+  const reversed = await correct(desk.as("careLead", atNicosia("22:00")), await changeOf(target, { kind: "reverse" }));
+  const { former } = target;
+  if (target.hasSuccessor) return expectRefusal(reversed, "ALREADY_REVERSED");
+  if (former === null) return expectRefusal(reversed, "NOTHING_TO_REVERSE");
+  const { udrId } = expectAsPreviewed(reversed);
+  if (!target.isCancelled) return model.change(target, former);
+  target.hasSuccessor = true;
+  model.add(udrId, former);
+}
+
+function expectAsPreviewed(corrected: Awaited<ReturnType<typeof correct>>): { readonly udrId: number } {
   if (!corrected.ok) throw new Error(`refused: ${corrected.refusal.code}`);
   const { preview, done } = corrected.value;
   expect(done.entries.map(({ gross, goes }) => [gross, goes])).toEqual(preview.entries.map(({ gross, goes }) => [gross, goes]));
-  if (one.kind === "cancel") target.isCancelled = true;
-  else if (one.kind === "adjust") target.hour = one.hour;
-  else target.directive = WANTED[one.kind];
-  model.repost(target);
+  return done;
 }
 
-async function changeOf({ udrId }: ModelUdr, one: Exclude<Step, { kind: "order" | "topUp" | "bill" }>): Promise<UdrChange> {
+/** From now on nothing of it is billed, and it sets off no billing. */
+async function dispute(model: PostingModel, target: ModelUdr): Promise<void> {
+  const input = { udrId: target.udrId, reasonCode: "GOODWILL", words: "He was away.", ticket: "" };
+  const opened = await openDispute(desk.as("careAgent", atNicosia("22:00")), input);
+  if (target.isCancelled) return expectRefusal(opened, "UDR_CANCELLED");
+  if (target.disputeId !== null) return expectRefusal(opened, "DISPUTE_OPEN");
+  if (target.directive === "notToBeBilled" && target.live === null) return expectRefusal(opened, "DISPUTE_OF_NOTHING");
+  if (!opened.ok) throw new Error(`refused: ${opened.refusal.code}`);
+  expect(opened.value.heldItems).toBe(model.queue.filter(({ of }) => of === target).length);
+  target.disputeId = opened.value.disputeId;
+}
+
+async function endDispute(model: PostingModel, target: ModelUdr): Promise<void> {
+  const { udrId, disputeId } = target;
+  const input = { udrId, disputeId: disputeId ?? 1, outcome: "stands" as const, words: "He saw it." };
+  const closed = await closeDispute(desk.as("careAgent", atNicosia("22:00")), input);
+  if (disputeId === null) return expectRefusal(closed, "DISPUTE_NOT_OPEN");
+  expect(closed).toMatchObject({ ok: true, value: { freedItems: model.queue.filter(({ of }) => of === target).length } });
+  target.disputeId = null;
+  model.billIfDue();
+}
+
+async function changeOf({ udrId }: ModelUdr, one: Change | Reversal): Promise<UdrChange> {
   const shown = await udrOf(desk.as("careLead", atNicosia("22:00")), udrId);
   if (one.kind !== "adjust") return { action: one.kind, udrId, expectedRevision: shown.revision };
   const at = atNicosia(CLOCKS[one.hour]);
@@ -219,7 +200,7 @@ function expectRefusal(result: Result<unknown, Refusal>, code: Refusal["code"]):
 }
 
 /** What the database holds against what the model reckons. */
-async function compare(model: Model, customer: SeededSubscription): Promise<void> {
+async function compare(model: PostingModel, customer: SeededSubscription): Promise<void> {
   const { database } = desk.test;
   for (const { udrId, live } of model.udrs) {
     const rbis = await findRbisOfUdr(database, { ...customer, udrId });
