@@ -58,15 +58,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: onUdr("reverse") },
-  { weight: 3, arbitrary: fc.oneof(onUdr("openDispute"), onUdr("closeDispute")) },
+  { weight: 6, arbitrary: fc.oneof(onUdr("openDispute"), onUdr("closeDispute")) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("topUp" as const), amount: fc.integer({ min: 1, max: 40 }) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("bill" as const) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("bill" as const) }) },
 );
 
 test("whatever is done in whatever order, what posts is what a child would reckon", { timeout: 120_000 }, async () => {
-  const scheme = fc.constantFrom("monthly" as const, "instant" as const, "prepaid" as const);
+  // Where bills come late, most can happen before them.
+  const scheme = fc.constantFrom("monthly" as const, "monthly" as const, "instant" as const, "prepaid" as const);
   await fc.assert(
-    fc.asyncProperty(scheme, fc.array(step, { minLength: 3, maxLength: 14 }), async (terms, steps) => {
+    fc.asyncProperty(scheme, fc.array(step, { minLength: 3, maxLength: 16, size: "max" }), async (terms, steps) => {
       const customer = await newCustomer(terms);
       const model = new PostingModel(terms);
       for (const one of steps) {
@@ -75,7 +76,7 @@ test("whatever is done in whatever order, what posts is what a child would recko
       }
       expect(await findBrokenInvariants(desk.test.owner)).toEqual([]);
     }),
-    { numRuns: 24 },
+    { numRuns: 40 },
   );
 });
 
@@ -92,7 +93,7 @@ async function perform(model: PostingModel, customer: SeededSubscription, one: S
   if (one.kind === "order") return order(model, customer, one.hour);
   if (one.kind === "bill") return bill(model, customer);
   if (one.kind === "topUp") return pay(model, customer, one.amount);
-  const target = model.udrs[one.udr];
+  const target = model.udrs[one.udr % Math.max(1, model.udrs.length)];
   if (target === undefined) return;
   if (one.kind === "openDispute") await dispute(model, target);
   else if (one.kind === "closeDispute") await endDispute(model, target);
