@@ -67,6 +67,13 @@ test("the kinds of entries stand in the address, and j and k walk them", async (
   await expect(entries(page).nth(1).getByRole("link")).toBeFocused();
   await page.keyboard.press("k");
   await expect(entries(page).nth(0).getByRole("link")).toBeFocused();
+  await page.keyboard.press("p");
+  const peek = page.getByRole("dialog", { name: /^UDR \d+$/ });
+  await expect(peek).toContainText("Plan Global price plan");
+  await expectAccessible(page, "the price of an entry of the timeline at a glance");
+  await page.keyboard.press("Escape");
+  await expect(peek).toBeHidden();
+  await expect(entries(page).nth(0).getByRole("link")).toBeFocused();
   await page.keyboard.press("a");
   await expect(page).toHaveURL(/\/udrs\/\d+/);
 });

@@ -22,19 +22,21 @@ type AccountTimelineProps = {
   readonly readAt: number;
   readonly zone: string;
   readonly canAdjust: boolean;
+  /** Shows why a UDR costs what it costs, without leaving the account. */
+  readonly peek: (udrId: number) => void;
 };
 
 /** What happened to the account, newest first; older entries a page at a time. */
-export function AccountTimeline({ account, first, readAt, zone, canAdjust }: AccountTimelineProps) {
+export function AccountTimeline({ account, first, readAt, zone, canAdjust, peek }: AccountTimelineProps) {
   const timeline = useTimeline({ account, first, readAt });
   const { pages, entries, isFiltered, lookedUntil } = timeline;
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  useTimelineKeys({ field, list, canAdjust });
+  useTimelineKeys({ field, list, canAdjust, peek });
   return (
     <Panel
       title="Timeline"
-      description="Newest first. j and k walk it, Enter opens"
+      description="Newest first. j and k walk it, p peeks, Enter opens"
       {...(pages.hasNextPage
         ? {
             footer: (
@@ -78,15 +80,22 @@ type Keyed = {
   readonly field: React.RefObject<HTMLInputElement | null>;
   readonly list: React.RefObject<HTMLDivElement | null>;
   readonly canAdjust: boolean;
+  readonly peek: (udrId: number) => void;
 };
 
-function useTimelineKeys({ field, list, canAdjust }: Keyed): void {
+function useTimelineKeys({ field, list, canAdjust, peek }: Keyed): void {
   const router = useRouter();
   const udrOfFocused = () => focusedIn(list.current)?.getAttribute("data-udr") ?? null;
   usePageKeys([
     { keys: "/", label: "Find in the timeline", run: () => field.current?.focus() },
     { keys: "j", label: "Next entry of the timeline", run: () => step(list.current, 1) },
     { keys: "k", label: "Entry above", run: () => step(list.current, -1) },
+    {
+      keys: "p",
+      label: "Peek: why it costs this",
+      run: () => peek(Number.parseInt(udrOfFocused() ?? "", 10)),
+      isOffered: () => udrOfFocused() !== null,
+    },
     {
       keys: "a",
       label: "Adjust the UDR of the entry",

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { Fragment } from "react";
 import { AccountHeading } from "#components/account/account-heading.tsx";
-import { AccountTimeline } from "#components/account/account-timeline.tsx";
 import { BillsPanel } from "#components/account/bills-panel.tsx";
 import { CountedPanel } from "#components/account/counted-panel.tsx";
 import { DevicesPanel } from "#components/account/devices-panel.tsx";
@@ -35,6 +34,7 @@ import { addNote } from "./notes/actions.ts";
 import { OrderLink } from "./order-link.tsx";
 import { assignSubscription, saveCostCentre, savePerson } from "./people/actions.ts";
 import { changeTaxClass } from "./tax/actions.ts";
+import { TimelineDesk } from "./timeline-desk.tsx";
 
 type AccountPageProps = {
   readonly params: Promise<{ readonly number: string }>;
@@ -111,7 +111,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
           ) : null}
         </div>
         <div className="grid gap-4">
-          <AccountTimeline
+          <TimelineDesk
             account={account.number}
             first={{ kinds, view: present(timeline.ok ? timeline.value : null, "the timeline") }}
             readAt={context.now}
