@@ -48,7 +48,12 @@ export type UdrPlan = {
 /** Columns of `udr`, each with the one value that it is to have. */
 export type Prefix = readonly { readonly column: AnyPgColumn; readonly value: SQL }[];
 
-type Driver = { readonly covers: readonly ConditionName[]; readonly also?: SQL | undefined };
+type Driver = {
+  readonly covers: readonly ConditionName[];
+  readonly also?: SQL | undefined;
+  /** What `also` says in other words, so that no row is tested for it. */
+  readonly implies?: readonly ConditionName[];
+};
 
 /** Null: the UDRs of a period in the order of something else would have to be sorted, and there are too many of them. */
 export async function planUdrs(tx: Tx, { filter, sort, bounds = UDR_BOUNDS }: UdrList): Promise<UdrPlan | null> {
@@ -83,7 +88,7 @@ function rareSets(filter: UdrFilter, { gathered }: UdrBounds): readonly Driver[]
   return [
     ...(filter.udrId === null ? [] : [{ covers: ["udrId"] } as const]),
     ...(filter.ratingState === "pending" ? [{ covers: ofTheirs, also: waitsForRating(filter, gathered) }] : []),
-    ...(filter.charge === "notBilled" ? [{ covers: ofTheirs, also: waitsForBill(filter, gathered) }] : []),
+    ...(filter.charge === "notBilled" ? [{ covers: ofTheirs, also: waitsForBill(filter, gathered), implies: ["charge"] } as const] : []),
     ...(filter.importId === null ? [] : [{ covers: ["import"] } as const]),
     ...(isRareState(filter) ? [{ covers: ["state", "used"], also: RARE_STATE } as const] : []),
     ...(isRareDirective(filter) ? [{ covers: ["directive", "used"], also: RARE_DIRECTIVE } as const] : []),
@@ -158,7 +163,7 @@ function waitsForRating({ account }: UdrFilter, gathered: number): SQL {
       (select shard, account_id, udr_id from ${parkedUdr} where ${of(parkedUdr)} limit ${gathered + 1})) as waiting)`;
 }
 
-/** Of a UDR at most one charge waits, so no more UDRs than rows. */
+/** Of a UDR at most one charge waits, the one that stands: what takes it back takes it out of the queue. So no more UDRs than rows. */
 function waitsForBill({ account }: UdrFilter, gathered: number): SQL {
   const isTheirs = account === null ? sql`true` : ofAccount(billingQueue, account);
   return sql`(${udr.shard}, ${udr.accountId}, ${udr.udrId}) in (
@@ -176,7 +181,8 @@ type Planned = {
 };
 
 function toPlan({ kind, sort, conditions, driver, bounds, prefix, filter }: Planned): UdrPlan {
-  const isLeft = (name: ConditionName) => !driver.covers.includes(name);
+  const answered = [...driver.covers, ...(driver.implies ?? [])];
+  const isLeft = (name: ConditionName) => !answered.includes(name);
   const left = conditionNames(conditions).filter((name) => isLeft(name) && conditions[name] !== undefined);
   return {
     kind,
