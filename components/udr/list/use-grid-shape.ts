@@ -90,7 +90,7 @@ export function useColumnWidths(person: number): ColumnWidths {
 }
 
 function readWidths(key: string): Readonly<Record<string, number>> {
-  if (typeof localStorage === "undefined") return {};
+  if (typeof window === "undefined") return {};
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
     if (typeof stored !== "object" || stored === null) return {};
