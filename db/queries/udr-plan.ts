@@ -53,6 +53,8 @@ type Driver = {
   readonly also?: SQL | undefined;
   /** What `also` says in other words, so that no row is tested for it. */
   readonly implies?: readonly ConditionName[];
+  /** Rows no fewer than the UDRs that it drives to: counted in their place, where that is cheaper. */
+  readonly size?: SQL;
 };
 
 /** Null: the UDRs of a period in the order of something else would have to be sorted, and there are too many of them. */
@@ -61,7 +63,7 @@ export async function planUdrs(tx: Tx, { filter, sort, bounds = UDR_BOUNDS }: Ud
   const field = sortField(sort);
   const plan = (kind: UdrPlan["kind"], driver: Driver, prefix: Prefix = []) =>
     toPlan({ kind, sort, conditions, driver, bounds, prefix, filter });
-  const isSmall = (driver: Driver) => hasAtMost(tx, driveOf(conditions, driver), bounds.gathered);
+  const isSmall = (driver: Driver) => hasAtMost(tx, driver.size ?? udrsOf(driveOf(conditions, driver)), bounds.gathered);
   for (const driver of rareSets(filter, bounds)) if (await isSmall(driver)) return plan("gather", driver);
   const ordered = inOrder(filter, field);
   if (ordered !== null) return plan("walk", ordered, ordered.prefix);
@@ -87,8 +89,8 @@ function rareSets(filter: UdrFilter, { gathered }: UdrBounds): readonly Driver[]
   const ofTheirs = filter.account === null ? [] : (["account"] as const);
   return [
     ...(filter.udrId === null ? [] : [{ covers: ["udrId"] } as const]),
-    ...(filter.ratingState === "pending" ? [{ covers: ofTheirs, also: waitsForRating(filter, gathered) }] : []),
-    ...(filter.charge === "notBilled" ? [{ covers: ofTheirs, also: waitsForBill(filter, gathered), implies: ["charge"] } as const] : []),
+    ...(filter.ratingState === "pending" ? [waiting(ofTheirs, rowsToRate(filter, gathered))] : []),
+    ...(filter.charge === "notBilled" ? [{ ...waiting(ofTheirs, rowsToBill(filter, gathered)), implies: ["charge"] } as const] : []),
     ...(filter.importId === null ? [] : [{ covers: ["import"] } as const]),
     ...(isRareState(filter) ? [{ covers: ["state", "used"], also: RARE_STATE } as const] : []),
     ...(isRareDirective(filter) ? [{ covers: ["directive", "used"], also: RARE_DIRECTIVE } as const] : []),
@@ -154,20 +156,24 @@ function isRareDirective({ directive }: UdrFilter): boolean {
   return directive !== null && directive !== "toBeBilled";
 }
 
+/** The UDRs of a queue's rows. */
+function waiting(covers: Driver["covers"], rows: SQL): Driver {
+  return { covers, size: rows, also: sql`(${udr.shard}, ${udr.accountId}, ${udr.udrId}) in (${rows})` };
+}
+
 /** What is not rated yet stands in the queue, or is parked. */
-function waitsForRating({ account }: UdrFilter, gathered: number): SQL {
+function rowsToRate({ account }: UdrFilter, gathered: number): SQL {
   const of = (table: typeof ratingQueue | typeof parkedUdr) => (account === null ? sql`true` : ofAccount(table, account));
-  return sql`(${udr.shard}, ${udr.accountId}, ${udr.udrId}) in (
-    select * from (
+  return sql`select * from (
       (select shard, account_id, udr_id from ${ratingQueue} where ${of(ratingQueue)} limit ${gathered + 1}) union all
-      (select shard, account_id, udr_id from ${parkedUdr} where ${of(parkedUdr)} limit ${gathered + 1})) as waiting)`;
+      (select shard, account_id, udr_id from ${parkedUdr} where ${of(parkedUdr)} limit ${gathered + 1})) as waiting`;
 }
 
 /** Of a UDR at most one charge waits, the one that stands: what takes it back takes it out of the queue. So no more UDRs than rows. */
-function waitsForBill({ account }: UdrFilter, gathered: number): SQL {
+function rowsToBill({ account }: UdrFilter, gathered: number): SQL {
   const isTheirs = account === null ? sql`true` : ofAccount(billingQueue, account);
-  return sql`(${udr.shard}, ${udr.accountId}, ${udr.udrId}) in (
-    select shard, account_id, udr_id from ${billingQueue} where ${isTheirs} and ${eq(billingQueue.kind, "charge")} limit ${gathered + 1})`;
+  return sql`select shard, account_id, udr_id from ${billingQueue}
+    where ${isTheirs} and ${eq(billingQueue.kind, "charge")} limit ${gathered + 1}`;
 }
 
 type Planned = {
@@ -204,13 +210,13 @@ function conditionNames(conditions: Conditions): readonly ConditionName[] {
   return Object.keys(conditions).filter((name): name is ConditionName => Object.hasOwn(conditions, name));
 }
 
-async function hasAtMost(tx: Tx, drive: SQL | undefined, most: number): Promise<boolean> {
-  const found = tx
-    .select({ one: sql`1`.as("one") })
-    .from(udr)
-    .where(drive)
-    .limit(most + 1)
-    .as("found");
-  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(found);
+function udrsOf(drive: SQL | undefined): SQL {
+  return sql`select 1 from ${udr} where ${drive ?? sql`true`}`;
+}
+
+async function hasAtMost(tx: Tx, rows: SQL, most: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(sql`(select 1 from (${rows}) as every limit ${most + 1}) as found`);
   return (row?.count ?? 0) <= most;
 }
