@@ -95,6 +95,8 @@ test("Space selects, Shift a range, Ctrl A all that match; the selection survive
   }
   await grid(page).getByRole("button", { name: "Number", exact: true }).click();
   await expect(grid(page).getByRole("columnheader", { name: "Number" })).toHaveAttribute("aria-sort", "descending");
+  // Until the other order is read, the rows of the former one stand there.
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await expect(bar(page)).toContainText("2 UDRs selected");
 
   await link(page, 0).focus();
