@@ -36,6 +36,28 @@ export type UdrChanging = {
   readonly store: (revision: number, agreed: Agreed) => Promise<Result<ChangeDone, Refusal>>;
 };
 
+type Target = Pick<UdrChange, "udrId" | "expectedRevision">;
+type ChangeInput = {
+  readonly params: { readonly udr: number };
+  readonly query: { readonly preview: boolean };
+  readonly body: ChangeUdrBody;
+};
+type Store<Change> = (context: Context, submitted: Agreed & { readonly change: Change }) => Promise<Result<ChangeDone, Refusal>>;
+
+/** What the route of an action runs that needs to know nothing but its UDR. */
+export function changeBy<Change extends UdrChange>(changeOf: (target: Target) => Change, store: Store<Change>) {
+  return (context: Context, { params: { udr: udrId }, query, body }: ChangeInput, request: Request): Promise<RouteOutcome> => {
+    const changed = (expectedRevision: number) => changeOf({ udrId, expectedRevision });
+    return changeUdr(context, {
+      request,
+      isPreview: query.preview,
+      body,
+      toChange: async (revision) => ok(changed(revision)),
+      store: (revision, agreed) => store(context, { change: changed(revision), ...agreed }),
+    });
+  };
+}
+
 /** A change of the UDR that `If-Match` names, or what it would post; the next revision is the answer's ETag. */
 export async function changeUdr(context: Context, { request, isPreview, body, toChange: plan, store }: UdrChanging): Promise<RouteOutcome> {
   const revision = namedRevision(request.headers);
