@@ -3,8 +3,9 @@ import type { UdrRowRecord } from "../mapping/udr-rows.ts";
 import type { Tx } from "../tx.ts";
 import type { UdrFilter } from "./udr-filter.ts";
 import { listUdrRows } from "./udr-list.ts";
+import type { UdrPosition } from "./udr-order.ts";
 import { planUdrs } from "./udr-plan.ts";
-import { type PlacedUdr, readUdrKeys, type UdrPosition } from "./udr-walk.ts";
+import { type PlacedUdr, readUdrKeys } from "./udr-walk.ts";
 
 const PAGE = 1_000;
 

@@ -12,12 +12,25 @@ import { type ConditionName, type Conditions, conditionsOf, OF_LAST_RBI, type Pe
 export type UdrBounds = {
   /** A set that is no larger is read whole and sorted. Whether it is, an index tells: no set is counted by testing rows. */
   readonly gathered: number;
-  /** A walk looks at so many UDRs: tested by themselves, or together with their RBIs. */
+  /** The same where the set is mostly of others than those who are asked for. */
+  readonly gatheredOfOthers: number;
+  /** A walk looks at so many UDRs first: tested by themselves, or together with their RBIs. */
   readonly look: number;
   readonly lookWithRbi: number;
+  /** Tested by what stands in the index of the walk. */
+  readonly lookIndexed: number;
+  /** It looks on until so many milliseconds are over. */
+  readonly millis: number;
 };
 
-export const UDR_BOUNDS: UdrBounds = { gathered: 10_000, look: 10_000, lookWithRbi: 2_500 };
+export const UDR_BOUNDS: UdrBounds = {
+  gathered: 10_000,
+  gatheredOfOthers: 1_000,
+  look: 1_000,
+  lookWithRbi: 500,
+  lookIndexed: 20_000,
+  millis: 30,
+};
 
 /** Which UDRs, in which order. */
 type UdrList = { readonly filter: UdrFilter; readonly sort: UdrSort; readonly bounds?: UdrBounds };
@@ -42,6 +55,8 @@ export type UdrPlan = {
   readonly rest: SQL | undefined;
   /** The rest asks about RBIs, which costs more for each row. */
   readonly asksRbi: boolean;
+  /** The index of the walk answers the rest as well, entry by entry: no row is read for it. */
+  readonly isIndexed: boolean;
   readonly bounds: UdrBounds;
 };
 
@@ -53,8 +68,12 @@ type Driver = {
   readonly also?: SQL | undefined;
   /** What `also` says in other words, so that no row is tested for it. */
   readonly implies?: readonly ConditionName[];
+  /** What the index of a walk holds beside its order. */
+  readonly holds?: readonly ConditionName[];
   /** Rows no fewer than the UDRs that it drives to: counted in their place, where that is cheaper. */
   readonly size?: SQL;
+  /** To be gathered, where not as many as of other sets. */
+  readonly most?: number;
 };
 
 /** Null: the UDRs of a period in the order of something else would have to be sorted, and there are too many of them. */
@@ -63,14 +82,14 @@ export async function planUdrs(tx: Tx, { filter, sort, bounds = UDR_BOUNDS }: Ud
   const field = sortField(sort);
   const plan = (kind: UdrPlan["kind"], driver: Driver, prefix: Prefix = []) =>
     toPlan({ kind, sort, conditions, driver, bounds, prefix, filter });
-  const isSmall = (driver: Driver) => hasAtMost(tx, driver.size ?? udrsOf(driveOf(conditions, driver)), bounds.gathered);
+  const isSmall = (driver: Driver) => hasAtMost(tx, driver.size ?? udrsOf(driveOf(conditions, driver)), driver.most ?? bounds.gathered);
   for (const driver of rareSets(filter, bounds)) if (await isSmall(driver)) return plan("gather", driver);
   const ordered = inOrder(filter, field);
   if (ordered !== null) return plan("walk", ordered, ordered.prefix);
   for (const driver of largerSets(filter)) if (await isSmall(driver)) return plan("gather", driver);
   const otherPeriod = field === "from" ? filter.billing : filter.used;
   if (otherPeriod !== null && ownPeriod(filter, field) === null) return null;
-  return plan("walk", { covers: [periodOf(field)] });
+  return plan("walk", { covers: [periodOf(field)], holds: field === "billing" ? ["account", "products"] : [] });
 }
 
 export function sortField(sort: UdrSort): UdrSortField {
@@ -84,14 +103,15 @@ export function planAmong(filter: UdrFilter, udrIds: readonly number[]): UdrPlan
   return toPlan({ kind: "gather", sort: "-from", conditions, driver: { covers: [], also }, bounds: UDR_BOUNDS, prefix: [], filter });
 }
 
-/** Mostly small, whatever else is asked: one UDR, what waits for rating or a bill, a batch, what is cancelled or re-directed. */
-function rareSets(filter: UdrFilter, { gathered }: UdrBounds): readonly Driver[] {
+/** Mostly small, whatever else is asked: one UDR, what waits for rating or a bill, a batch, a product that few use, what is cancelled or re-directed. */
+function rareSets(filter: UdrFilter, { gathered, gatheredOfOthers }: UdrBounds): readonly Driver[] {
   const ofTheirs = filter.account === null ? [] : (["account"] as const);
   return [
     ...(filter.udrId === null ? [] : [{ covers: ["udrId"] } as const]),
     ...(filter.ratingState === "pending" ? [waiting(ofTheirs, rowsToRate(filter, gathered))] : []),
     ...(filter.charge === "notBilled" ? [{ ...waiting(ofTheirs, rowsToBill(filter, gathered)), implies: ["charge"] } as const] : []),
     ...(filter.importId === null ? [] : [{ covers: ["import"] } as const]),
+    ...(filter.account === null || filter.productIds === null ? [] : [{ covers: ["products", "used"], most: gatheredOfOthers } as const]),
     ...(isRareState(filter) ? [{ covers: ["state", "used"], also: RARE_STATE } as const] : []),
     ...(isRareDirective(filter) ? [{ covers: ["directive", "used"], also: RARE_DIRECTIVE } as const] : []),
   ];
@@ -107,7 +127,8 @@ function inOrder(filter: UdrFilter, field: UdrSortField): (Driver & { readonly p
       prefix: [...ofOwner(account), is(udr.subscriptionId, sql`${subscriptionId}::bigint`)],
     };
   }
-  if (account !== null && field !== "billing") return { covers: ["account", own], prefix: ofOwner(account) };
+  if (account !== null && field === "from") return { covers: ["account", own], prefix: ofOwner(account), holds: ["products"] };
+  if (account !== null && field === "number") return { covers: ["account", own], prefix: ofOwner(account) };
   if (productIds?.length === 1 && field === "from") {
     return { covers: ["products", own], prefix: [is(udr.productId, sql`${productIds[0]}::bigint`)] };
   }
@@ -198,6 +219,7 @@ function toPlan({ kind, sort, conditions, driver, bounds, prefix, filter }: Plan
     period: kind === "walk" ? ownPeriod(filter, sortField(sort)) : null,
     rest: and(...left.map((name) => conditions[name])),
     asksRbi: left.some((name) => OF_LAST_RBI.includes(name)),
+    isIndexed: kind === "walk" && left.length > 0 && left.every((name) => driver.holds?.includes(name) === true),
     bounds,
   };
 }

@@ -1,17 +1,14 @@
-import { and, asc, desc, type SQL, sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import type { UdrKey } from "#lib/domain/udr/udr.ts";
 import type { BoundedCount } from "#lib/domain/udr/udr-view.ts";
-import { instantFromMillis, instantToString } from "#lib/kernel/instant.ts";
 import { udr } from "../schema/udr.ts";
 import type { Tx } from "../tx.ts";
 import { lastRbi } from "./udr-filter.ts";
-import { sortField, type UdrPlan } from "./udr-plan.ts";
+import { lookOn } from "./udr-look.ts";
+import { keyColumn, orderOf, partOf, type UdrPosition, type UdrWay } from "./udr-order.ts";
+import type { UdrPlan } from "./udr-plan.ts";
 
-/** A place in a list: the sort key there (milliseconds, or the number again) and the number. */
-export type UdrPosition = { readonly key: number; readonly udrId: number };
-
-/** A part of a list, from a place on; `above` goes back towards the top of the list. */
-export type UdrSpan = { readonly from: UdrPosition | null; readonly towards: "below" | "above"; readonly limit: number };
+export type UdrSpan = UdrWay & { readonly limit: number };
 
 export type PlacedUdr = UdrKey & { readonly revision: number; readonly place: UdrPosition };
 
@@ -25,39 +22,64 @@ export type UdrKeys = {
 /** The next UDRs of a list. Costs the same anywhere in it. */
 export async function readUdrKeys(tx: Tx, plan: UdrPlan, span: UdrSpan): Promise<UdrKeys> {
   await preferIndexes(tx, plan);
-  const columns = { shard: udr.shard, accountId: udr.accountId, udrId: udr.udrId, revision: udr.revision, ...SORT_COLUMNS };
-  const looked = lookedAt(tx, plan, { ...span, limit: lookOf(plan, span.limit) });
-  const rows = await (plan.asksRbi
-    ? tx.select(columns).from(looked).leftJoinLateral(lastRbi(tx), sql`true`)
-    : tx.select(columns).from(looked)
-  )
-    .where(plan.rest)
-    .orderBy(...orderOf(plan, span))
-    .limit(span.limit);
-  const found = rows.map(({ usedFrom, billingEffectiveAt, ...row }) => ({
-    ...row,
-    place: { key: { from: usedFrom, billing: billingEffectiveAt, number: row.udrId }[sortField(plan.sort)], udrId: row.udrId },
-  }));
-  const isAll = found.length === span.limit || plan.kind === "gather" || plan.rest === undefined;
-  const lookedUntil = isAll ? null : await endOfLook(tx, plan, span);
+  const { towards, limit } = span;
+  const found: PlacedUdr[] = [];
+  const lookedUntil = await lookOn(plan, span.from, async ({ from, most }) => {
+    const part = { from, towards, most: !isGathered(plan) && plan.rest === undefined ? limit : most };
+    found.push(...(await keysAmong(tx, plan, { ...part, limit: limit - found.length })));
+    return found.length === limit || isWhole(plan) ? null : endOfLook(tx, plan, part);
+  });
   await preferAnything(tx);
   return { found, lookedUntil };
 }
 
-/** No further than `bound`, and no longer than a look takes. */
+/** No further than `bound`, and no longer than a page may look. */
 export async function countPlanned(tx: Tx, plan: UdrPlan, bound: number): Promise<BoundedCount> {
   await preferIndexes(tx, plan);
-  const limit = plan.rest === undefined ? bound + 1 : lookOf(plan, 0);
-  // Where nothing is left to be tested the order is all the same, and an index alone tells.
-  const looked =
-    plan.rest === undefined
-      ? tx
-          .select()
-          .from(udr)
-          .where(and(plan.drive, part(plan, TOP)))
-          .limit(limit)
-          .as("udr")
-      : lookedAt(tx, plan, { ...TOP, limit });
+  let rows = 0;
+  const lookedUntil = await lookOn(plan, null, async ({ from, most }) => {
+    const part = { from, towards: "below", most: plan.rest === undefined ? bound + 1 : most } as const;
+    const { matching, seen } = await countAmong(tx, plan, part);
+    rows += matching;
+    return rows > bound || seen < part.most || isWhole(plan) ? null : endOfLook(tx, plan, part);
+  });
+  await preferAnything(tx);
+  return { rows: Math.min(rows, bound), isMore: rows > bound || lookedUntil !== null };
+}
+
+/** One look sees all that can be found: a set is there as a whole, and where nothing is tested everything fits. */
+function isWhole(plan: UdrPlan): boolean {
+  return isGathered(plan) || plan.rest === undefined;
+}
+
+/** A part of the list that is looked at. */
+type LookedPart = UdrWay & { readonly most: number };
+
+/** What fits among these, no more than a limit, the nearest first. */
+async function keysAmong(
+  tx: Tx,
+  plan: UdrPlan,
+  { limit, ...part }: LookedPart & { readonly limit: number },
+): Promise<readonly PlacedUdr[]> {
+  const { shard, accountId, udrId, revision } = udr;
+  // Asked of those that are found alone: were it a column here, every row that is looked at would have to be read for it.
+  const ofFound = sql<number>`(select found.revision from ${udr} as found
+    where (found.shard, found.account_id, found.udr_id) = ("udr"."shard", "udr"."account_id", "udr"."udr_id"))`;
+  const columns = { shard, accountId, udrId, key: keyColumn(plan), revision: plan.isIndexed ? ofFound : revision };
+  const looked = lookedAt(tx, plan, part);
+  const rows = await (plan.asksRbi
+    ? tx.select(columns).from(looked).leftJoinLateral(lastRbi(tx), sql`true`)
+    : tx.select(columns).from(looked)
+  )
+    .where(and(plan.rest, isGathered(plan) ? partOf(plan, part) : undefined))
+    .orderBy(...orderOf(plan, part))
+    .limit(limit);
+  return rows.map(({ key, ...row }) => ({ ...row, place: { key, udrId: row.udrId } }));
+}
+
+/** How many there are, and how many of them fit. Where all do the order is all the same, and an index alone tells. */
+async function countAmong(tx: Tx, plan: UdrPlan, part: LookedPart): Promise<{ readonly matching: number; readonly seen: number }> {
+  const looked = isWhole(plan) ? among(tx, plan, part).limit(part.most).as("udr") : lookedAt(tx, plan, part);
   const counted = {
     matching: sql<number>`(count(*) filter (where ${plan.rest ?? sql`true`}))::int`,
     seen: sql<number>`count(*)::int`,
@@ -65,98 +87,39 @@ export async function countPlanned(tx: Tx, plan: UdrPlan, bound: number): Promis
   const [row] = await (plan.asksRbi
     ? tx.select(counted).from(looked).leftJoinLateral(lastRbi(tx), sql`true`)
     : tx.select(counted).from(looked));
-  await preferAnything(tx);
-  const { matching = 0, seen = 0 } = row ?? {};
-  return { rows: Math.min(matching, bound), isMore: matching > bound || (plan.rest !== undefined && seen === limit) };
-}
-
-const TOP = { from: null, towards: "below" } as const;
-
-const SORT_COLUMNS = { usedFrom: udr.usedFrom, billingEffectiveAt: udr.billingEffectiveAt };
-
-/** Not less than what is asked for. */
-function lookOf({ kind, asksRbi, bounds }: UdrPlan, limit: number): number {
-  // It may have grown since it was found to be small.
-  if (kind === "gather") return 2 * bounds.gathered;
-  return Math.max(asksRbi ? bounds.lookWithRbi : bounds.look, limit);
+  return row ?? { matching: 0, seen: 0 };
 }
 
 /** Under the table's own name, so that conditions hold here and outside. */
-function lookedAt(tx: Tx, plan: UdrPlan, { from, towards, limit }: UdrSpan) {
-  const rows = tx
+function lookedAt(tx: Tx, plan: UdrPlan, { most, ...way }: LookedPart) {
+  const rows = among(tx, plan, way);
+  const ordered = isGathered(plan) ? rows : rows.orderBy(...orderOf(plan, way));
+  return ordered.limit(most).as("udr");
+}
+
+/** A set is gathered by what makes it small: told of a place as well, the planner might go through all that comes after that. */
+function among(tx: Tx, plan: UdrPlan, way: UdrWay) {
+  return tx
     .select()
     .from(udr)
-    .where(and(plan.drive, part(plan, { from, towards })))
+    .where(and(plan.drive, isGathered(plan) ? undefined : partOf(plan, way)))
     .$dynamic();
-  const ordered = plan.kind === "gather" ? rows : rows.orderBy(...orderOf(plan, { towards }));
-  return ordered.limit(limit).as("udr");
+}
+
+function isGathered({ kind }: UdrPlan): boolean {
+  return kind === "gather";
 }
 
 /** The last UDR that a look came to; null when the list ended before. */
-async function endOfLook(tx: Tx, plan: UdrPlan, { from, towards, limit }: UdrSpan): Promise<UdrPosition | null> {
+async function endOfLook(tx: Tx, plan: UdrPlan, { most, ...way }: LookedPart): Promise<UdrPosition | null> {
   const [last] = await tx
-    .select({ udrId: udr.udrId, ...SORT_COLUMNS })
+    .select({ key: keyColumn(plan), udrId: udr.udrId })
     .from(udr)
-    .where(and(plan.drive, part(plan, { from, towards })))
-    .orderBy(...orderOf(plan, { towards }))
-    .offset(lookOf(plan, limit) - 1)
+    .where(and(plan.drive, partOf(plan, way)))
+    .orderBy(...orderOf(plan, way))
+    .offset(most - 1)
     .limit(1);
-  if (last === undefined) return null;
-  const { udrId, usedFrom, billingEffectiveAt } = last;
-  return { key: { from: usedFrom, billing: billingEffectiveAt, number: udrId }[sortField(plan.sort)], udrId };
-}
-
-type Direction = Pick<UdrSpan, "towards">;
-
-function isDescending({ sort }: UdrPlan, { towards }: Direction): boolean {
-  return sort.startsWith("-") === (towards === "below");
-}
-
-function orderOf(plan: UdrPlan, direction: Direction): SQL[] {
-  const by = isDescending(plan, direction) ? desc : asc;
-  return [...plan.prefix.map(({ column }) => by(column)), ...sortColumns(plan).map((column) => by(column))];
-}
-
-function sortColumns({ sort }: UdrPlan) {
-  const field = sortField(sort);
-  if (field === "number") return [udr.udrId];
-  return [field === "from" ? udr.usedFrom : udr.billingEffectiveAt, udr.udrId];
-}
-
-/**
- * The part of the list that is walked, with one bound on either side and the beginning of the index in both: of two on one side PostgreSQL
- * may enter the index by the farther one. Nor is the beginning said by `=`: the planner would take the order of another index for the
- * same, and walk past all that is not of the set to where it hopes to find some.
- */
-function part(plan: UdrPlan, { from: place, towards }: Pick<UdrSpan, "from" | "towards">): SQL | undefined {
-  const isDown = isDescending(plan, { towards });
-  const { from, to } = plan.period ?? { from: null, to: null };
-  const isUpper = place !== null && isDown && (to === null || place.key < to);
-  const isLower = place !== null && !isDown && (from === null || place.key >= from);
-  return and(
-    isUpper ? bound(plan, "<", place) : to === null ? ofPrefix(plan, "<=") : bound(plan, "<", { key: to }),
-    isLower ? bound(plan, ">", place) : from === null ? ofPrefix(plan, ">=") : bound(plan, ">=", { key: from }),
-  );
-}
-
-type Comparison = "<" | "<=" | ">" | ">=";
-
-/** Against a place, or against an instant whatever the number. */
-function bound(plan: UdrPlan, comparison: Comparison, { key, udrId }: { readonly key: number; readonly udrId?: number }): SQL {
-  const at = sortField(plan.sort) === "number" ? [] : [sql`${instantToString(instantFromMillis(key))}::timestamptz`];
-  const values = [...at, ...(udrId === undefined ? [] : [sql`${udrId}::bigint`])];
-  const columns = sortColumns(plan).slice(0, values.length);
-  return sql`${rowOf([...plan.prefix.map(({ column }) => sql`${column}`), ...columns.map((column) => sql`${column}`)])} ${sql.raw(comparison)}
-    ${rowOf([...plan.prefix.map(({ value }) => value), ...values])}`;
-}
-
-function ofPrefix({ prefix }: UdrPlan, comparison: Comparison): SQL | undefined {
-  if (prefix.length === 0) return undefined;
-  return sql`${rowOf(prefix.map(({ column }) => sql`${column}`))} ${sql.raw(comparison)} ${rowOf(prefix.map(({ value }) => value))}`;
-}
-
-function rowOf(parts: readonly SQL[]): SQL {
-  return sql`(${sql.join([...parts], sql`, `)})`;
+  return last ?? null;
 }
 
 /**

@@ -76,11 +76,13 @@ export const udr = pgTable(
     check("udr_successor", sql`(origin = 'successor') = (succeeds_id is not null)`),
     check("udr_metadata", sql`jsonb_typeof(metadata) = 'object'`),
     index("udr_number").on(table.udrId),
-    index("udr_account_used_from").on(table.shard, table.accountId, table.usedFrom),
+    // With the product, so that a walk through an organisation's usage looks for one without reading the rows.
+    index("udr_account_used_from").on(table.shard, table.accountId, table.usedFrom, table.udrId, table.productId),
     index("udr_subscription_used_from").on(table.shard, table.accountId, table.subscriptionId, table.usedFrom),
     index("udr_used_from").on(table.usedFrom, table.udrId),
     // For the summary page: an order of its own, or a rare kind of UDR in the order of its use. New usage comes at their ends.
-    index("udr_billing_effective").on(table.billingEffectiveAt, table.udrId),
+    // With whose it is and of what: no other index has an account's or a product's usage in this order.
+    index("udr_billing_effective").on(table.billingEffectiveAt, table.udrId, table.accountId, table.productId, table.shard),
     index("udr_product_used_from").on(table.productId, table.usedFrom, table.udrId),
     index("udr_state_used_from").on(table.state, table.usedFrom, table.udrId).where(sql`state <> 'posted'`),
     index("udr_directive_used_from").on(table.directive, table.usedFrom, table.udrId).where(sql`directive <> 'toBeBilled'`),

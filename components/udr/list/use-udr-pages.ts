@@ -9,7 +9,7 @@ import { fetchUdrPage, UdrsUnread } from "./udr-list-requests.ts";
 
 const FIRST_PAGE: string | null = null;
 /** Where few UDRs match, so many looks follow by themselves, or until about a screen is full. */
-const LOOKS = 10;
+const LOOKS = 20;
 const A_SCREEN = 30;
 
 export type UdrPages = {

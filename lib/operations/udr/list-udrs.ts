@@ -1,7 +1,8 @@
 import { installationZone } from "#db/queries/installation.ts";
 import { listUdrRows } from "#db/queries/udr-list.ts";
+import type { UdrPosition } from "#db/queries/udr-order.ts";
 import { planUdrs, sortField, type UdrPlan } from "#db/queries/udr-plan.ts";
-import { countPlanned, readUdrKeys, type UdrKeys, type UdrPosition, type UdrSpan } from "#db/queries/udr-walk.ts";
+import { countPlanned, readUdrKeys, type UdrKeys, type UdrSpan } from "#db/queries/udr-walk.ts";
 import type { Tx } from "#db/tx.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import type { UdrListInput } from "#lib/domain/udr/udr-list-schema.ts";

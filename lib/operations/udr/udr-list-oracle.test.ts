@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listUdrRows } from "#db/queries/udr-list.ts";
 import { allUdrKeys } from "#db/queries/udr-matches.ts";
+import type { UdrPosition } from "#db/queries/udr-order.ts";
 import { planAmong, planUdrs, UDR_BOUNDS, type UdrBounds } from "#db/queries/udr-plan.ts";
-import { countPlanned, readUdrKeys, type UdrPosition } from "#db/queries/udr-walk.ts";
+import { countPlanned, readUdrKeys } from "#db/queries/udr-walk.ts";
 import { billingQueue, ratingQueue, rbi } from "#db/schema/rbi.ts";
 import { udr } from "#db/schema/udr.ts";
 import { type AluxsatDesk, atNicosia, openAluxsatDesk } from "#db/testing/aluxsat-desk.ts";
@@ -56,8 +57,12 @@ const filters: fc.Arbitrary<UdrFilters> = fc
 /** So small that every way of reading is taken: sets that fit and sets that do not, walks that end and walks that are cut off. */
 const bounds: fc.Arbitrary<UdrBounds> = fc.record({
   gathered: fc.constantFrom(5, 40, 10_000),
+  gatheredOfOthers: fc.constantFrom(5, 10_000),
   look: fc.constantFrom(25, 70, 10_000),
   lookWithRbi: fc.constantFrom(15, 50, 10_000),
+  lookIndexed: fc.constantFrom(35, 10_000),
+  // One look, or as many as there is something to look at.
+  millis: fc.constantFrom(0, 60_000),
 });
 const asked = fc.record({ filters, sort: fc.constantFrom(...UDR_SORTS), bounds, limit: fc.constantFrom(20, 100) });
 type Asked = typeof asked extends fc.Arbitrary<infer Value> ? Value : never;
