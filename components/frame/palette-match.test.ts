@@ -14,7 +14,7 @@ test.each([
 });
 
 test.each([
-  ["Value lists What can be chosen for an attribute", "eleni"],
+  ["Value lists Definitions", "eleni"],
   ["Value lists", "eleni"],
   ["Price plans", "pcns"],
   ["Billing runs", "nikos"],

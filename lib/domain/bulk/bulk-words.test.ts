@@ -54,6 +54,7 @@ describe("how it stands", () => {
     ["running", { done: 1, planned: 5, toAsk: 2, asked: 1 }, "1 UDR was cancelled. 1 UDR was put to a second person. 7 UDRs still to do."],
     ["finished", { done: 8, asked: 2 }, "8 UDRs were cancelled. 2 UDRs were put to a second person."],
     ["cancelled", { asked: 1, toAsk: 2 }, "Stopped. 0 UDRs were cancelled. 1 UDR was put to a second person. 2 UDRs stay as they were."],
+    ["cancelled", { found: 1, blocked: 9 }, "Stopped. 0 UDRs were cancelled. 1 UDR stays as it was."],
     ["expired", { planned: 10 }, "Nobody started it within 24 hours. Nothing was changed."],
     ["failed", { done: 3, planned: 7 }, "A fault stopped it. 3 UDRs were cancelled. The others are as they were."],
   ] as const)("%s with %o", (state, counts, words) => {

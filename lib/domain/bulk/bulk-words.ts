@@ -90,6 +90,7 @@ export function bulkInWords({ state, action, rows, counts }: Pick<BulkView, "sta
   const asked = counts.asked === 0 ? "" : ` ${udrs(counts.asked)} ${counts.asked === 1 ? "was" : "were"} put to a second person.`;
   const doneOf = `${udrs(counts.done)} ${counts.done === 1 ? "was" : "were"} ${participle}.${asked}`;
   const open = counts.planned + counts.toAsk;
+  const rest = open + counts.found;
   switch (state) {
     case "looking":
       return `Looked at ${(rows - counts.found).toLocaleString("en-GB")} of ${udrs(rows)}. Nothing is changed.`;
@@ -103,7 +104,7 @@ export function bulkInWords({ state, action, rows, counts }: Pick<BulkView, "sta
     case "finished":
       return `${doneOf}${leftAlone}`;
     case "cancelled":
-      return `Stopped. ${doneOf} ${udrs(open + counts.found)} stay as they were.${leftAlone}`;
+      return `Stopped. ${doneOf} ${udrs(rest)} ${rest === 1 ? "stays as it was" : "stay as they were"}.${leftAlone}`;
     case "failed":
       return `A fault stopped it. ${doneOf} The others are as they were.${leftAlone}`;
     case "expired":
