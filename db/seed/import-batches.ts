@@ -152,6 +152,6 @@ function supplierBill(around: Around): DemoBatch {
     format: "csv",
     header: CALL_COLUMNS,
     lines: calls(around, { prefix: `SUP-${day}`, count: 10, daysAgo: 6 }),
-    receivedAt: received(around.now, 3 * 24 * 60),
+    receivedAt: received(around.now, 70),
   };
 }
