@@ -1,6 +1,7 @@
 import { openDatabase } from "#db/connection.ts";
 import { seedCrowd } from "#db/seed/crowd.ts";
 import { DEMO_DECODER_KEY, DEMO_PASSWORD, DEMO_PEOPLE } from "#db/seed/demo-people.ts";
+import { seedImports } from "#db/seed/imports.ts";
 import { seedAluxsat } from "#db/seed/scenario.ts";
 import { seedSports } from "#db/seed/sports.ts";
 import { hashPassword } from "#lib/auth/password.ts";
@@ -16,9 +17,12 @@ const now = instantFromMillis(Date.now());
 // In one transaction: a loading that is killed leaves nothing, and the next start loads it whole.
 await seedAluxsat(database, credentials, async (tx, aluxsat) => {
   // The journeys know every row of the small demo; everybody else gets the crowd with it.
-  if (process.env.RATEWRIGHT_DEMO_CROWD !== "0") await seedCrowd(tx, database, { aluxsat, now });
+  const hasCrowd = process.env.RATEWRIGHT_DEMO_CROWD !== "0";
+  if (hasCrowd) await seedCrowd(tx, database, { aluxsat, now });
   await seedSports(tx, database, aluxsat);
   await orderHistory(Object.assign(tx, { leases: database.leases, url: database.url }), aluxsat);
+  // Of the crowd's usage, and last, so that no other number changes.
+  if (hasCrowd) await seedImports(tx, database, { aluxsat, now });
 });
 await close();
 

@@ -35,7 +35,7 @@ export const UPDATABLE: Readonly<Record<string, readonly string[] | "all">> = {
   subscription_networks: ["networks", "revision"],
   parked_udr: ["refusal", "attempts", "parked_at"],
   usage_import: ["state", "received", "checked_lines", "accepted", "duplicates", "rejected", "parked", "finished_at", "fault_id"],
-  usage_import_exception: ["outcome", "refusal", "attempts", "since"],
+  usage_import_exception: ["outcome", "refusal", "attempts", "since", "last_tried_at"],
   rate_counter: ["quantity", "udrs", "beyond_free", "paying"],
   price_version_pin: ["pinned_to"],
   offer_hold: ["release_requested_by", "release_requested_at", "release_reason", "released_by", "released_at", "revision"],
@@ -48,7 +48,7 @@ export const UPDATABLE: Readonly<Record<string, readonly string[] | "all">> = {
   price_plan_sample: ["name", "usage", "expected", "revision"],
   price_plan_draft: ["state", "document", "document_hash", "revision", "published_version_id"],
   bulk_job: ["state", "started_at", "finished_at", "fault_id"],
-  bulk_job_row: ["outcome", "revision", "currency", "net", "entries", "token", "refusal"],
+  bulk_job_row: ["outcome", "revision", "currency", "net", "entries", "token", "refusal", "request_id"],
   backtest: ["state", "started_at", "finished_at", "tally", "chunks_done", "fault_id"],
   backtest_chunk: ["attempt", "leased_until", "tally"],
   // What is personal goes once the request is decided.

@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { signedIn } from "./authorisation/callers.ts";
 import { test } from "./fixtures.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/appearance.ts";
-import { filmsOf } from "./support/imports.ts";
+import { csvOf, filmsOf, sendBatch } from "./support/imports.ts";
 import { openPage } from "./support/open-page.ts";
 
 const RUN = Date.now().toString(36).toUpperCase();
@@ -106,4 +106,76 @@ test("one field of many is adjusted; what is only looked at is left, and leaves 
   expect(shown.headers().etag).toBe('"1"');
   await openPage(page, "/bulk");
   await expect(page.getByRole("table", { name: "Bulk corrections, newest first" }).getByRole("row").nth(1)).toContainText("Cancelled");
+});
+
+/** Two films of Petros for one line each: one that an agent credits alone, and six at once, above the limit of €50.00 for one action. */
+async function dearAndCheap(page: Page, reference: string): Promise<number> {
+  const line = { subscription: "S-20004", product: "LOTR1", from: "2026-03-03T20:00:00+02:00" };
+  const lines = ["1", "6"].map((amount) => ({ ...line, amount, reference: `${reference}-${amount}` }));
+  const importId = await sendBatch(page, { reference, text: csvOf(lines) });
+  const waiting = async () =>
+    ((await (await page.request.get(`/api/v1/usage-imports/${importId}`)).json()) as { readonly waitingForRating: number })
+      .waitingForRating;
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
+  return importId;
+}
+
+test("what is above an agent's limit is put to a second person with the rest of it", async ({ as }) => {
+  const importId = await dearAndCheap(await as("fotini"), `dear-${RUN}`);
+  const page = await as("daphne");
+  await openPage(page, `/udrs?import=${importId}`);
+  await expect(rows(page)).toHaveCount(2);
+  await grid(page).getByRole("checkbox", { name: "Select the rows that are loaded" }).check();
+  await bar(page).getByRole("button", { name: "Correct…" }).click();
+  await dialog(page).getByRole("combobox", { name: "Reason" }).click();
+  await page.getByRole("option").first().click();
+  await dialog(page).getByLabel("In your words").fill(`Both films broke off, ${RUN}`);
+  await dialog(page).getByRole("button", { name: "See what would post" }).click();
+  const preview = dialog(page).getByRole("region", { name: "Preview" });
+  await expect(preview).toContainText("1 UDR of 2 would be cancelled. Nothing is changed yet.", { timeout: 30_000 });
+  await expect(preview).toContainText("1 UDR would credit more than you may alone. A second person can be asked");
+  await expectAccessible(page, "a bulk correction with rows above the limit");
+  await dialog(page).getByRole("button", { name: "Cancel 1 UDR and ask about 1" }).click();
+  await expect(title(page)).toHaveText(/^Bulk correction \d+$/);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("1 UDR was cancelled. 1 UDR was put to a second person.", { timeout: 30_000 });
+  const asked = main.getByRole("row").filter({ hasText: "Put to a second person" });
+  await expect(asked).toContainText("once approved: −€60.00");
+  await expectAccessible(page, "a bulk correction that asked a second person");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page, "a bulk correction that asked a second person, on a telephone");
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  // Taken back, so that nothing of it waits for anybody.
+  await asked.getByRole("link").click();
+  await expect(title(page)).toHaveText(/^UDR \d+$/);
+  await main
+    .getByRole("link", { name: /^Request \d+$/ })
+    .first()
+    .click();
+  await expect(main).toContainText(`Both films broke off, ${RUN}`);
+  await page.getByRole("button", { name: "Withdraw the request" }).click();
+  await expect(main).toContainText("Withdrawn by");
+});
+
+test("a bulk correction that was looked at says until when it can be started", async ({ as }) => {
+  const importId = await filmsOf(await as("fotini"), `left-${RUN}`, { count: 1 });
+  const page = await as("daphne");
+  await openPage(page, `/udrs?import=${importId}`);
+  await expect(rows(page)).toHaveCount(1);
+  await grid(page).getByRole("checkbox", { name: "Select the rows that are loaded" }).check();
+  await bar(page).getByRole("button", { name: "Correct…" }).click();
+  await dialog(page).getByRole("combobox", { name: "Reason" }).click();
+  await page.getByRole("option").first().click();
+  await dialog(page).getByRole("button", { name: "See what would post" }).click();
+  await expect(dialog(page)).toContainText("1 UDR of 1 would be cancelled. Nothing is changed yet.", { timeout: 30_000 });
+  // Somebody closes the window: the look is left standing.
+  await openPage(page, "/bulk");
+  const newest = page.getByRole("table", { name: "Bulk corrections, newest first" }).getByRole("row").nth(1);
+  await expect(newest).toContainText("Looked at");
+  await newest.getByRole("link").first().click();
+  await expect(page.getByRole("main")).toContainText(/It can be started until .*\. Then it expires, and nothing happens\./);
+  await expectAccessible(page, "a bulk correction that waits for its word");
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(page.getByRole("main")).toContainText("Stopped. 0 UDRs were cancelled. 1 UDR stays as it was.");
 });

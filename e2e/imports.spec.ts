@@ -129,6 +129,15 @@ test("a parked line is given up with a reason, and the batch counts it", async (
   const batch = await shownBatch(page);
   await expect(page.getByRole("main").getByText("0 of 1 line became UDRs. 1 is parked.")).toBeVisible({ timeout: 60_000 });
 
+  const waiting = table(page, "Lines without a UDR").getByRole("row").filter({ hasText: unknown });
+  await expect(waiting).toContainText("tried once");
+  await page.getByRole("button", { name: `Try again: line 2 of batch ${batch}` }).click();
+  await expect(waiting).toContainText(/tried 2 times, last \d/);
+  await openPage(page, "/parked?cause=NOT_FOUND%3Aproduct");
+  const listed = table(page, "Parked lines, the longest parked first").getByRole("row").filter({ hasText: unknown });
+  await expect(listed).toContainText(/tried 2 times, last \d/);
+  await openPage(page, `/imports/${batch}`);
+
   await page.getByRole("button", { name: `Give up line 2 of batch ${batch}` }).click();
   const dialog = page.getByRole("dialog", { name: "Give up line 2" });
   await dialog.getByRole("button", { name: "Give it up" }).click();

@@ -35,3 +35,19 @@ test("the palette shows a price plan only to whom it may be shown", async ({ as 
   await page.keyboard.type("global pr");
   await expect(palette(page).getByRole("status")).toContainText("Nothing found");
 });
+
+test("the palette finds a page by the beginnings of its words, and none by letters from anywhere in it", async ({ as }) => {
+  const page = await as("daphne");
+  await openPage(page, "/");
+  await openPalette(page);
+  await page.keyboard.type("vall");
+  await expect(selected(page)).toContainText("Value lists");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("eleni");
+  await expect(
+    palette(page)
+      .getByRole("option", { name: /Eleni Georgiou/ })
+      .first(),
+  ).toBeVisible();
+  await expect(palette(page).getByRole("option", { name: /Value lists/ })).toHaveCount(0);
+});

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { usageImport } from "#db/schema/usage-import.ts";
 import { countCustomerRows } from "#db/testing/customer-rows.ts";
 import { type TestDatabase, testDatabase } from "#db/testing/test-database.ts";
 import { ROOT } from "./settings.mjs";
@@ -34,6 +35,8 @@ test("the journeys' demo has the five customers of the worked example, one for w
   expect(load("0")).toContain("anna@aluxsat.example");
   const small = await countCustomerRows(stored.database);
   expect(small).toMatchObject({ account: 6, udr: 5, service_order: 5, wallet_transaction: 1 });
+  // Batches of usage come with the crowd alone.
+  expect(await stored.database.$count(usageImport)).toBe(0);
   expect(load("1")).toContain("anna@aluxsat.example");
   expect(await countCustomerRows(stored.database)).toEqual(small);
 }, 60_000);

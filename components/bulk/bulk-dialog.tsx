@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState } from "react";
 import type { BulkAction } from "#lib/domain/bulk/bulk.ts";
 import type { BulkView } from "#lib/domain/bulk/bulk-view.ts";
-import { startLabel } from "#lib/domain/bulk/bulk-words.ts";
 import { udrFiltersToWire } from "#lib/domain/udr/udr-address.ts";
 import { countInWords, type UdrSelection } from "#lib/domain/udr/udr-selection.ts";
 import { Button } from "../ui/button.tsx";
@@ -14,6 +13,7 @@ import { RefusalMessage } from "../ui/refusal-message.tsx";
 import { routeHref } from "../ui/route-href.ts";
 import type { SelectedUdrs } from "../ui/selected-udrs.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { AgreeButtons } from "./agree-buttons.tsx";
 import { type BulkForm, BulkFormFields, fieldsOf, problemsOf } from "./bulk-form.tsx";
 import type { BulkCorrectionsProps } from "./bulk-moves.ts";
 import { BulkRows } from "./bulk-rows.tsx";
@@ -62,9 +62,9 @@ export function BulkDialog(props: BulkDialogProps) {
     if (bulkJobId !== null) await moves.cancelBulk({ bulkJobId });
   }
 
-  async function start(jobId: number): Promise<void> {
+  async function start(jobId: number, asksApproval: boolean): Promise<void> {
     if (isPending) return;
-    const started = await move((options) => moves.startBulk({ bulkJobId: jobId }, options));
+    const started = await move((options) => moves.startBulk({ bulkJobId: jobId, asksApproval }, options));
     if (started !== null) router.push(routeHref(`/bulk/${jobId}`));
   }
 
@@ -89,7 +89,12 @@ export function BulkDialog(props: BulkDialogProps) {
             </Button>
           </>
         ) : (
-          <Agreeing bulkJobId={bulkJobId} isPending={isPending} onLeave={() => void leave()} onStart={(jobId) => void start(jobId)} />
+          <Agreeing
+            bulkJobId={bulkJobId}
+            isPending={isPending}
+            onLeave={() => void leave()}
+            onStart={(asksApproval) => void start(bulkJobId, asksApproval)}
+          />
         )
       }
     >
@@ -113,7 +118,7 @@ export function BulkDialog(props: BulkDialogProps) {
             <BulkFormFields form={form} onChange={setForm} reasons={reasons} offer={offer} problems={isTried ? problemsOf(form) : []} />
           </form>
         ) : (
-          <Looked bulkJobId={bulkJobId} onStart={() => void start(bulkJobId)} />
+          <Looked bulkJobId={bulkJobId} onStart={() => void start(bulkJobId, false)} />
         )}
       </div>
     </Dialog>
@@ -158,7 +163,7 @@ type AgreeingProps = {
   readonly bulkJobId: number;
   readonly isPending: boolean;
   readonly onLeave: () => void;
-  readonly onStart: (bulkJobId: number) => void;
+  readonly onStart: (asksApproval: boolean) => void;
 };
 
 function Agreeing({ bulkJobId, isPending, onLeave, onStart }: AgreeingProps) {
@@ -168,19 +173,13 @@ function Agreeing({ bulkJobId, isPending, onLeave, onStart }: AgreeingProps) {
       <Button disabled={isPending} onClick={onLeave}>
         Leave them as they are
       </Button>
-      <Button
-        variant={view?.action === "cancel" ? "danger" : "primary"}
-        pending={isPending}
-        disabled={!isReady(view)}
-        onClick={() => onStart(bulkJobId)}
-      >
-        {labelOf(view)}
-      </Button>
+      {view?.state === "ready" && view.counts.planned + view.askable > 0 ? (
+        <AgreeButtons view={view} isPending={isPending} onStart={onStart} />
+      ) : (
+        <Button variant={view?.action === "cancel" ? "danger" : "primary"} disabled>
+          {view === undefined || view.state === "looking" ? "Looking…" : "Nothing to change"}
+        </Button>
+      )}
     </>
   );
-}
-
-function labelOf(view: BulkView | undefined): string {
-  if (view === undefined || view.state === "looking") return "Looking…";
-  return view.counts.planned === 0 ? "Nothing to change" : startLabel(view.action, view.counts.planned);
 }

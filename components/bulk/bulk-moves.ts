@@ -5,10 +5,12 @@ import type { Action } from "#lib/web/action-result.ts";
 type Opened = { readonly bulkJobId: number };
 type Move = Action<{ readonly bulkJobId: number }, Opened>;
 
+type Start = Action<{ readonly bulkJobId: number; readonly asksApproval?: boolean }, Opened>;
+
 export type LookAtBulk = Action<LookAtBulkForm, Opened>;
 
 /** What can be done with a bulk correction, for who may. */
-export type BulkMoves = { readonly startBulk: Move; readonly cancelBulk: Move; readonly tryBulkAgain: Move };
+export type BulkMoves = { readonly startBulk: Start; readonly cancelBulk: Move; readonly tryBulkAgain: Move };
 
 export type BulkCorrectionsProps = {
   readonly reasons: readonly ReasonView[];

@@ -10,6 +10,7 @@ const STATE_LOOK = {
   finished: { tone: "positive", mark: "full" },
   cancelled: { tone: "neutral", mark: "cross" },
   failed: { tone: "negative", mark: "cross" },
+  expired: { tone: "neutral", mark: "cross" },
 } as const satisfies Record<BulkState, unknown>;
 
 export function BulkStatePill({ state }: { readonly state: BulkState }) {
@@ -20,7 +21,9 @@ const OUTCOME_LOOK = {
   found: { tone: "neutral", mark: "open" },
   planned: { tone: "accent", mark: "open" },
   blocked: { tone: "neutral", mark: "cross" },
+  toAsk: { tone: "caution", mark: "open" },
   done: { tone: "positive", mark: "full" },
+  asked: { tone: "caution", mark: "half" },
   moved: { tone: "caution", mark: "half" },
   refused: { tone: "negative", mark: "cross" },
 } as const satisfies Record<RowOutcome, unknown>;

@@ -24,7 +24,7 @@ export function BulkRows({ view, outcome, isLinked }: BulkRowsProps) {
   const { rows, isLost, hasMore, isFetchingMore, more } = useBulkRows({
     bulkJobId,
     outcome,
-    settled: `${state} ${counts.done} ${counts.found} ${counts.moved} ${counts.refused}`,
+    settled: `${state} ${counts.done} ${counts.asked} ${counts.found} ${counts.moved} ${counts.refused}`,
   });
   if (isLost) return <Notice tone="caution">The rows could not be read. Reload the page.</Notice>;
   if (rows === null) return <TableSkeleton label="Reading the rows" />;
@@ -71,9 +71,10 @@ const GOES = {
   wallet: "wallet, now",
 } as const;
 
-function EntriesOrReason({ row: { message, entries, currency } }: { readonly row: BulkRowView }) {
+function EntriesOrReason({ row: { outcome, message, entries, currency } }: { readonly row: BulkRowView }) {
   if (message !== null) return <span className="text-pretty text-muted">{message}</span>;
   if (entries.length === 0 || currency === null) return <span className="text-muted">nothing posts</span>;
   const words = entries.map(({ gross, goes }) => `${formatMoney({ value: gross, currency, sign: "always" })} (${GOES[goes]})`);
-  return <span className="figures">{words.join(", ")}</span>;
+  const isAsked = outcome === "toAsk" || outcome === "asked";
+  return <span className={isAsked ? "figures text-muted" : "figures"}>{`${isAsked ? "once approved: " : ""}${words.join(", ")}`}</span>;
 }

@@ -3,9 +3,9 @@
 import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { hasEnded, isUnderWay, ROW_OUTCOMES, type RowOutcome } from "#lib/domain/bulk/bulk.ts";
+import { hasEnded, isUnderWay, outcomesToTryAgain, ROW_OUTCOMES, type RowOutcome } from "#lib/domain/bulk/bulk.ts";
 import type { BulkView } from "#lib/domain/bulk/bulk-view.ts";
-import { ROW_OUTCOME_NAMES, startLabel } from "#lib/domain/bulk/bulk-words.ts";
+import { ROW_OUTCOME_NAMES } from "#lib/domain/bulk/bulk-words.ts";
 import { UDR_ACTION_NAMES } from "#lib/domain/udr/udr-actions.ts";
 import { Button } from "../ui/button.tsx";
 import { buttonStyles } from "../ui/button-styles.ts";
@@ -18,6 +18,7 @@ import { Panel } from "../ui/panel.tsx";
 import { RefusalMessage } from "../ui/refusal-message.tsx";
 import { routeHref } from "../ui/route-href.ts";
 import { Select } from "../ui/select.tsx";
+import { AgreeButtons } from "./agree-buttons.tsx";
 import type { BulkMoves } from "./bulk-moves.ts";
 import { BulkStatePill } from "./bulk-pills.tsx";
 import { BulkRows } from "./bulk-rows.tsx";
@@ -40,8 +41,8 @@ export function BulkScreen({ initial, zone, moves }: BulkScreenProps) {
   const [outcome, setOutcome] = useState<RowOutcome | null>(null);
   const { bulkJobId } = view;
 
-  async function press(act: BulkMoves[keyof BulkMoves]): Promise<void> {
-    const moved = await move((options) => act({ bulkJobId }, options));
+  async function press(act: Press): Promise<void> {
+    const moved = await move((options) => act(bulkJobId, options));
     await refetch();
     if (moved !== null && moved.bulkJobId !== bulkJobId) router.push(routeHref(`/bulk/${moved.bulkJobId}`));
   }
@@ -63,7 +64,7 @@ export function BulkScreen({ initial, zone, moves }: BulkScreenProps) {
             Look at the rest again from the list of UDRs. Reference for support: <Code>{view.faultId ?? "none"}</Code>
           </Notice>
         ) : null}
-        <Panel title="How it stands">
+        <Panel title="How it stands" description={<StartBefore view={view} zone={zone} />}>
           <BulkStanding view={view} />
         </Panel>
         <Panel flush title="UDR by UDR" actions={<OutcomeChoice view={view} outcome={outcome} onChange={setOutcome} />}>
@@ -75,16 +76,29 @@ export function BulkScreen({ initial, zone, moves }: BulkScreenProps) {
   );
 }
 
+/** A preview is old after a day: who reads it later shall know that it waits no longer. */
+function StartBefore({ view: { lastsUntil }, zone }: { readonly view: BulkView; readonly zone: string }) {
+  if (lastsUntil === null) return null;
+  return (
+    <>
+      It can be started until <IsoInstant iso={lastsUntil} zone={zone} />. Then it expires, and nothing happens.
+    </>
+  );
+}
+
+type Press = (bulkJobId: number, options: { readonly idempotencyKey: string }) => ReturnType<BulkMoves[keyof BulkMoves]>;
+
 type ActionsProps = {
   readonly view: BulkView;
   readonly moves: BulkMoves | null;
   readonly isPending: boolean;
-  readonly press: (act: BulkMoves[keyof BulkMoves]) => Promise<void>;
+  readonly press: (act: Press) => Promise<void>;
 };
 
-function Actions({ view: { bulkJobId, state, action, counts, isOwn }, moves, isPending, press }: ActionsProps) {
+function Actions({ view, moves, isPending, press }: ActionsProps) {
+  const { bulkJobId, state, counts, isOwn } = view;
   const leftAlone = counts.blocked + counts.moved + counts.refused;
-  const failed = counts.moved + counts.refused;
+  const again = outcomesToTryAgain(state).reduce((sum, outcome) => sum + counts[outcome], 0);
   return (
     <>
       {leftAlone > 0 ? (
@@ -95,18 +109,24 @@ function Actions({ view: { bulkJobId, state, action, counts, isOwn }, moves, isP
         </a>
       ) : null}
       {moves !== null && (isUnderWay(state) || state === "ready") ? (
-        <Button pending={isPending} onClick={() => void press(moves.cancelBulk)}>
+        <Button pending={isPending} onClick={() => void press((jobId, options) => moves.cancelBulk({ bulkJobId: jobId }, options))}>
           {state === "ready" ? "Discard it" : "Stop it"}
         </Button>
       ) : null}
-      {moves !== null && isOwn && state === "ready" && counts.planned > 0 ? (
-        <Button variant={action === "cancel" ? "danger" : "primary"} pending={isPending} onClick={() => void press(moves.startBulk)}>
-          {startLabel(action, counts.planned)}
-        </Button>
+      {moves !== null && isOwn && state === "ready" ? (
+        <AgreeButtons
+          view={view}
+          isPending={isPending}
+          onStart={(asksApproval) => void press((jobId, options) => moves.startBulk({ bulkJobId: jobId, asksApproval }, options))}
+        />
       ) : null}
-      {moves !== null && hasEnded(state) && failed > 0 ? (
-        <Button variant="primary" pending={isPending} onClick={() => void press(moves.tryBulkAgain)}>
-          Look at the failed again
+      {moves !== null && hasEnded(state) && again > 0 ? (
+        <Button
+          variant="primary"
+          pending={isPending}
+          onClick={() => void press((jobId, options) => moves.tryBulkAgain({ bulkJobId: jobId }, options))}
+        >
+          {state === "expired" ? "Look at them again" : "Look at the failed again"}
         </Button>
       ) : null}
     </>

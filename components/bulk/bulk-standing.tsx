@@ -1,6 +1,6 @@
 import { hasEnded, isUnderWay } from "#lib/domain/bulk/bulk.ts";
 import type { BulkSum, BulkView } from "#lib/domain/bulk/bulk-view.ts";
-import { bulkInWords, bulkShare, ROW_OUTCOME_NAMES } from "#lib/domain/bulk/bulk-words.ts";
+import { askableInWords, bulkInWords, bulkShare, ROW_OUTCOME_NAMES } from "#lib/domain/bulk/bulk-words.ts";
 import { countInWords } from "#lib/domain/udr/udr-selection.ts";
 import { Amount } from "../ui/amount.tsx";
 import { cn } from "../ui/class-names.ts";
@@ -9,7 +9,8 @@ import { Stat, StatRow } from "../ui/stat.tsx";
 /** How far it is, what it comes to in each currency, and why rows are left alone. */
 export function BulkStanding({ view }: { readonly view: BulkView }) {
   const { state, counts, causes } = view;
-  const isAgreed = state === "waiting" || state === "running" || hasEnded(state);
+  const isAgreed = state === "waiting" || state === "running" || (hasEnded(state) && state !== "expired");
+  const asked = counts.toAsk + counts.asked;
   return (
     <div className="grid gap-4">
       <Progress view={view} />
@@ -17,10 +18,13 @@ export function BulkStanding({ view }: { readonly view: BulkView }) {
         {isAgreed ? <Stat label="Done" value={countText(counts.done)} detail={<Sums sums={view.posted} none="nothing posted" />} /> : null}
         <Stat
           label={isAgreed ? "Still to do" : "Would change"}
-          value={countText(counts.planned)}
+          value={countText(counts.planned + counts.toAsk)}
           detail={<Sums sums={view.toPost} none="nothing posts" />}
         />
         <Stat label="Cannot change" value={countText(counts.blocked)} detail="they stay as they are" />
+        {asked > 0 ? (
+          <Stat label="Put to a second person" value={countText(counts.asked)} detail="nothing posts before they decide" />
+        ) : null}
         {isAgreed ? (
           <Stat label="Left alone" value={countText(counts.moved + counts.refused)} detail="moved, or refused in its turn" />
         ) : null}
@@ -40,7 +44,18 @@ export function BulkStanding({ view }: { readonly view: BulkView }) {
           </ul>
         </section>
       ) : null}
+      <AboveLimit view={view} />
     </div>
+  );
+}
+
+/** What can be done about the rows above the limit of who looks, by whom. */
+function AboveLimit({ view: { askable, isOwn, reasonText } }: { readonly view: BulkView }) {
+  if (askable === 0 || !isOwn) return null;
+  return (
+    <p className="text-pretty">
+      {askableInWords(askable)} {reasonText === null ? "Look at them again with the reason in your words: a second person reads it." : null}
+    </p>
   );
 }
 

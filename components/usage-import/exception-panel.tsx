@@ -12,6 +12,7 @@ import type { ParkedMoves } from "./import-actions.ts";
 import { OutcomePill } from "./import-pills.tsx";
 import { LineActions } from "./line-actions.tsx";
 import { ReceivedLine } from "./received-line.tsx";
+import { Tried } from "./tried.tsx";
 
 type ExceptionPanelProps = {
   readonly importId: number;
@@ -19,12 +20,13 @@ type ExceptionPanelProps = {
   /** Null: whatever became of them. */
   readonly outcome: ImportOutcome | null;
   readonly isFirstPage: boolean;
+  readonly zone: string;
   /** Null for who may only read. */
   readonly moves: ParkedMoves | null;
 };
 
 /** The lines that gave no new UDR: what was sent, what is wrong with it, and what to do. */
-export function ExceptionPanel({ importId, page: { exceptions, nextCursor }, outcome, isFirstPage, moves }: ExceptionPanelProps) {
+export function ExceptionPanel({ importId, page: { exceptions, nextCursor }, outcome, isFirstPage, zone, moves }: ExceptionPanelProps) {
   const address = `/imports/${importId}`;
   const query = outcome === null ? "" : `outcome=${outcome}&`;
   const choices = [
@@ -54,7 +56,7 @@ export function ExceptionPanel({ importId, page: { exceptions, nextCursor }, out
     >
       <DataTable
         label="Lines without a UDR"
-        columns={columns(moves)}
+        columns={columns(zone, moves)}
         rows={exceptions}
         rowKey={({ line }) => String(line)}
         empty={<EmptyState kind={outcome === null ? "none" : "noMatch"} title={emptyTitle(outcome)} headingLevel={3} className="py-8" />}
@@ -67,10 +69,20 @@ function emptyTitle(outcome: ImportOutcome | null): string {
   return outcome === null ? "Every line that was looked at became a UDR" : `No line of it: ${OUTCOME_NAMES[outcome].toLowerCase()}`;
 }
 
-function columns(moves: ParkedMoves | null): readonly Column<ShownException>[] {
+function columns(zone: string, moves: ParkedMoves | null): readonly Column<ShownException>[] {
   return [
     { key: "line", label: "Line", isRowHeader: true, className: "align-top", cell: ({ line }) => <Code>{line}</Code> },
-    { key: "outcome", label: "Outcome", className: "align-top", cell: ({ outcome }) => <OutcomePill outcome={outcome} /> },
+    {
+      key: "outcome",
+      label: "Outcome",
+      className: "align-top",
+      cell: ({ outcome, attempts, lastTriedAt }) => (
+        <span className="grid justify-items-start gap-0.5 leading-5">
+          <OutcomePill outcome={outcome} />
+          {outcome === "parked" || attempts > 1 ? <Tried attempts={attempts} lastTriedAt={lastTriedAt} zone={zone} /> : null}
+        </span>
+      ),
+    },
     {
       key: "cause",
       label: "Why",

@@ -7,6 +7,7 @@ import { CauseWords } from "./cause-words.tsx";
 import type { ParkedMoves } from "./import-actions.ts";
 import { LineActions } from "./line-actions.tsx";
 import { ReceivedLine } from "./received-line.tsx";
+import { Tried } from "./tried.tsx";
 
 type ParkedLineTableProps = {
   readonly lines: readonly ParkedLineView[];
@@ -54,10 +55,10 @@ function columns(zone: string, moves: ParkedMoves | null): readonly Column<Parke
       key: "since",
       label: "Parked",
       className: "align-top",
-      cell: ({ since, attempts }) => (
+      cell: ({ since, attempts, lastTriedAt }) => (
         <span className="grid leading-5">
           <IsoInstant iso={since} zone={zone} />
-          <span className="text-muted text-xs">{attempts === 1 ? "tried once" : `tried ${attempts} times`}</span>
+          <Tried attempts={attempts} lastTriedAt={lastTriedAt} zone={zone} />
         </span>
       ),
     },

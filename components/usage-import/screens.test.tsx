@@ -66,6 +66,7 @@ const PARKED: ShownException = {
   path: "product",
   attempts: 1,
   since: AT,
+  lastTriedAt: null,
 };
 const REJECTED: ShownException = {
   ...PARKED,
@@ -130,8 +131,22 @@ describe("a batch", () => {
 
 describe("the lines without a UDR", () => {
   const panel = (moves: ParkedMoves | null) => (
-    <ExceptionPanel importId={7} page={{ exceptions: [PARKED, REJECTED], nextCursor: "n" }} outcome={null} isFirstPage moves={moves} />
+    <ExceptionPanel
+      importId={7}
+      page={{ exceptions: [PARKED, REJECTED], nextCursor: "n" }}
+      outcome={null}
+      isFirstPage
+      zone={ZONE}
+      moves={moves}
+    />
   );
+
+  it("say how often a parked one was tried, and when last", () => {
+    const tried = { ...PARKED, line: 8, attempts: 3, lastTriedAt: "2026-03-04T07:30:00Z" };
+    const page = { exceptions: [PARKED, REJECTED, tried], nextCursor: null };
+    const text = textOf(<ExceptionPanel importId={7} page={page} outcome={null} isFirstPage zone={ZONE} moves={null} />);
+    expect(text.replaceAll("|", "").match(/tried (once|3 times, last 4 Mar 2026,? 09:30)/g)).toHaveLength(2);
+  });
 
   it("say why, what was sent, and where a parked one is mended", () => {
     const text = textOf(panel(MOVES));
@@ -150,7 +165,7 @@ describe("the lines without a UDR", () => {
 
   it("hide what was sent from who may not see it", () => {
     const page = { exceptions: [{ ...PARKED, received: null }], nextCursor: null };
-    const text = textOf(<ExceptionPanel importId={7} page={page} outcome="parked" isFirstPage moves={null} />);
+    const text = textOf(<ExceptionPanel importId={7} page={page} outcome="parked" isFirstPage zone={ZONE} moves={null} />);
     expect(text).toContain("Shown to who mends it");
   });
 });
@@ -176,10 +191,16 @@ describe("parked usage", () => {
   });
 
   it("is listed with where it came from", () => {
-    const line: ParkedLineView = { ...PARKED, reference: "calls of March", sourceName: "Decoder", attempts: 3 };
+    const line: ParkedLineView = {
+      ...PARKED,
+      reference: "calls of March",
+      sourceName: "Decoder",
+      attempts: 3,
+      lastTriedAt: "2026-03-04T07:30:00Z",
+    };
     const text = textOf(<ParkedLineTable lines={[line]} zone={ZONE} moves={MOVES} />);
     expect(text.replaceAll("|", "")).toContain("Batch 7, line 5");
-    expect(text).toContain("tried 3 times");
+    expect(text.replaceAll("|", "")).toMatch(/tried 3 times, last 4 Mar 2026,? 09:30/);
     const udr: ParkedUdrView = {
       udrId: 42,
       accountNumber: "A-1",

@@ -22,7 +22,7 @@ export function fromDbImport({ row, sourceCode, sourceName }: Source & { readonl
 type ExceptionRow = typeof usageImportException.$inferSelect;
 
 export function fromDbException({ row, received }: { readonly row: ExceptionRow; readonly received: string }): StoredException {
-  const { importId, line, attempts, since } = row;
+  const { importId, line, attempts, since, lastTriedAt } = row;
   const outcome = oneOf(IMPORT_OUTCOMES, row.outcome, "usage_import_exception.outcome");
-  return { importId, line, received, outcome, refusal: readStoredRefusal(row.refusal), attempts, since };
+  return { importId, line, received, outcome, refusal: readStoredRefusal(row.refusal), attempts, since, lastTriedAt };
 }

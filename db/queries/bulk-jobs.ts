@@ -1,5 +1,13 @@
-import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from "drizzle-orm";
-import type { BulkJob, BulkRow, BulkState, PlannedRow, RowOutcome } from "#lib/domain/bulk/bulk.ts";
+import { and, asc, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import {
+  type BulkJob,
+  type BulkRow,
+  type BulkState,
+  OPEN_OUTCOMES,
+  type OpenOutcome,
+  type PlannedRow,
+  type RowOutcome,
+} from "#lib/domain/bulk/bulk.ts";
 import type { BlockedRow } from "#lib/domain/bulk/decide-bulk.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import type { PreviewEntry } from "#lib/domain/udr/change-preview.ts";
@@ -55,6 +63,21 @@ export async function updateBulkJob(tx: Tx, bulkJobId: number, change: BulkJobCh
   await tx.update(bulkJob).set(change).where(eq(bulkJob.bulkJobId, bulkJobId));
 }
 
+/** Those that were looked at and wait for their word since before an instant, the oldest first. */
+export async function findReadyBulks(
+  reader: Reader,
+  { before, limit }: { readonly before: Instant; readonly limit: number },
+): Promise<readonly number[]> {
+  const rows = await reader
+    .select({ bulkJobId: bulkJob.bulkJobId })
+    .from(bulkJob)
+    // Written out, as the index that it is meant for has it.
+    .where(and(sql`${bulkJob.state} = 'ready'`, lte(bulkJob.requestedAt, before)))
+    .orderBy(asc(bulkJob.requestedAt))
+    .limit(limit);
+  return rows.map(({ bulkJobId }) => bulkJobId);
+}
+
 export type BulkPosition = { readonly requestedAt: Instant; readonly bulkJobId: number };
 
 /** Newest first. */
@@ -107,12 +130,16 @@ export async function listBulkRows(reader: Reader, asked: RowsAsked): Promise<re
   return rows.map(({ row, ...named }) => ({ ...fromDbBulkRow(row), ...named }));
 }
 
-/** A row that is still to be carried out, held against another worker. Null: it was carried out, or somebody is at it. */
-export async function claimPlannedRow(tx: Tx, bulkJobId: number, udrId: number): Promise<PlannedRow | null> {
+/** A row that is still to be carried out or asked about, held against another worker. Null: that was done, or somebody is at it. */
+export async function claimOpenRow(
+  tx: Tx,
+  bulkJobId: number,
+  { udrId, outcome }: { readonly udrId: number; readonly outcome: OpenOutcome },
+): Promise<PlannedRow | null> {
   const rows = await tx
     .select()
     .from(bulkJobRow)
-    .where(and(isRow(bulkJobId, udrId), eq(bulkJobRow.outcome, "planned")))
+    .where(and(isRow(bulkJobId, udrId), eq(bulkJobRow.outcome, outcome)))
     .for("update", { skipLocked: true });
   return plannedOf(rows)[0] ?? null;
 }
@@ -168,7 +195,31 @@ export async function leaveBulkRow(
   await tx
     .update(bulkJobRow)
     .set({ outcome, refusal })
-    .where(and(isRow(bulkJobId, udrId), eq(bulkJobRow.outcome, "planned")));
+    .where(and(isRow(bulkJobId, udrId), inArray(bulkJobRow.outcome, [...OPEN_OUTCOMES])));
+}
+
+/** What could be put to a second person: blocked by nothing but the limit of who asked, with what its preview said. */
+function isAskable(bulkJobId: number): SQL | undefined {
+  const isAboveLimit = sql`${bulkJobRow.refusal} ->> 'code' = ${ABOVE_LIMIT} and ${bulkJobRow.token} is not null`;
+  return and(eq(bulkJobRow.bulkJobId, bulkJobId), eq(bulkJobRow.outcome, "blocked"), isAboveLimit);
+}
+
+const ABOVE_LIMIT = "APPROVAL_REQUIRED" satisfies Refusal["code"];
+
+export async function countAskable(reader: Reader, bulkJobId: number): Promise<number> {
+  const rows = await reader.select({ rows: sql<number>`count(*)::int` }).from(bulkJobRow).where(isAskable(bulkJobId));
+  return rows[0]?.rows ?? 0;
+}
+
+/** A second person is to be asked about these, after the others are done. */
+export async function askAboutBlocked(tx: Tx, bulkJobId: number): Promise<void> {
+  await tx.update(bulkJobRow).set({ outcome: "toAsk", refusal: null }).where(isAskable(bulkJobId));
+}
+
+type AskedRow = { readonly udrId: number; readonly requestId: number };
+
+export async function settleAskedRow(tx: Tx, bulkJobId: number, { udrId, requestId }: AskedRow): Promise<void> {
+  await tx.update(bulkJobRow).set({ outcome: "asked", requestId }).where(isRow(bulkJobId, udrId));
 }
 
 function isRow(bulkJobId: number, udrId: number): SQL | undefined {

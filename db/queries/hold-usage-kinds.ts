@@ -1,4 +1,4 @@
-import { inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { assert } from "#lib/kernel/assert.ts";
 import { product } from "../schema/product.ts";
 import { source, udrType } from "../schema/usage.ts";
@@ -24,4 +24,18 @@ export async function holdUsageKinds(tx: Tx, kinds: readonly UsageKind[]): Promi
   assert(heldProducts.length === products.length, `the products ${products.join(", ")} are there`);
   assert(heldTypes.length === types.length, `the UDR types ${types.join(", ")} are there`);
   assert(heldSources.length === sources.length, `the sources ${sources.join(", ")} are there`);
+}
+
+/**
+ * To be called before what they allow is read, by who decides on usage and then writes it: nobody takes a value, an attribute or a source from them
+ * between the reading and the writing. In the order of `holdUsageKinds`. What is not there cannot be held, and who reads it finds nothing.
+ */
+export async function holdKindNamed(
+  tx: Tx,
+  codes: { readonly product: string; readonly udrType: string; readonly source: string },
+): Promise<void> {
+  const one = { one: sql`1` };
+  await tx.select(one).from(product).where(eq(product.code, codes.product)).for("key share");
+  await tx.select(one).from(udrType).where(eq(udrType.code, codes.udrType)).for("key share");
+  await tx.select(one).from(source).where(eq(source.code, codes.source)).for("key share");
 }

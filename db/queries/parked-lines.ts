@@ -15,6 +15,7 @@ export type ParkedLineRow = ParkedLinePosition & {
   readonly sourceName: string;
   readonly refusal: Refusal;
   readonly attempts: number;
+  readonly lastTriedAt: Instant | null;
 };
 
 type Page = { readonly cause: CauseKey | null; readonly after: ParkedLinePosition | null; readonly limit: number };
@@ -32,6 +33,7 @@ export async function listParkedLineRows(reader: Reader, { cause, after, limit }
       sourceName: source.name,
       refusal: usageImportException.refusal,
       attempts: usageImportException.attempts,
+      lastTriedAt: usageImportException.lastTriedAt,
     })
     .from(usageImportException)
     .innerJoin(usageImportLine, and(eq(usageImportLine.importId, importId), eq(usageImportLine.line, line)))

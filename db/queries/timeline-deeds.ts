@@ -1,10 +1,11 @@
-import { desc, eq, ilike, or, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import { accountNote } from "../schema/account-note.ts";
 import { bill } from "../schema/bill.ts";
 import { reasonCode } from "../schema/people.ts";
-import { udrRevision } from "../schema/udr.ts";
+import { product } from "../schema/product.ts";
+import { udr, udrRevision } from "../schema/udr.ts";
 import { walletTransaction } from "../schema/wallet.ts";
-import { isNumber, numberOf, type TimelineSource } from "./timeline-look.ts";
+import { isNumber, numberOf, type Sought, type TimelineSource } from "./timeline-look.ts";
 
 export const NOTES: TimelineSource = {
   kind: "note",
@@ -46,6 +47,14 @@ const CORRECTS_OTHERS = sql<boolean>`exists (select from rbi where rbi.shard = $
 /** The revision is part of a correction's number, so that two of one UDR at one instant stay apart. */
 const CORRECTION_ID = numberOf(sql`${udrRevision.udrId} * 1000 + ${udrRevision.revision}`);
 
+const IS_ITS_UDR = and(eq(udr.shard, udrRevision.shard), eq(udr.accountId, udrRevision.accountId), eq(udr.udrId, udrRevision.udrId));
+
+/** Found by its product as its RBIs are, above which it stands: it leads to the usage, and they do not. */
+function isOfProduct({ productIds }: Sought): SQL | undefined {
+  if (productIds.length === 0) return undefined;
+  return sql`exists (select from ${udr} where ${IS_ITS_UDR} and ${inArray(udr.productId, [...productIds])})`;
+}
+
 export const CORRECTIONS: TimelineSource = {
   kind: "correction",
   table: udrRevision,
@@ -56,18 +65,21 @@ export const CORRECTIONS: TimelineSource = {
       ilike(udrRevision.reasonText, sought.pattern),
       sql`exists (select from reason_code r where r.reason_code_id = ${udrRevision.reasonCodeId} and r.label ilike ${sought.pattern})`,
       isNumber(udrRevision.udrId, sought),
+      isOfProduct(sought),
     ),
   async read(reader, { limit }, where) {
     const rows = await reader
-      .select({ row: udrRevision, id: CORRECTION_ID, reason: reasonCode.label, correctsOthers: CORRECTS_OTHERS })
+      .select({ row: udrRevision, id: CORRECTION_ID, reason: reasonCode.label, productName: product.name, correctsOthers: CORRECTS_OTHERS })
       .from(udrRevision)
       .innerJoin(reasonCode, eq(reasonCode.reasonCodeId, udrRevision.reasonCodeId))
+      .innerJoin(udr, IS_ITS_UDR)
+      .innerJoin(product, eq(product.productId, udr.productId))
       .where(where)
       .orderBy(desc(udrRevision.actedAt), desc(CORRECTION_ID))
       .limit(limit);
-    return rows.map(({ row, id, reason, correctsOthers }) => ({
+    return rows.map(({ row, id, reason, productName, correctsOthers }) => ({
       ...{ kind: "correction", id, at: row.actedAt, by: row.actedBy, what: row.action, udrId: row.udrId, amount: null },
-      detail: correctsOthers ? `${reason}. Other usage was corrected with it` : reason,
+      detail: `${productName}: ${reason}${correctsOthers ? ". Other usage was corrected with it" : ""}`,
     }));
   },
 };

@@ -32,15 +32,19 @@ export async function deleteExceptions(tx: Pick<Tx, "delete">, importId: number,
   await tx.delete(usageImportException).where(and(eq(usageImportException.importId, importId), some));
 }
 
-/** What became of lines that were tried once more without success. */
-export async function updateException(
-  tx: Tx,
-  importId: number,
-  { line, outcome, refusal, attempts }: { line: number; outcome: ImportOutcome; refusal: Refusal; attempts: number },
-): Promise<void> {
+type ExceptionChange = {
+  readonly line: number;
+  readonly outcome: ImportOutcome;
+  readonly refusal: Refusal;
+  readonly attempts: number;
+  readonly lastTriedAt: Instant | null;
+};
+
+/** What became of lines that were tried once more without success, or given up. */
+export async function updateException(tx: Tx, importId: number, { line, ...change }: ExceptionChange): Promise<void> {
   await tx
     .update(usageImportException)
-    .set({ outcome, refusal, attempts })
+    .set(change)
     .where(and(eq(usageImportException.importId, importId), eq(usageImportException.line, line)));
 }
 

@@ -32,11 +32,12 @@ export const bulkJob = pgTable(
   (table) => [
     check("bulk_job_action", sql`action in ('adjust', 'cancel', 'setBillable', 'setCreditable', 'setNotToBeBilled')`),
     check("bulk_job_fields", sql`(action = 'adjust') = (fields is not null)`),
-    check("bulk_job_state", sql`state in ('looking', 'ready', 'waiting', 'running', 'finished', 'cancelled', 'failed')`),
-    check("bulk_job_finished", sql`(state in ('finished', 'cancelled', 'failed')) = (finished_at is not null)`),
+    check("bulk_job_state", sql`state in ('looking', 'ready', 'waiting', 'running', 'finished', 'cancelled', 'failed', 'expired')`),
+    check("bulk_job_finished", sql`(state in ('finished', 'cancelled', 'failed', 'expired')) = (finished_at is not null)`),
     check("bulk_job_failed", sql`(state = 'failed') = (fault_id is not null)`),
     check("bulk_job_rows", sql`rows > 0`),
     index("bulk_job_requested").on(table.requestedAt, table.bulkJobId),
+    index("bulk_job_ready").on(table.requestedAt).where(sql`state = 'ready'`),
   ],
 );
 
@@ -58,17 +59,20 @@ export const bulkJobRow = pgTable(
     token: text(),
     /** `Refusal`: why it was left alone. */
     refusal: jsonb().$type<unknown>(),
+    /** The approval request that it became: a second person decides, and this row is done with. */
+    requestId: id(),
     createdAt: createdAt(),
   },
   (table) => [
     primaryKey({ columns: [table.bulkJobId, table.udrId] }),
     foreignKey({ columns: [table.bulkJobId], foreignColumns: [bulkJob.bulkJobId] }),
-    check("bulk_job_row_outcome", sql`outcome in ('found', 'planned', 'blocked', 'done', 'moved', 'refused')`),
+    check("bulk_job_row_outcome", sql`outcome in ('found', 'planned', 'blocked', 'toAsk', 'done', 'asked', 'moved', 'refused')`),
     check(
       "bulk_job_row_planned",
-      sql`outcome not in ('planned', 'done') or (revision is not null and net is not null and token is not null)`,
+      sql`outcome not in ('planned', 'toAsk', 'done', 'asked') or (revision is not null and net is not null and token is not null)`,
     ),
     check("bulk_job_row_refused", sql`(outcome in ('blocked', 'moved', 'refused')) = (refusal is not null)`),
+    check("bulk_job_row_asked", sql`(outcome = 'asked') = (request_id is not null)`),
     index("bulk_job_row_outcome").on(table.bulkJobId, table.outcome, table.udrId),
   ],
 );

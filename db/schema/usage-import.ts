@@ -77,6 +77,8 @@ export const usageImportException = pgTable(
     refusal: jsonb().$type<unknown>().notNull(),
     attempts: integer().notNull(),
     since: instant().notNull(),
+    /** Null while it was looked at once only: that was when it came. */
+    lastTriedAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [

@@ -160,6 +160,9 @@ const SENTENCES = {
   BULK_TOO_MANY: "The selection has more than {most} UDRs. Narrow it down, or correct it in parts.",
   BULK_NEEDS_LEAD: "More than {most} UDRs at once are for a customer-care lead. Choose fewer, or ask a lead to do it.",
   BULK_MOVED_ON: "This bulk correction has moved on in the meantime. Look at its current state.",
+  BULK_EXPIRED: "Nobody started this bulk correction in time, so its preview no longer counts. Look at the UDRs again.",
+  BULK_ASKS_TOO_MANY:
+    "A second person decides about each UDR by itself, and is asked about at most {most} at once. Correct the UDRs in parts.",
   ONE_APPROVAL_AT_A_TIME: "Both the credit and the discount need an approval. Ask for one of them, and for the other after it.",
   REQUEST_EXPIRED: "It was asked for too long ago to be approved. Reject it, or have it asked for anew.",
   NOTHING_TO_REVERSE: "Nothing was done to it that could be reversed.",

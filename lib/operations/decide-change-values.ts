@@ -1,12 +1,13 @@
 import { nextId } from "#db/ids.ts";
 import { findAdjustFacts } from "#db/queries/adjust-facts.ts";
+import { holdKindNamed } from "#db/queries/hold-usage-kinds.ts";
 import { findFormerValues, findPersonalKeys } from "#db/queries/udr-reversals.ts";
 import type { Tx } from "#db/tx.ts";
 import type { GivenDiscount } from "#lib/domain/discount/given-discount.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { decideReversal } from "#lib/domain/udr/decide-reversal.ts";
 import { decideUdrValues, type ForwardChange, type UdrValues } from "#lib/domain/udr/decide-udr-values.ts";
-import type { UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
+import type { AdjustUdrChange, UdrChange } from "#lib/domain/udr/udr-action-schema.ts";
 import { ok, type Result } from "#lib/kernel/result.ts";
 import type { Context } from "./context.ts";
 import { discountsOfChange } from "./discounts-of-change.ts";
@@ -18,6 +19,8 @@ export type ChangingValues = {
   readonly standing: UdrStanding;
   /** Discounts that were decided on already. */
   readonly given: readonly GivenDiscount[] | undefined;
+  /** To be written: what the values are judged by is held until then. */
+  readonly claim: boolean;
 };
 
 export type ChangedValues = {
@@ -31,7 +34,7 @@ export type ChangedValues = {
 export async function decideChangeValues(
   tx: Tx,
   context: Context,
-  { change, before, standing, given }: ChangingValues,
+  { change, before, standing, given, claim }: ChangingValues,
 ): Promise<Result<ChangedValues, Refusal>> {
   if (change.action === "reverse") return reversed(tx, context, before);
   const forward: ForwardChange = change;
@@ -39,11 +42,17 @@ export async function decideChangeValues(
     given === undefined ? await discountsOfChange(tx, context, { change: forward, before, standing }) : ok({ given, withApproval: null });
   if (!discounts.ok) return discounts;
   const asked = discounts.value.withApproval?.given ?? null;
-  const facts = forward.action === "adjust" ? { ...(await findAdjustFacts(tx, forward)), discounts: discounts.value.given } : null;
+  const facts = forward.action === "adjust" ? { ...(await adjustFacts(tx, forward, claim)), discounts: discounts.value.given } : null;
   const after = decideUdrValues(before, forward, facts);
   if (after.ok) return ok({ after: after.value, asked });
   const isOnlyAsking = asked !== null && after.refusal.code === "USAGE_UNCHANGED";
   return isOnlyAsking ? ok({ after: null, asked }) : after;
+}
+
+/** What the UDR type and its value lists allow: held first and then read, so it is what they allow when the UDR is written. */
+async function adjustFacts(tx: Tx, change: AdjustUdrChange, claim: boolean) {
+  if (claim) await holdKindNamed(tx, change);
+  return findAdjustFacts(tx, change);
 }
 
 /** A preview takes a number for what would take a cancelled UDR's place, too: a gap in them means nothing. */

@@ -1,5 +1,6 @@
 import { findAdjustFacts } from "#db/queries/adjust-facts.ts";
 import { devicesOf } from "#db/queries/devices.ts";
+import { holdKindNamed } from "#db/queries/hold-usage-kinds.ts";
 import { findDeskSourceCode, findProviderCode, findSourceChannel } from "#db/queries/orders.ts";
 import { findProductFacts, findProductIdByCode } from "#db/queries/product-facts.ts";
 import { claimCounters, readCounters } from "#db/queries/rate-counters.ts";
@@ -54,7 +55,7 @@ export async function planOrder(
   if (product === null) return refused({ code: "NOT_FOUND", path: "product" });
   const offer = await findOffer(tx, context, { subscriber, product, quantity: decimal(input.quantity) });
   if (!offer.ok) return offer;
-  const usage = await judgeUsage(tx, context, { input, product });
+  const usage = await judgeUsage(tx, context, { input, product, claim });
   if (!usage.ok) return usage;
   const delivery = await planDelivery(tx, { subscriber, product, device: input.device });
   if (!delivery.ok) return delivery;
@@ -104,16 +105,18 @@ async function findOffer(
   return refused(reason ? { code: reason.code, params: { ...params, ...reason.params } } : { code: "SERVICE_NOT_AVAILABLE", params });
 }
 
-/** The UDR type's own rules: the fields it insists on, an allowed source (from the channel, never typed), whole units, metadata as declared. */
+/** The UDR type's own rules, held before they are read where the usage is written: the fields it insists on, an allowed source (from the channel, never typed), whole units, metadata as declared. */
 async function judgeUsage(
   tx: Tx,
   context: Context,
-  { input, product }: { readonly input: QuoteInput; readonly product: ProductFacts },
+  { input, product, claim }: { readonly input: QuoteInput; readonly product: ProductFacts; readonly claim: boolean },
 ): Promise<Result<Pick<PlannedOrder, "udrType" | "source">, Refusal>> {
   const sourceCode = context.actor.kind === "service" ? context.actor.sourceCode : await findDeskSourceCode(tx);
   const udrTypeCode = product.udrTypes[0]?.code;
   if (udrTypeCode === undefined) return refused({ code: "PRODUCT_NOT_USAGE", params: { product: product.name } });
-  const facts = await findAdjustFacts(tx, { product: product.code, udrType: udrTypeCode, source: sourceCode ?? "" });
+  const codes = { product: product.code, udrType: udrTypeCode, source: sourceCode ?? "" };
+  if (claim) await holdKindNamed(tx, codes);
+  const facts = await findAdjustFacts(tx, codes);
   const { udrType, source } = facts;
   if (udrType === null) return refused({ code: "NOT_FOUND", path: "product" });
   // Ordered usage begins now and has no end of its own.

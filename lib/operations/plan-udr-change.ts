@@ -81,7 +81,7 @@ export async function planUdrChange(
   if (standing.udr.revision !== change.expectedRevision) return refused({ code: "STALE_REVISION" });
 
   const before: UdrValues = { udr: standing.udr, personal: await findUdrPersonal(tx, standing.udr) };
-  const values = await decideChangeValues(tx, context, { change, before, standing, given });
+  const values = await decideChangeValues(tx, context, { change, before, standing, given, claim });
   if (!values.ok) return values;
   const { after, asked } = values.value;
   if (after === null) return planAsking(tx, { change, standing, before, asked: present(asked, "what is asked for") });

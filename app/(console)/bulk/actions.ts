@@ -1,6 +1,6 @@
 "use server";
 
-import { bulkInput, lookAtBulkInput } from "#lib/domain/bulk/bulk-schema.ts";
+import { bulkInput, lookAtBulkInput, startBulkInput } from "#lib/domain/bulk/bulk-schema.ts";
 import { cancelBulk as cancelBulkOperation } from "#lib/operations/bulk/cancel-bulk.ts";
 import { lookAtBulk as lookAtBulkOperation } from "#lib/operations/bulk/look-at-bulk.ts";
 import { startBulk as startBulkOperation } from "#lib/operations/bulk/start-bulk.ts";
@@ -18,7 +18,7 @@ export const lookAtBulk = defineAction({
 export const startBulk = defineAction({
   name: "bulk.start",
   permission: "udr.cancel",
-  input: bulkInput,
+  input: startBulkInput,
   run: startBulkOperation,
 });
 

@@ -151,8 +151,11 @@ export type AccountDetail = {
   readonly hasMoreBills: boolean;
 };
 
-/** In the order in which they stand at one instant: what was caused above its cause. */
-export const TIMELINE_KINDS = ["note", "bill", "correction", "topUp", "rbi", "usage", "order", "dispute"] as const;
+/**
+ * In the order in which they stand at one instant: what was caused above its cause. But RBIs stand below the correction, the usage or the order that
+ * they are of: that is what a caller asks about, and it leads to all of them.
+ */
+export const TIMELINE_KINDS = ["note", "bill", "correction", "topUp", "usage", "order", "rbi", "dispute"] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 export type TimelineView = {

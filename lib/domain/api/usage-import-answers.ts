@@ -44,8 +44,10 @@ const exception = {
   message: z.string(),
   /** The column or member at fault; empty where it is the line itself. */
   path: z.string(),
+  /** How often it was looked at: once when it came, and with each trial since. */
   attempts: z.int().positive(),
   since: instantText,
+  lastTriedAt: instantText.nullable(),
 };
 
 export const importExceptionPageAnswer = z.strictObject({

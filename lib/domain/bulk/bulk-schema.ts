@@ -29,6 +29,10 @@ export type LookAtBulkForm = z.input<typeof lookAtBulkInput>;
 export const bulkInput = z.strictObject({ bulkJobId });
 export type BulkInput = z.output<typeof bulkInput>;
 
+/** `asksApproval`: a second person is asked about the rows above the limit of who starts it. */
+export const startBulkInput = z.strictObject({ bulkJobId, asksApproval: z.boolean().optional() });
+export type StartBulkInput = z.output<typeof startBulkInput>;
+
 export const bulkParams = z.object({
   bulkJobId: z
     .string()

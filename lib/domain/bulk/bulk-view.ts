@@ -25,11 +25,15 @@ export type BulkView = BulkHead & {
   readonly reasonText: string | null;
   readonly triesAgain: number | null;
   readonly startedAt: string | null;
+  /** Until when it may be started; null where it no longer waits for that. */
+  readonly lastsUntil: string | null;
   readonly faultId: string | null;
   readonly counts: Readonly<Record<RowOutcome, number>>;
   /** What would be posted by the rows that are still to be done. */
   readonly toPost: readonly BulkSum[];
   readonly posted: readonly BulkSum[];
+  /** Rows above the limit of who asked, about which a second person could be asked. */
+  readonly askable: number;
   /** Why rows are left alone, the most frequent first. */
   readonly causes: readonly BulkCause[];
   /** Whether who looks at it is the one who asked, and so may carry it out. */

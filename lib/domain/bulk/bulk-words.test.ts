@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { BulkState } from "./bulk.ts";
 import { BULK_CSV_HEADER, bulkCsvLine } from "./bulk-csv.ts";
-import { bulkInWords, bulkShare, fieldsInWords, selectionInWords, startLabel } from "./bulk-words.ts";
+import { askableInWords, bulkInWords, bulkShare, fieldsInWords, selectionInWords, startAndAskLabel, startLabel } from "./bulk-words.ts";
 
-const none = { found: 0, planned: 0, blocked: 0, done: 0, moved: 0, refused: 0 };
+const none = { found: 0, planned: 0, blocked: 0, toAsk: 0, done: 0, asked: 0, moved: 0, refused: 0 };
 
 describe("what was chosen", () => {
   test("says the filters, and no value of metadata", () => {
@@ -32,6 +32,14 @@ test.each([
   expect(startLabel(action, rows)).toBe(label);
 });
 
+test.each([
+  [8, 3, "Cancel 8 UDRs and ask about 3"],
+  [0, 1, "Ask about 1 UDR"],
+] as const)("the button that asks about some of %i and %i says %s", (rows, askable, label) => {
+  expect(startAndAskLabel("cancel", { rows, askable })).toBe(label);
+  expect(askableInWords(askable)).toContain(`${askable} UDR`);
+});
+
 describe("how it stands", () => {
   const at = (state: BulkState, counts: Partial<typeof none>) =>
     bulkInWords({ state, action: "cancel", rows: 10, counts: { ...none, ...counts } });
@@ -43,6 +51,11 @@ describe("how it stands", () => {
     ["running", { done: 1, planned: 7, moved: 1, blocked: 1 }, "1 UDR was cancelled. 7 UDRs still to do. 1 UDR was left alone."],
     ["finished", { done: 8, refused: 2 }, "8 UDRs were cancelled. 2 UDRs were left alone."],
     ["cancelled", { done: 3, planned: 7 }, "Stopped. 3 UDRs were cancelled. 7 UDRs stay as they were."],
+    ["running", { done: 1, planned: 5, toAsk: 2, asked: 1 }, "1 UDR was cancelled. 1 UDR was put to a second person. 7 UDRs still to do."],
+    ["finished", { done: 8, asked: 2 }, "8 UDRs were cancelled. 2 UDRs were put to a second person."],
+    ["cancelled", { asked: 1, toAsk: 2 }, "Stopped. 0 UDRs were cancelled. 1 UDR was put to a second person. 2 UDRs stay as they were."],
+    ["cancelled", { found: 1, blocked: 9 }, "Stopped. 0 UDRs were cancelled. 1 UDR stays as it was."],
+    ["expired", { planned: 10 }, "Nobody started it within 24 hours. Nothing was changed."],
     ["failed", { done: 3, planned: 7 }, "A fault stopped it. 3 UDRs were cancelled. The others are as they were."],
   ] as const)("%s with %o", (state, counts, words) => {
     expect(at(state, counts)).toBe(words);
@@ -51,6 +64,7 @@ describe("how it stands", () => {
   test("as a share of what is to be looked at, or done", () => {
     expect(bulkShare({ state: "looking", rows: 3, counts: { ...none, found: 2, planned: 1 } })).toBe(33);
     expect(bulkShare({ state: "running", rows: 10, counts: { ...none, planned: 1, done: 2, refused: 1, blocked: 6 } })).toBe(75);
+    expect(bulkShare({ state: "running", rows: 4, counts: { ...none, done: 1, asked: 1, toAsk: 2 } })).toBe(50);
     expect(bulkShare({ state: "ready", rows: 1, counts: { ...none, blocked: 1 } })).toBe(100);
   });
 });

@@ -1,6 +1,6 @@
 import type { UdrFilters } from "../udr/udr-query.ts";
 import { countInWords, type UdrSelection } from "../udr/udr-selection.ts";
-import type { BulkAction, BulkFields, BulkState, RowOutcome } from "./bulk.ts";
+import { type BulkAction, type BulkFields, type BulkState, LOOK_LASTS_HOURS, type RowOutcome } from "./bulk.ts";
 import type { BulkView } from "./bulk-view.ts";
 
 export const BULK_STATE_NAMES = {
@@ -11,13 +11,16 @@ export const BULK_STATE_NAMES = {
   finished: "Finished",
   cancelled: "Cancelled",
   failed: "Failed",
+  expired: "Expired",
 } as const satisfies Record<BulkState, string>;
 
 export const ROW_OUTCOME_NAMES = {
   found: "Not looked at",
   planned: "Would change",
   blocked: "Cannot change",
+  toAsk: "To be asked about",
   done: "Done",
+  asked: "Put to a second person",
   moved: "Moved since the preview",
   refused: "Refused",
 } as const satisfies Record<RowOutcome, string>;
@@ -66,13 +69,28 @@ export function startLabel(action: BulkAction, rows: number): string {
   return `${verb} ${udrs}${as}`;
 }
 
+/** What the button says that also asks a second person: "Cancel 12 UDRs and ask about 3". */
+export function startAndAskLabel(action: BulkAction, { rows, askable }: { readonly rows: number; readonly askable: number }): string {
+  if (rows === 0) return `Ask about ${countInWords({ rows: askable, isMore: false })}`;
+  return `${startLabel(action, rows)} and ask about ${askable.toLocaleString("en-GB")}`;
+}
+
+/** Why some can only be asked about, in a sentence. */
+export function askableInWords(askable: number): string {
+  const udrs = countInWords({ rows: askable, isMore: false });
+  return `${udrs} would credit more than you may alone. A second person can be asked: they see each as previewed, and nothing of it posts before.`;
+}
+
 /** How far it is, in a sentence. */
 export function bulkInWords({ state, action, rows, counts }: Pick<BulkView, "state" | "action" | "rows" | "counts">): string {
   const udrs = (count: number) => countInWords({ rows: count, isMore: false });
   const [, participle] = UDRS_WILL[action];
   const left = counts.moved + counts.refused;
   const leftAlone = left === 0 ? "" : ` ${udrs(left)} ${left === 1 ? "was" : "were"} left alone.`;
-  const doneOf = `${udrs(counts.done)} ${counts.done === 1 ? "was" : "were"} ${participle}.`;
+  const asked = counts.asked === 0 ? "" : ` ${udrs(counts.asked)} ${counts.asked === 1 ? "was" : "were"} put to a second person.`;
+  const doneOf = `${udrs(counts.done)} ${counts.done === 1 ? "was" : "were"} ${participle}.${asked}`;
+  const open = counts.planned + counts.toAsk;
+  const rest = open + counts.found;
   switch (state) {
     case "looking":
       return `Looked at ${(rows - counts.found).toLocaleString("en-GB")} of ${udrs(rows)}. Nothing is changed.`;
@@ -82,21 +100,23 @@ export function bulkInWords({ state, action, rows, counts }: Pick<BulkView, "sta
         : `${udrs(counts.planned)} of ${rows.toLocaleString("en-GB")} would be ${participle}. Nothing is changed yet.`;
     case "waiting":
     case "running":
-      return `${doneOf} ${udrs(counts.planned)} still to do.${leftAlone}`;
+      return `${doneOf} ${udrs(open)} still to do.${leftAlone}`;
     case "finished":
       return `${doneOf}${leftAlone}`;
     case "cancelled":
-      return `Stopped. ${doneOf} ${udrs(counts.planned + counts.found)} stay as they were.${leftAlone}`;
+      return `Stopped. ${doneOf} ${udrs(rest)} ${rest === 1 ? "stays as it was" : "stay as they were"}.${leftAlone}`;
     case "failed":
       return `A fault stopped it. ${doneOf} The others are as they were.${leftAlone}`;
+    case "expired":
+      return `Nobody started it within ${LOOK_LASTS_HOURS} hours. Nothing was changed.`;
   }
 }
 
 /** Of 100, how much is looked at or carried out. */
 export function bulkShare({ state, rows, counts }: Pick<BulkView, "state" | "rows" | "counts">): number {
   if (state === "looking") return percent(rows - counts.found, rows);
-  const settled = counts.done + counts.moved + counts.refused;
-  return percent(settled, settled + counts.planned);
+  const settled = counts.done + counts.asked + counts.moved + counts.refused;
+  return percent(settled, settled + counts.planned + counts.toAsk);
 }
 
 function percent(part: number, whole: number): number {

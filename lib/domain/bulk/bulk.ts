@@ -1,13 +1,13 @@
 import type { Currency } from "#lib/kernel/currency.ts";
-import type { Instant } from "#lib/kernel/instant.ts";
+import { type Instant, plusMillis } from "#lib/kernel/instant.ts";
 import type { Micros } from "#lib/kernel/money.ts";
 import type { Role } from "../people/permissions.ts";
 import type { Refusal } from "../refusal.ts";
 import type { PreviewEntry } from "../udr/change-preview.ts";
 import type { UdrAction } from "../udr/udr-actions.ts";
 
-/** Looked at first; `ready` waits for whoever asked. */
-export const BULK_STATES = ["looking", "ready", "waiting", "running", "finished", "cancelled", "failed"] as const;
+/** Looked at first; `ready` waits for whoever asked, and is `expired` when they do not come. */
+export const BULK_STATES = ["looking", "ready", "waiting", "running", "finished", "cancelled", "failed", "expired"] as const;
 export type BulkState = (typeof BULK_STATES)[number];
 
 /** What may be done to many at once. What was done last differs from UDR to UDR, so nothing reverses it in bulk. */
@@ -24,17 +24,30 @@ export type BulkAction = (typeof BULK_ACTIONS)[number];
 export type BulkFields = { readonly product: string } | { readonly source: string };
 
 /**
- * `found`: not looked at yet. `planned`: it would change. `blocked`: it cannot. `done`: as the preview said. `moved`: somebody changed it, or
- * what it would post, since the preview. `refused`: it could not be when its turn came.
+ * `found`: not looked at yet. `planned`: it would change. `blocked`: it cannot. `toAsk`: a second person is to be asked about it. `done`: as the
+ * preview said. `asked`: a second person was asked. `moved`: somebody changed it, or what it would post, since the preview. `refused`: it could
+ * not be when its turn came.
  */
-export const ROW_OUTCOMES = ["found", "planned", "blocked", "done", "moved", "refused"] as const;
+export const ROW_OUTCOMES = ["found", "planned", "blocked", "toAsk", "done", "asked", "moved", "refused"] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
-/** What was left alone, and may be tried again. */
-export const FAILED_OUTCOMES = ["moved", "refused"] as const satisfies readonly RowOutcome[];
+/** What waits for its turn once somebody has agreed: first what is done, and then what is asked, when it is known what was credited. */
+export const OPEN_OUTCOMES = ["planned", "toAsk"] as const satisfies readonly RowOutcome[];
+export type OpenOutcome = (typeof OPEN_OUTCOMES)[number];
+
+/** What was left alone, and may be looked at again: of what nobody started in time all that would have changed. */
+export function outcomesToTryAgain(state: BulkState): readonly RowOutcome[] {
+  return state === "expired" ? ["planned"] : ["moved", "refused"];
+}
 
 /** More than this is for several jobs: all of them are looked at before the first is changed. */
 export const MOST_ROWS = 5_000;
+
+/** A second person decides about each by itself: more than these are corrected in parts, or by somebody whose limit covers them. */
+export const MOST_ASKED = 50;
+
+/** How long a preview waits for whoever asked. What it said is old by then. */
+export const LOOK_LASTS_HOURS = 24;
 
 /** As many an agent corrects without a lead. */
 export const ROWS_ALONE = 50;
@@ -80,5 +93,10 @@ export function isUnderWay(state: BulkState): boolean {
 }
 
 export function hasEnded(state: BulkState): boolean {
-  return state === "finished" || state === "cancelled" || state === "failed";
+  return state === "finished" || state === "cancelled" || state === "failed" || state === "expired";
+}
+
+/** From when on a look that was asked for at this instant may no longer be started. */
+export function endOfLook(requestedAt: Instant): Instant {
+  return plusMillis(requestedAt, LOOK_LASTS_HOURS * 3_600_000);
 }

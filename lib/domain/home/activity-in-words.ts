@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "credit.withdrawAsked": "Took back the question about a credit",
   "bulk.start": "Began a bulk correction",
   "bulk.cancel": "Stopped a bulk correction",
+  "bulk.expire": "Put away a bulk correction that nobody started",
   "udr.cancelLot": "Cancelled an order's UDRs",
   "billingRun.start": "Started billing",
   "usage.rate": "Rated usage that waited",

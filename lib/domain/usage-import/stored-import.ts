@@ -30,6 +30,8 @@ export type StoredException = {
   readonly refusal: Refusal;
   readonly attempts: number;
   readonly since: Instant;
+  /** Null while it was looked at once only. */
+  readonly lastTriedAt: Instant | null;
 };
 
 export type ReceivedLine = { readonly line: number; readonly received: string };

@@ -67,8 +67,11 @@ export type ImportExceptionView = {
   readonly message: string;
   /** The column or member at fault: "amount", "metadata.network". Empty for the line itself. */
   readonly path: string;
+  /** How often it was looked at: once when it came, and with each trial since. */
   readonly attempts: number;
   readonly since: string;
+  /** Of the last trial; null while there was none. */
+  readonly lastTriedAt: string | null;
 };
 
 export type ImportExceptionPage = { readonly exceptions: readonly ImportExceptionView[]; readonly nextCursor: string | null };

@@ -71,8 +71,9 @@ async function everything(
     select 'note' as kind, note_id as id, extract(epoch from written_at) * 1000 as at, words || ' ' || coalesce(ticket, '') as words, true as alone
       from account_note join a using (shard, account_id)
     union all select 'bill', bill_id, extract(epoch from issued_at) * 1000, number, true from bill join a using (shard, account_id)
-    union all select 'correction', udr_id * 1000 + udr_revision.revision, extract(epoch from acted_at) * 1000, label || ' ' || coalesce(reason_text, ''), true
+    union all select 'correction', udr_id * 1000 + udr_revision.revision, extract(epoch from acted_at) * 1000, label || ' ' || coalesce(reason_text, '') || ' ' || name, true
       from udr_revision join reason_code using (reason_code_id) join a using (shard, account_id)
+        join udr using (shard, account_id, udr_id) join product using (product_id)
     union all select 'topUp', wallet_id * 100000 + seq, extract(epoch from posted_at) * 1000, payment_reference, true
       from wallet_transaction join a using (shard, account_id) where kind = 'topUp'
     union all select 'rbi', rbi_id, extract(epoch from rated_at) * 1000, name, bill_id is null and seq is distinct from 1
@@ -147,6 +148,22 @@ describe("an entry", () => {
       ["Ordered The Lord of the Rings 1", "/udrs/N", "10.00", "Chloe Savva"],
     ]);
     expect(entries.filter(({ udrId }) => udrId === filmId)).toHaveLength(4);
+  });
+
+  test("of a correction is found by its product, above the RBIs that it made: from the name of a film to its usage is one step", async () => {
+    const { entries } = await page({ text: "serend" });
+    expect(entries.map(({ title, href }) => [title.replace(/\d+/, "N"), href?.replace(/\d+$/, "N")])).toEqual([
+      ["UDR N cancelled", "/udrs/N"],
+      ["Reversal of Serendipity", "/rbis/N"],
+      ["Ordered Serendipity", "/udrs/N"],
+    ]);
+    expect(entries[0]?.detail).toMatch(/^Serendipity: /);
+  });
+
+  test("of an RBI stands below the order or the usage of its instant", async () => {
+    const titles = async (kinds: readonly TimelineKind[]) => (await page({ account: PREPAID, kinds })).entries.map(({ kind }) => kind);
+    expect(await titles(["rbi", "order"])).toEqual(["order", "rbi"]);
+    expect(await titles(["rbi", "usage"])).toEqual(["usage", "rbi"]);
   });
 
   test("is found by the number of its UDR, as it is read out", async () => {

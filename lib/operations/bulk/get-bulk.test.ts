@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(() => bulk.nextDay());
 
-const NONE = { found: 0, planned: 0, blocked: 0, done: 0, moved: 0, refused: 0 };
+const NONE = { found: 0, planned: 0, blocked: 0, toAsk: 0, done: 0, asked: 0, moved: 0, refused: 0 };
 const viewOf = (bulkJobId: number) => done(getBulk(bulk.as(), bulkJobId));
 
 /** Rows as a look would have left them, of usage that this desk does not have. */

@@ -1,7 +1,7 @@
-import { findBulkJob, listBulkCauses, type OutcomeSum, sumBulkRows } from "#db/queries/bulk-jobs.ts";
+import { countAskable, findBulkJob, listBulkCauses, type OutcomeSum, sumBulkRows } from "#db/queries/bulk-jobs.ts";
 import { findReason } from "#db/queries/reasons.ts";
 import type { Tx } from "#db/tx.ts";
-import { type BulkJob, ROW_OUTCOMES, type RowOutcome } from "#lib/domain/bulk/bulk.ts";
+import { type BulkJob, endOfLook, ROW_OUTCOMES, type RowOutcome } from "#lib/domain/bulk/bulk.ts";
 import { toBulkHead } from "#lib/domain/bulk/bulk-head.ts";
 import type { BulkSum, BulkView } from "#lib/domain/bulk/bulk-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
@@ -32,17 +32,19 @@ async function toView(tx: Tx, { actor }: Context, job: BulkJob): Promise<BulkVie
     reasonText: job.reasonText,
     triesAgain: job.triesAgainId,
     startedAt: job.startedAt === null ? null : instantToString(job.startedAt),
+    lastsUntil: job.state === "ready" ? instantToString(endOfLook(job.requestedAt)) : null,
     faultId: job.faultId,
     counts: countsOf(sums),
     toPost: sumsOf(sums, "planned"),
     posted: sumsOf(sums, "done"),
+    askable: job.state === "ready" ? await countAskable(tx, job.bulkJobId) : 0,
     causes: causes.map(({ outcome, refusal, rows }) => ({ outcome, message: refusalSentence(refusal), rows })),
     isOwn: actor.kind === "user" && actor.userId === job.requestedBy.userId,
   };
 }
 
 function countsOf(sums: readonly OutcomeSum[]): Record<RowOutcome, number> {
-  const counts = { found: 0, planned: 0, blocked: 0, done: 0, moved: 0, refused: 0 } satisfies Record<RowOutcome, number>;
+  const counts: Record<RowOutcome, number> = { found: 0, planned: 0, blocked: 0, toAsk: 0, done: 0, asked: 0, moved: 0, refused: 0 };
   for (const outcome of ROW_OUTCOMES) for (const sum of sums) if (sum.outcome === outcome) counts[outcome] += sum.rows;
   return counts;
 }

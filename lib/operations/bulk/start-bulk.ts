@@ -1,6 +1,7 @@
-import { lockBulkJob, sumBulkRows, updateBulkJob } from "#db/queries/bulk-jobs.ts";
+import { askAboutBlocked, countAskable, lockBulkJob, sumBulkRows, updateBulkJob } from "#db/queries/bulk-jobs.ts";
 import { addJob } from "#db/queries/jobs.ts";
-import type { BulkInput } from "#lib/domain/bulk/bulk-schema.ts";
+import { type BulkJob, endOfLook, MOST_ASKED } from "#lib/domain/bulk/bulk.ts";
+import type { StartBulkInput } from "#lib/domain/bulk/bulk-schema.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { microsToString } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
@@ -10,9 +11,12 @@ import { idempotently } from "../idempotently.ts";
 import type { BulkOpened } from "../open-bulk-job.ts";
 import { writeAudit } from "../write-audit.ts";
 
-/** Agrees to what the look has found: from here on the rows are carried out, each as its preview said or not at all. */
-export async function startBulk(context: Context, input: BulkInput): Promise<Result<BulkOpened, Refusal>> {
-  const { bulkJobId } = input;
+/**
+ * Agrees to what the look has found: from here on the rows are carried out, each as its preview said or not at all. About those above the limit
+ * of who asks a second person can be asked with it, each by itself.
+ */
+export async function startBulk(context: Context, input: StartBulkInput): Promise<Result<BulkOpened, Refusal>> {
+  const { bulkJobId, asksApproval = false } = input;
   const user = actingUser(context);
   if (!user.ok) return user;
   return idempotently(context, { action: "bulk.start", request: input }, async (tx) => {
@@ -21,13 +25,24 @@ export async function startBulk(context: Context, input: BulkInput): Promise<Res
     // The previews are of whoever asked for them, within their limits.
     if (job.requestedBy.userId !== user.value) return refused({ code: "NOT_PERMITTED" });
     if (job.state !== "ready") return refused({ code: "BULK_MOVED_ON" });
+    if (context.now >= endOfLook(job.requestedAt)) return refused({ code: "BULK_EXPIRED" });
+    const asked = asksApproval ? await countAskable(tx, bulkJobId) : 0;
+    const refusal = refuseAsking(asked, job);
+    if (refusal !== null) return refused(refusal);
     const planned = (await sumBulkRows(tx, bulkJobId)).filter(({ outcome }) => outcome === "planned");
-    if (planned.length === 0) return refused({ code: "BULK_EMPTY" });
+    if (planned.length === 0 && asked === 0) return refused({ code: "BULK_EMPTY" });
+    if (asked > 0) await askAboutBlocked(tx, bulkJobId);
     await updateBulkJob(tx, bulkJobId, { state: "waiting", startedAt: context.now });
     await addJob(tx, { task: "bulkCorrection", payload: { bulkJobId } });
     const sums = planned.map(({ currency, rows, net }) => ({ currency, rows, net: microsToString(net) }));
-    const after = { action: job.action, rows: job.rows, planned: sums };
+    const after = { action: job.action, rows: job.rows, planned: sums, asked };
     await writeAudit(tx, context, { action: "bulk.start", entity: "bulkJob", entityId: bulkJobId, after, reason: job.reasonCode });
     return ok({ bulkJobId });
   });
+}
+
+/** Who is asked reads why, and decides about each of them. */
+function refuseAsking(asked: number, { reasonText }: BulkJob): Refusal | null {
+  if (asked > MOST_ASKED) return { code: "BULK_ASKS_TOO_MANY", params: { most: MOST_ASKED } };
+  return asked > 0 && reasonText === null ? { code: "APPROVAL_NOTE_MISSING", path: "reasonText" } : null;
 }

@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CustomerName } from "#db/seed/customers.ts";
 import { type AluxsatDesk, atNicosia, openAluxsatDesk, topUp } from "#db/testing/aluxsat-desk.ts";
+import { untilSomebodyWaits } from "#db/testing/waiting-locks.ts";
+import { withTransaction } from "#db/tx.ts";
 import { canonicalJson } from "#lib/kernel/canonical-json.ts";
 import { addServiceUsage } from "./add-service-usage.ts";
 
@@ -66,6 +68,23 @@ describe("orders at the same moment", () => {
     expect(await rows("select count(*)::int as bills, sum(total)::text as billed from bill")).toEqual([
       { bills: 10, billed: "300.000000" },
     ]);
+  });
+});
+
+describe("an order while its UDR type is changed", () => {
+  test("is judged by what the change leaves: a value that goes meanwhile is refused", async () => {
+    const { subscriptionId } = desk.seeded.customers.eleni;
+    const ordered = { subscriptionId, product: "LOTR1", quantity: "1", metadata: { device: "DECODER" } };
+    const answers: ReturnType<typeof addServiceUsage>[] = [];
+    await withTransaction(desk.test.owner, async (tx) => {
+      // As saving a value list does.
+      await tx.execute(sql`select from udr_type where code = 'PPV' for update`);
+      answers.push(addServiceUsage(desk.as("callCentreAgent", PEAK), ordered));
+      await untilSomebodyWaits(desk.test.owner);
+      await tx.execute(sql`delete from value_list_item where value = 'DECODER'`);
+    });
+    expect(await Promise.all(answers)).toMatchObject([{ ok: false, refusal: { code: "METADATA_INVALID" } }]);
+    expect(await rows("select count(*)::int as udrs from udr")).toEqual([{ udrs: 0 }]);
   });
 });
 

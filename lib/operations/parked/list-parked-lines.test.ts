@@ -89,6 +89,7 @@ describe("the parked lines of all batches", () => {
       path: "product",
       attempts: 1,
       since: "2026-03-03T10:00:00.000Z",
+      lastTriedAt: null,
     });
     expect(page).toMatchObject({ nextCursor: null, counts: [{ code: "NO_RATE", path: "product", count: 2 }], isMore: false });
   });

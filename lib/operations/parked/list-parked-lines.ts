@@ -32,10 +32,11 @@ export async function listParkedLines(context: Context, { cause, cursor }: ListP
   });
 }
 
-function toView({ since, received, refusal, ...row }: ParkedLineRow, seesReceived: boolean): ParkedLineView {
+function toView({ since, lastTriedAt, received, refusal, ...row }: ParkedLineRow, seesReceived: boolean): ParkedLineView {
   const view = {
     ...row,
     since: instantToString(since),
+    lastTriedAt: lastTriedAt === null ? null : instantToString(lastTriedAt),
     received: seesReceived ? received : null,
     code: refusal.code,
     message: lineSentence(refusal),

@@ -17,8 +17,8 @@ export async function discardParkedLine(context: Context, input: DiscardLineInpu
     if (stored === null) return refused({ code: "NOT_FOUND" });
     const [parked] = await lockParkedLines(tx, importId, [line]);
     if (parked === undefined) return refused({ code: "LINE_NOT_PARKED" });
-    const { refusal, attempts } = parked;
-    await updateException(tx, importId, { line, outcome: "discarded", refusal, attempts });
+    const { refusal, attempts, lastTriedAt } = parked;
+    await updateException(tx, importId, { line, outcome: "discarded", refusal, attempts, lastTriedAt });
     await updateImport(tx, importId, { parked: stored.parked - 1, rejected: stored.rejected + 1 });
     const before = { line, code: refusal.code, path: refusal.path ?? "", attempts };
     await writeAudit(tx, context, { action: "usage.import.discard", entity: "usageImport", entityId: importId, before, reason });

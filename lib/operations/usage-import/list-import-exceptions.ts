@@ -29,9 +29,10 @@ export async function listImportExceptions(
   });
 }
 
-function toView({ refusal, since, ...stored }: StoredException): ImportExceptionView {
+function toView({ refusal, since, lastTriedAt, ...stored }: StoredException): ImportExceptionView {
   const { code, path = "" } = refusal;
-  return { ...stored, code, message: lineSentence(refusal), path, since: instantToString(since) };
+  const tried = lastTriedAt === null ? null : instantToString(lastTriedAt);
+  return { ...stored, code, message: lineSentence(refusal), path, since: instantToString(since), lastTriedAt: tried };
 }
 
 function writeCursor({ since, importId, line }: ExceptionPosition): string {

@@ -88,7 +88,8 @@ async function settle({ tx }: CopyTransaction, context: Context, { batch, judged
       continue;
     }
     count[settled.outcome] += 1;
-    await updateException(tx, importId, { line, ...settled, attempts: former.attempts + 1 });
+    const { outcome, refusal } = settled;
+    await updateException(tx, importId, { line, outcome, refusal, attempts: former.attempts + 1, lastTriedAt: context.now });
   }
   await deleteExceptions(tx, importId, accepted);
   const { duplicate: duplicates, rejected, parked } = count;

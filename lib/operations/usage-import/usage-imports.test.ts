@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type AluxsatDesk, atNicosia, openAluxsatDesk } from "#db/testing/aluxsat-desk.ts";
 import { done } from "#db/testing/price-plan-scenario.ts";
 import { bytesOf, CSV_HEADER, usageImportDesk } from "#db/testing/usage-import-desk.ts";
+import { instantToString, plusMillis } from "#lib/kernel/instant.ts";
 import { checkUsageImport } from "#lib/worker/usage-import/check-usage-import.ts";
 import { discardParkedLine } from "./discard-parked-line.ts";
 import { getUsageImport } from "./get-usage-import.ts";
@@ -125,7 +126,14 @@ describe("parked lines", () => {
     const { importId } = await imports.send([imports.film("R-1", eleni), imports.film("R-2", eleni), imports.film("R-3", "S-0")]);
     await check(importId);
     expect(await imports.countsOf(importId)).toBe("finished: 3 of 3, 0 accepted, 0 duplicates, 0 rejected, 3 parked");
-    expect(await done(retryParkedLines(imports.context(), "all"))).toMatchObject({ tried: 3, parked: 3 });
+    const untried = await done(listImportExceptions(imports.context(), { importId }));
+    expect(untried.exceptions.map(({ attempts, lastTriedAt }) => [attempts, lastTriedAt])).toEqual([1, 2, 3].map(() => [1, null]));
+    const { now } = imports.context();
+    const tomorrow = { ...imports.context(), now: plusMillis(now, 86_400_000) };
+    expect(await done(retryParkedLines(tomorrow, "all"))).toMatchObject({ tried: 3, parked: 3 });
+    const once = await done(listImportExceptions(imports.context(), { importId }));
+    const parkedAt = once.exceptions.map(({ attempts, lastTriedAt }) => [attempts, lastTriedAt]);
+    expect(parkedAt).toEqual([1, 2, 3].map(() => [2, instantToString(tomorrow.now)]));
     await desk.test.owner.execute(sql`update product set archived_at = null`);
     const tries = await Promise.all([1, 2, 3].map(() => done(retryParkedLines(imports.context(), { importId }))));
     expect(tries.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(2);

@@ -3,8 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "#db/connection.ts";
 import { findBulkJob, lockBulkJob, nextBulkRows, updateBulkJob } from "#db/queries/bulk-jobs.ts";
 import { withTransaction } from "#db/tx.ts";
-import type { BulkJob, BulkState } from "#lib/domain/bulk/bulk.ts";
-import { carryOutRow, leaveRow } from "#lib/operations/bulk/carry-out-row.ts";
+import { type BulkJob, type BulkState, OPEN_OUTCOMES, type OpenOutcome } from "#lib/domain/bulk/bulk.ts";
+import { askAboutRow, carryOutRow, leaveRow } from "#lib/operations/bulk/carry-out-row.ts";
 import { finishLook, lookAtRow } from "#lib/operations/bulk/look-at-row.ts";
 import type { Context } from "#lib/operations/context.ts";
 import { businessNow } from "../business-now.ts";
@@ -63,13 +63,24 @@ async function lookAtAll(work: BulkWork): Promise<void> {
   if (await isStill(database, job)) await finishLook(await contextOf(work), job.bulkJobId);
 }
 
+/** What is done comes first: only then is it known what is above the limit of that day. */
 async function carryOutAll(work: BulkWork): Promise<void> {
   const { job, database } = work;
-  for await (const udrId of openRows(work, "planned")) {
+  for (const outcome of OPEN_OUTCOMES) await settleAll(work, outcome);
+  const [open] = await nextBulkRows(database, { bulkJobId: job.bulkJobId, outcomes: OPEN_OUTCOMES, after: 0, limit: 1 });
+  // What another worker has in its hands, it also ends.
+  if (open === undefined) await end(database, job.bulkJobId, { from: "running", state: "finished" });
+}
+
+const SETTLE = { planned: carryOutRow, toAsk: askAboutRow } as const satisfies Record<OpenOutcome, unknown>;
+
+async function settleAll(work: BulkWork, outcome: OpenOutcome): Promise<void> {
+  const { job } = work;
+  for await (const udrId of openRows(work, outcome)) {
     const context = await contextOf(work);
     await settled(work, udrId, async () => {
       try {
-        return await carryOutRow(context, job, udrId);
+        return await SETTLE[outcome](context, job, udrId);
       } catch (error) {
         if (work.abortSignal.aborted) throw error;
         const fault = work.reportFault(error, { bulkJobId: job.bulkJobId, udrId });
@@ -77,13 +88,10 @@ async function carryOutAll(work: BulkWork): Promise<void> {
       }
     });
   }
-  const [open] = await nextBulkRows(database, { bulkJobId: job.bulkJobId, outcomes: ["planned"], after: 0, limit: 1 });
-  // What another worker has in its hands, it also ends.
-  if (open === undefined) await end(database, job.bulkJobId, { from: "running", state: "finished" });
 }
 
 /** Those that are open, while the job is what it was: somebody may cancel it between two rows. */
-async function* openRows({ database, job, abortSignal }: BulkWork, outcome: "found" | "planned"): AsyncGenerator<number> {
+async function* openRows({ database, job, abortSignal }: BulkWork, outcome: "found" | OpenOutcome): AsyncGenerator<number> {
   for (let after = 0; ; ) {
     const udrIds = await nextBulkRows(database, { bulkJobId: job.bulkJobId, outcomes: [outcome], after, limit: CHUNK });
     for (const udrId of udrIds) {

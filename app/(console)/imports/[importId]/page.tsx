@@ -42,6 +42,7 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
         importId={importId}
         page={lines.ok ? lines.value : { exceptions: [], nextCursor: null }}
         outcome={outcome}
+        zone={zone}
         isFirstPage={cursor === null || !listed.ok}
         // Of a batch that was refused whole nothing waits: it is mended and sent again.
         moves={canImport && found.value.state !== "refused" ? { retryParked, discardLine } : null}
