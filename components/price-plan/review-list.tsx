@@ -1,6 +1,7 @@
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { WHO, WHY } from "#components/ui/review-table.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { ReviewListView, ReviewRow } from "#lib/domain/price-plan/price-plan-view.ts";
@@ -19,7 +20,7 @@ export function ReviewList({ view }: { readonly view: ReviewListView }) {
         <DataTable
           label="Requests that wait for a decision"
           rows={view.open}
-          columns={[...subject, effective(view), reaches(view), waiting(view), why]}
+          columns={[...subject, effective(view), reaches(view), waiting(view), WHY]}
           rowKey={rowKey}
           rowHref={rowHref}
           empty={<EmptyState kind="none" title="Nothing waits for a decision" headingLevel={3} />}
@@ -46,10 +47,8 @@ const subject: readonly Column<ReviewRow>[] = [
     label: "Changes",
     cell: ({ changeCount }) => <Tag>{`${changeCount} ${changeCount === 1 ? "price change" : "price changes"}`}</Tag>,
   },
-  { key: "who", label: "Asked for by", cell: ({ requestedBy, isMine }) => (isMine ? `${requestedBy} (you)` : requestedBy) },
+  WHO,
 ];
-
-const why: Column<ReviewRow> = { key: "why", label: "Why", cell: ({ note }) => <span className="line-clamp-2 text-pretty">{note}</span> };
 
 const effective = ({ zone }: ReviewListView): Column<ReviewRow> => ({
   key: "effective",
