@@ -12,6 +12,9 @@ import type { Action } from "#lib/web/action-result.ts";
 
 type CreditDecisionProps = { readonly view: CreditReviewView; readonly decide: Action<DecideCreditInput, unknown> };
 
+/** Where it can be approved. */
+const BINDS = " An approval posts exactly these entries, and is of your own limit.";
+
 /** The second person's word. The button says what it credits; what cannot be approved has no such button. */
 export function CreditDecision({ view, decide }: CreditDecisionProps) {
   const { requestId, contentHash, impact, currency } = view;
@@ -25,10 +28,7 @@ export function CreditDecision({ view, decide }: CreditDecisionProps) {
     doneWords: { approved: "Approved, and the UDR is corrected", sentBack: "Rejected with your words" },
   });
   return (
-    <Panel
-      title="Your decision"
-      description="It is recorded with your name. An approval posts exactly these entries, and is of your own limit."
-    >
+    <Panel title="Your decision" description={`It is recorded with your name.${preview === null ? "" : BINDS}`}>
       <DecisionForm
         decision={decision}
         note={{ label: "In your words", hint: "Needed when you reject it.", missing: "Say why not.", maxLength: 500 }}

@@ -21,7 +21,6 @@ export function CreditReviews({ reviews, zone }: CreditReviewsProps) {
   return (
     <ReviewTable
       title="Credits that wait for a decision"
-      none="No credit waits for a decision"
       rows={reviews}
       columns={columns}
       rowHref={({ requestId }) => `/reviews/${requestId}`}

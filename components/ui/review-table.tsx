@@ -1,29 +1,22 @@
 import { type Column, DataTable } from "./data-table.tsx";
-import { EmptyState } from "./empty-state.tsx";
 import { IsoInstant } from "./iso-instant.tsx";
 import { Panel } from "./panel.tsx";
 
 type ReviewTableProps<Row> = {
   readonly title: string;
-  /** Where there is none. */
-  readonly none: string;
+  /** Of the table, where it says more than the title. */
+  readonly label?: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly rowHref: (row: Row) => string;
 };
 
-/** A part of the inbox: what of one kind waits for a second person. */
-export function ReviewTable<Row extends { readonly requestId: number }>({ title, none, rows, columns, rowHref }: ReviewTableProps<Row>) {
+/** A part of the inbox: what of one kind waits for a second person. None: nothing at all. */
+export function ReviewTable<Row extends { readonly requestId: number }>({ title, label, rows, columns, rowHref }: ReviewTableProps<Row>) {
+  if (rows.length === 0) return null;
   return (
-    <Panel flush title={`${title} (${rows.length})`} className="mt-5">
-      <DataTable
-        label={title}
-        columns={columns}
-        rows={rows}
-        rowKey={({ requestId }) => String(requestId)}
-        rowHref={rowHref}
-        empty={<EmptyState kind="none" title={none} headingLevel={3} />}
-      />
+    <Panel flush title={`${title} (${rows.length})`}>
+      <DataTable label={label ?? title} columns={columns} rows={rows} rowKey={({ requestId }) => String(requestId)} rowHref={rowHref} />
     </Panel>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
-import type { Action, ActionFault, ActionRefused } from "#lib/web/action-result.ts";
+import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
 import { notify } from "./toast.tsx";
 
 type Deciding<Input, Approval extends string> = {
@@ -48,9 +48,16 @@ export function useDecision<Input, Approval extends string>({ decide, inputOf, d
       const result = await decide(input, { idempotencyKey: `${keyBase} ${answer}` });
       setRefusal(result.ok ? null : result);
       if (result.ok) notify({ title: answer === "changesRequested" ? doneWords.sentBack : doneWords.approved });
+      else tellOvertaken(result);
       router.refresh();
     });
   }
 
   return { noteId, note, setNote, isNoteMissing, refusal, pending: isPending ? said : null, say };
+}
+
+/** Once it is decided the form goes, and what is said in it: so this is said where it stays. */
+export function tellOvertaken(result: ActionRefused | ActionFault): void {
+  if (result.refusal?.code !== "NOT_IN_REVIEW") return;
+  notify({ tone: "negative", title: "This was not done.", description: messageOf(result) });
 }

@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { type Action, messageOf } from "#lib/web/action-result.ts";
 import { Button } from "./button.tsx";
 import { notify } from "./toast.tsx";
+import { tellOvertaken } from "./use-decision.ts";
 
 export type WithdrawRequestAction = Action<{ readonly requestId: number; readonly note: string }, unknown>;
 
@@ -28,6 +29,7 @@ export function WithdrawRequest({ requestId, withdraw, done, size }: WithdrawReq
       const result = await withdraw({ requestId, note: "" }, { idempotencyKey });
       setProblem(result.ok ? null : messageOf(result));
       if (result.ok) notify({ title: "The request is withdrawn", description: done });
+      else tellOvertaken(result);
       router.refresh();
     });
   }

@@ -17,7 +17,6 @@ export function AgreementReviews({ reviews, zone }: AgreementReviewsProps) {
   return (
     <ReviewTable
       title="Agreements that wait for a decision"
-      none="No agreement waits for a decision"
       rows={reviews}
       columns={columns}
       rowHref={({ account }) => `/agreements/${encodeURIComponent(account.number)}`}

@@ -27,7 +27,10 @@ export function AdHocDecision({ view, decide }: AdHocDecisionProps) {
     doneWords: { approved: "Approved, and the usage is priced again", sentBack: "Sent back with your note" },
   });
   return (
-    <Panel title="Your decision" description="It is recorded with your name, and posts exactly these entries.">
+    <Panel
+      title="Your decision"
+      description={`It is recorded with your name${entries === null ? "" : ", and posts exactly these entries"}.`}
+    >
       <DecisionForm
         decision={decision}
         note={{ label: "Note", hint: "Needed when you send it back.", missing: "Say why not.", maxLength: 500 }}

@@ -18,7 +18,6 @@ export function AdHocReviews({ reviews, zone }: AdHocReviewsProps) {
   return (
     <ReviewTable
       title="Discounts with orders that wait for a decision"
-      none="No discount with an order waits for a decision"
       rows={reviews}
       columns={columns}
       rowHref={({ requestId }) => `/reviews/${requestId}`}

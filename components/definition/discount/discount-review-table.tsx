@@ -17,7 +17,6 @@ export function DiscountReviews({ reviews, zone }: DiscountReviewsProps) {
   return (
     <ReviewTable
       title="Discounts that wait for a decision"
-      none="No discount waits for a decision"
       rows={reviews}
       columns={columns}
       rowHref={({ code }) => `/discounts/${encodeURIComponent(code)}`}
