@@ -168,6 +168,11 @@ test("what was asked is taken back, asked anew with an Adjust, and withdrawn whe
     return new URL(emil.url()).pathname;
   });
 
+  const boris = await as("boris");
+  await openPage(boris, request);
+  const approve = boris.getByRole("button", { name: /^Approve: €/ });
+  await expect(approve).toBeEnabled();
+
   await test.step("the UDR is cancelled, and the question goes with it", async () => {
     await openPage(emil, `/udrs/${udr}`);
     await emil.getByRole("button", { name: "Actions" }).click();
@@ -182,5 +187,13 @@ test("what was asked is taken back, asked anew with an Adjust, and withdrawn whe
     await expect(emil.getByRole("main")).toContainText("Withdrawn");
     await expect(emil.getByRole("main")).toContainText("The UDR was cancelled: Customer disputes the charge");
     await expect(emil.getByRole("button", { name: "Withdraw the request" })).toHaveCount(0);
+  });
+
+  await test.step("who had it open is told why an approval does nothing, although the form goes", async () => {
+    await approve.click();
+    await expect(boris.getByText("It is not in review any more.").first()).toBeVisible();
+    await expect(boris.getByRole("main")).toContainText("Withdrawn by");
+    await expect(approve).toHaveCount(0);
+    await expect(boris.getByText("It is not in review any more.").first()).toBeVisible();
   });
 });

@@ -1,6 +1,7 @@
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { ReviewTable, WHO, WHY } from "#components/ui/review-table.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { ReviewListView, ReviewRow } from "#lib/domain/price-plan/price-plan-view.ts";
@@ -9,33 +10,36 @@ import { DECISION_LOOK } from "./plan-words.ts";
 import { pastInWords, reachInWords } from "./reach-words.ts";
 import { spanInWords } from "./span-in-words.ts";
 
-/** What waits for a second person, and what was decided. */
-export function ReviewList({ view }: { readonly view: ReviewListView }) {
-  const rowHref = ({ requestId }: ReviewRow) => `/reviews/${requestId}`;
-  const rowKey = ({ requestId }: ReviewRow) => String(requestId);
+type ReviewListProps = { readonly view: ReviewListView };
+
+const rowHref = ({ requestId }: ReviewRow) => `/reviews/${requestId}`;
+
+/** Prices that wait for a second person. */
+export function PriceReviews({ view }: ReviewListProps) {
   return (
-    <div className="grid gap-5">
-      <Panel flush title={`Waiting for a decision (${view.open.length})`}>
-        <DataTable
-          label="Requests that wait for a decision"
-          rows={view.open}
-          columns={[...subject, effective(view), reaches(view), waiting(view), why]}
-          rowKey={rowKey}
-          rowHref={rowHref}
-          empty={<EmptyState kind="none" title="Nothing waits for a decision" headingLevel={3} />}
-        />
-      </Panel>
-      <Panel flush title="Decided">
-        <DataTable
-          label="Decided requests, latest first"
-          rows={view.decided}
-          columns={[...subject, decision, by, decidedAt(view)]}
-          rowKey={rowKey}
-          rowHref={rowHref}
-          empty={<EmptyState kind="none" title="Nothing was decided yet" headingLevel={3} />}
-        />
-      </Panel>
-    </div>
+    <ReviewTable
+      title="Prices that wait for a decision"
+      label="Requests that wait for a decision"
+      rows={view.open}
+      columns={[...subject, effective(view), reaches(view), waiting(view), WHY]}
+      rowHref={rowHref}
+    />
+  );
+}
+
+/** What was decided about prices. */
+export function DecidedPrices({ view }: ReviewListProps) {
+  return (
+    <Panel flush title="Decided prices">
+      <DataTable
+        label="Decided requests, latest first"
+        rows={view.decided}
+        columns={[...subject, decision, by, decidedAt(view)]}
+        rowKey={({ requestId }) => String(requestId)}
+        rowHref={rowHref}
+        empty={<EmptyState kind="none" title="No prices were decided yet" headingLevel={3} />}
+      />
+    </Panel>
   );
 }
 
@@ -46,10 +50,8 @@ const subject: readonly Column<ReviewRow>[] = [
     label: "Changes",
     cell: ({ changeCount }) => <Tag>{`${changeCount} ${changeCount === 1 ? "price change" : "price changes"}`}</Tag>,
   },
-  { key: "who", label: "Asked for by", cell: ({ requestedBy, isMine }) => (isMine ? `${requestedBy} (you)` : requestedBy) },
+  WHO,
 ];
-
-const why: Column<ReviewRow> = { key: "why", label: "Why", cell: ({ note }) => <span className="line-clamp-2 text-pretty">{note}</span> };
 
 const effective = ({ zone }: ReviewListView): Column<ReviewRow> => ({
   key: "effective",

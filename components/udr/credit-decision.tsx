@@ -1,80 +1,48 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
+import { AnswerButton, DecisionForm } from "#components/ui/decision-form.tsx";
 import { formatMoney } from "#components/ui/format-money.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { RefusalMessage } from "#components/ui/refusal-message.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
-import { notify } from "#components/ui/toast.tsx";
+import { useDecision } from "#components/ui/use-decision.ts";
 import type { ApprovalWanted } from "#lib/domain/udr/change-preview.ts";
 import type { DecideCreditInput } from "#lib/domain/udr/credit-review-schema.ts";
 import type { CreditReviewView } from "#lib/domain/udr/credit-review-view.ts";
-import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { Action } from "#lib/web/action-result.ts";
 
 type CreditDecisionProps = { readonly view: CreditReviewView; readonly decide: Action<DecideCreditInput, unknown> };
-type Answer = DecideCreditInput["verdict"]["decision"];
 
-const NOTE_ID = "credit-review-note";
+/** Where it can be approved. */
+const BINDS = " An approval posts exactly these entries, and is of your own limit.";
 
 /** The second person's word. The button says what it credits; what cannot be approved has no such button. */
 export function CreditDecision({ view, decide }: CreditDecisionProps) {
-  const router = useRouter();
-  const [note, setNote] = useState("");
-  const [isNoteMissing, setIsNoteMissing] = useState(false);
-  const [refusal, setRefusal] = useState<ActionRefused | ActionFault | null>(null);
-  const [pending, startTransition] = useTransition();
-  const [keyBase] = useState(() => crypto.randomUUID());
   const { requestId, contentHash, impact, currency } = view;
   const preview = impact.kind === "preview" && !impact.isStale ? impact.preview : null;
-
-  function say(answer: Answer): void {
-    const isMissing = answer === "changesRequested" && note.trim() === "";
-    setIsNoteMissing(isMissing);
-    if (isMissing) {
-      document.getElementById(NOTE_ID)?.focus();
-      return;
-    }
-    const verdict = verdictOf(answer);
-    if (verdict === null) return;
-    startTransition(async () => {
-      const result = await decide({ requestId, contentHash, verdict }, { idempotencyKey: `${keyBase} ${answer}` });
-      setRefusal(result.ok ? null : result);
-      if (result.ok) notify({ title: answer === "approved" ? "Approved, and the UDR is corrected" : "Rejected with your words" });
-      router.refresh();
-    });
-  }
-
-  function verdictOf(answer: Answer): DecideCreditInput["verdict"] | null {
-    if (answer === "changesRequested") return { decision: answer, note };
-    return preview && { decision: answer, note, previewToken: preview.token };
-  }
-
+  const decision = useDecision<DecideCreditInput, "approved">({
+    decide,
+    inputOf: (answer, note) => {
+      if (answer === "changesRequested") return { requestId, contentHash, verdict: { decision: answer, note } };
+      return preview && { requestId, contentHash, verdict: { decision: answer, note, previewToken: preview.token } };
+    },
+    doneWords: { approved: "Approved, and the UDR is corrected", sentBack: "Rejected with your words" },
+  });
   return (
-    <Panel
-      title="Your decision"
-      description="It is recorded with your name. An approval posts exactly these entries, and is of your own limit."
-    >
-      <div className="grid gap-3">
-        {refusal ? <RefusalMessage message={messageOf(refusal)} {...(refusal.refusal ? { code: refusal.refusal.code } : {})} /> : null}
-        {preview?.approval ? <AboveOwnLimit approval={preview.approval} currency={currency} /> : null}
-        <Field id={NOTE_ID} label="In your words" hint="Needed when you reject it." error={isNoteMissing ? "Say why not." : undefined}>
-          {(control) => <Textarea {...control} value={note} onChange={(event) => setNote(event.target.value)} maxLength={500} />}
-        </Field>
-        <div className="flex flex-wrap gap-2">
-          {preview === null ? null : (
-            <Button variant="primary" pending={pending} disabled={preview.approval !== null} onClick={() => say("approved")}>
+    <Panel title="Your decision" description={`It is recorded with your name.${preview === null ? "" : BINDS}`}>
+      <DecisionForm
+        decision={decision}
+        note={{ label: "In your words", hint: "Needed when you reject it.", missing: "Say why not.", maxLength: 500 }}
+        sendBack="Reject"
+        approve={
+          preview === null ? null : (
+            <AnswerButton decision={decision} answer="approved" variant="primary" disabled={preview.approval !== null}>
               Approve {formatMoney({ value: preview.net, currency, sign: "always" })}
-            </Button>
-          )}
-          <Button disabled={pending} onClick={() => say("changesRequested")}>
-            Reject
-          </Button>
-        </div>
-      </div>
+            </AnswerButton>
+          )
+        }
+      >
+        {preview?.approval ? <AboveOwnLimit approval={preview.approval} currency={currency} /> : null}
+      </DecisionForm>
     </Panel>
   );
 }

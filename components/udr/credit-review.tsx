@@ -1,70 +1,50 @@
 import { Amount } from "#components/ui/amount.tsx";
-import { Code } from "#components/ui/code.tsx";
-import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { WithdrawRequest, type WithdrawRequestAction } from "#components/ui/withdraw-request.tsx";
+import { UdrReview, type UdrReviewPage } from "#components/ui/udr-review.tsx";
 import type { DecideCreditInput } from "#lib/domain/udr/credit-review-schema.ts";
-import type { CreditReviewView, WhyNotDecideCredit } from "#lib/domain/udr/credit-review-view.ts";
+import type { CreditReviewView } from "#lib/domain/udr/credit-review-view.ts";
 import { UDR_ACTION_NAMES } from "#lib/domain/udr/udr-actions.ts";
 import type { Action } from "#lib/web/action-result.ts";
 import { IsoInstant } from "../ui/iso-instant.tsx";
 import { CreditDecision } from "./credit-decision.tsx";
 import { EntryTable, PreviewBody } from "./preview-panel.tsx";
 
-type CreditReviewProps = {
-  readonly view: CreditReviewView;
-  readonly zone: string;
-  readonly decide: Action<DecideCreditInput, unknown>;
-  readonly withdraw: WithdrawRequestAction;
-  /** Whether the list of reviews is there for who looks at it. */
-  readonly hasList: boolean;
-};
+type CreditReviewProps = UdrReviewPage & { readonly view: CreditReviewView; readonly decide: Action<DecideCreditInput, unknown> };
 
-const WHY_NOT = {
+const WORDS = {
   permission: "A care lead decides, who did not ask for it.",
-  requester: "You asked for this. A second person must decide.",
-} as const satisfies Record<Exclude<WhyNotDecideCredit, "decided">, string>;
+  sentBack: "Rejected",
+  untilThen: "Nothing has changed yet: the UDR stays as it is.",
+  withdrawn: "The UDR stays as it is.",
+} as const;
 
 /** A correction above its agent's limit: for whom, why, what the agent saw, and exactly what an approval posts. */
-export function CreditReview({ view, zone, decide, withdraw, hasList }: CreditReviewProps) {
-  const { whyNot, udrId, requestId, mayWithdraw, action } = view;
+export function CreditReview({ view, decide, ...page }: CreditReviewProps) {
+  const { net, currency, reason, expiresAt, action } = view;
+  const { zone } = page;
   return (
-    <>
-      <PageHeader
-        {...(hasList && { breadcrumbs: [{ label: "Reviews", href: "/reviews" }] })}
-        title={`Credit above the limit: ${UDR_ACTION_NAMES[action]}`}
-        description={
-          <>
-            Request {requestId} on <TextLink href={`/udrs/${udrId}`}>UDR {udrId}</TextLink>
-          </>
-        }
-      />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
-        <div className="grid gap-4">
-          <Impact view={view} zone={zone} />
-          <Request view={view} zone={zone} />
-        </div>
-        <div className="grid gap-4">
-          <Decided view={view} zone={zone} />
-          {whyNot === null ? <CreditDecision view={view} decide={decide} /> : null}
-          {whyNot === null || whyNot === "decided" ? null : <Notice title="You cannot decide this">{WHY_NOT[whyNot]}</Notice>}
-          {mayWithdraw ? (
-            <Panel title="Take it back" description="Nothing has changed yet: the UDR stays as it is.">
-              <WithdrawRequest requestId={requestId} withdraw={withdraw} />
-            </Panel>
-          ) : null}
-        </div>
-      </div>
-    </>
+    <UdrReview
+      {...page}
+      view={view}
+      title={`Credit above the limit: ${UDR_ACTION_NAMES[action]}`}
+      words={WORDS}
+      facts={[
+        { term: "Expires", value: <IsoInstant iso={expiresAt} zone={zone} showOffset /> },
+        { term: "Credit", value: <Amount value={net} currency={currency} sign="always" /> },
+        { term: "Reason", value: reason },
+      ]}
+      decision={<CreditDecision view={view} decide={decide} />}
+    >
+      <Impact view={view} zone={zone} />
+    </UdrReview>
   );
 }
 
-type PartProps = Pick<CreditReviewProps, "view" | "zone">;
+type ImpactProps = Pick<CreditReviewProps, "view" | "zone">;
 
-function Impact({ view: { impact, asked, currency, decided, udrId }, zone }: PartProps) {
+function Impact({ view: { impact, asked, currency, decided, udrId }, zone }: ImpactProps) {
   const before = (
     <Panel title="What was asked for" description="As the agent saw it.">
       <div className="grid gap-3">
@@ -100,52 +80,5 @@ function Impact({ view: { impact, asked, currency, decided, udrId }, zone }: Par
       </Panel>
       {isStale ? before : null}
     </>
-  );
-}
-
-function Request({ view, zone }: PartProps) {
-  const { accountName, accountNumber, subscriptionNumber } = view;
-  const account = (
-    <>
-      {accountName} <Code className="text-muted">{accountNumber}</Code>
-    </>
-  );
-  return (
-    <Panel title="The request">
-      <p className="border-l-2 pl-3 text-pretty">{view.note}</p>
-      <DescriptionList
-        className="mt-3"
-        items={[
-          { term: "Credit", value: <Amount value={view.net} currency={view.currency} sign="always" /> },
-          { term: "Reason", value: view.reason },
-          { term: "Asked for by", value: view.requestedBy },
-          { term: "Asked", value: <IsoInstant iso={view.requestedAt} zone={zone} showOffset /> },
-          { term: "Expires", value: <IsoInstant iso={view.expiresAt} zone={zone} showOffset /> },
-          { term: "Service", value: view.productName },
-          { term: "Account", value: account },
-          { term: "Subscription", value: <Code>{subscriptionNumber}</Code> },
-          { term: "Used", value: <IsoInstant iso={view.usedFrom} zone={zone} showOffset /> },
-        ]}
-      />
-    </Panel>
-  );
-}
-
-const ANSWERS = { approved: "Approved", changesRequested: "Rejected", withdrawn: "Withdrawn" } as const;
-
-function Decided({ view: { decided }, zone }: PartProps) {
-  if (decided === null) return null;
-  const isWithdrawn = decided.decision === "withdrawn";
-  return (
-    <Panel title="The decision">
-      <DescriptionList
-        items={[
-          { term: "Decision", value: ANSWERS[decided.decision] },
-          { term: isWithdrawn ? "Withdrawn by" : "Decided by", value: decided.by },
-          { term: isWithdrawn ? "Withdrawn" : "Decided", value: <IsoInstant iso={decided.at} zone={zone} showOffset /> },
-          { term: "Note", value: decided.note },
-        ]}
-      />
-    </Panel>
   );
 }

@@ -124,7 +124,7 @@ function DiscountRequest({ request, zone, withdrawRequest }: DiscountRequestProp
       </span>
       {mayWithdraw ? (
         <div className="mt-1">
-          <WithdrawRequest size="small" requestId={requestId} withdraw={withdrawRequest} />
+          <WithdrawRequest size="small" requestId={requestId} withdraw={withdrawRequest} done="The price stays as it is." />
         </div>
       ) : null}
     </>

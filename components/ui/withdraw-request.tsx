@@ -5,13 +5,20 @@ import { useState, useTransition } from "react";
 import { type Action, messageOf } from "#lib/web/action-result.ts";
 import { Button } from "./button.tsx";
 import { notify } from "./toast.tsx";
+import { tellOvertaken } from "./use-decision.ts";
 
 export type WithdrawRequestAction = Action<{ readonly requestId: number; readonly note: string }, unknown>;
 
-type WithdrawRequestProps = { readonly requestId: number; readonly withdraw: WithdrawRequestAction; readonly size?: "small" };
+type WithdrawRequestProps = {
+  readonly requestId: number;
+  readonly withdraw: WithdrawRequestAction;
+  /** What stays as it is. */
+  readonly done: string;
+  readonly size?: "small";
+};
 
 /** Takes back what a second person was asked. It can be asked again, so nobody is asked twice whether to. */
-export function WithdrawRequest({ requestId, withdraw, size }: WithdrawRequestProps) {
+export function WithdrawRequest({ requestId, withdraw, done, size }: WithdrawRequestProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
@@ -21,7 +28,8 @@ export function WithdrawRequest({ requestId, withdraw, size }: WithdrawRequestPr
     startTransition(async () => {
       const result = await withdraw({ requestId, note: "" }, { idempotencyKey });
       setProblem(result.ok ? null : messageOf(result));
-      if (result.ok) notify({ title: "The request is withdrawn", description: "The price stays as it is." });
+      if (result.ok) notify({ title: "The request is withdrawn", description: done });
+      else tellOvertaken(result);
       router.refresh();
     });
   }

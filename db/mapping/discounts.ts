@@ -5,6 +5,7 @@ import { present } from "#lib/kernel/assert.ts";
 import type { additiveDiscount, additiveDiscountDraft, additiveDiscountVersion } from "../schema/additive-discount.ts";
 import type { approvalRequest } from "../schema/price-plan.ts";
 import { oneOf } from "./from-db.ts";
+import { fromDbEffective, fromDbRequest } from "./requests.ts";
 
 type DiscountRow = typeof additiveDiscount.$inferSelect;
 type VersionRow = Omit<typeof additiveDiscountVersion.$inferSelect, "document" | "resolved" | "resolvedHash" | "createdAt">;
@@ -28,24 +29,10 @@ export function fromDbDiscountDraft(row: DraftRow): DiscountDraftHead {
 }
 
 export function fromDbDiscountRequest(row: typeof approvalRequest.$inferSelect): DiscountRequest {
-  const { requestId, contentHash, note, requestedBy, requestedAt, decision, decidedBy, decidedAt, decisionNote } = row;
-  const isDecided = decision !== null && decidedBy !== null && decidedAt !== null;
   return {
-    requestId,
+    ...fromDbRequest(row),
     draftId: present(row.discountDraftId, "draft of an approval request for a discount"),
-    contentHash,
-    effective: row.effectiveAt === null ? { kind: "onApproval" } : { kind: "at", at: row.effectiveAt },
-    note,
-    requestedBy,
-    requestedAt,
-    decided: isDecided
-      ? {
-          decision: oneOf(["approved", "changesRequested", "withdrawn"], decision, "approval_request.decision"),
-          by: decidedBy,
-          at: decidedAt,
-          note: decisionNote,
-        }
-      : null,
+    effective: fromDbEffective(row),
   };
 }
 

@@ -7,7 +7,6 @@ import type {
   PricePlan,
   PricePlanKind,
   Reach,
-  ReviewDecision,
   VersionHead,
 } from "#lib/domain/price-plan/price-plan.ts";
 import { type PricePlanDocument, pricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
@@ -16,6 +15,7 @@ import { currency } from "#lib/kernel/currency.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import type { RateBook } from "#lib/rating/rate-book.ts";
 import type { approvalRequest, pricePlan, pricePlanDraft, pricePlanVersion } from "../schema/price-plan.ts";
+import { fromDbEffective, fromDbRequest } from "./requests.ts";
 
 type PricePlanRow = typeof pricePlan.$inferSelect;
 type VersionRow = Omit<typeof pricePlanVersion.$inferSelect, "document" | "rateBook" | "rateBookHash" | "createdAt">;
@@ -74,24 +74,13 @@ export function fromDbDraftHead(row: DraftRow): DraftHead {
 }
 
 export function fromDbApprovalRequest(row: RequestRow): ApprovalRequest {
-  const { requestId, contentHash, note, requestedBy, requestedAt } = row;
   return {
-    requestId,
+    ...fromDbRequest(row),
     draftId: present(row.draftId, "draft of an approval request for prices"),
-    contentHash,
-    effective: row.effectiveAt === null ? { kind: "onApproval" } : { kind: "at", at: row.effectiveAt },
+    effective: fromDbEffective(row),
     reach: fromDbReach(row),
     corrects: fromDbCorrects(row),
-    note,
-    requestedBy,
-    requestedAt,
-    decided: fromDbDecision(row),
   };
-}
-
-function fromDbDecision({ decision, decidedBy, decidedAt, decisionNote }: RequestRow): ApprovalRequest["decided"] {
-  if (decision === null || decidedBy === null || decidedAt === null) return null;
-  return { decision: decision as ReviewDecision, by: decidedBy, at: decidedAt, note: decisionNote };
 }
 
 /** The time models and zones that a published book carries, in the form in which documents refer to them. */

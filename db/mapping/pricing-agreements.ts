@@ -4,6 +4,7 @@ import { present } from "#lib/kernel/assert.ts";
 import type { approvalRequest } from "../schema/price-plan.ts";
 import type { pricingAgreementDraft, pricingAgreementVersion } from "../schema/pricing-agreement.ts";
 import { oneOf } from "./from-db.ts";
+import { fromDbEffective, fromDbRequest } from "./requests.ts";
 
 type VersionRow = typeof pricingAgreementVersion.$inferSelect;
 type DraftRow = typeof pricingAgreementDraft.$inferSelect;
@@ -20,27 +21,13 @@ export function fromDbAgreementDraft(row: DraftRow): AgreementDraftHead {
 }
 
 export function fromDbAgreementRequest(row: typeof approvalRequest.$inferSelect): AgreementRequest {
-  const { requestId, contentHash, note, requestedBy, requestedAt, decision, decidedBy, decidedAt, decisionNote } = row;
-  const what = `approval request ${requestId} for an agreement`;
-  const isDecided = decision !== null && decidedBy !== null && decidedAt !== null;
+  const what = `approval request ${row.requestId} for an agreement`;
   return {
+    ...fromDbRequest(row),
     shard: present(row.shard, what),
     accountId: present(row.accountId, what),
     draftId: present(row.agreementDraftId, what),
-    requestId,
-    contentHash,
-    effective: row.effectiveAt === null ? { kind: "onApproval" } : { kind: "at", at: row.effectiveAt },
-    note,
-    requestedBy,
-    requestedAt,
-    decided: isDecided
-      ? {
-          decision: oneOf(["approved", "changesRequested", "withdrawn"], decision, "approval_request.decision"),
-          by: decidedBy,
-          at: decidedAt,
-          note: decisionNote,
-        }
-      : null,
+    effective: fromDbEffective(row),
   };
 }
 

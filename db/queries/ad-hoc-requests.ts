@@ -4,6 +4,7 @@ import type { UdrKey } from "#lib/domain/udr/udr.ts";
 import { fromDbAdHocRequest } from "../mapping/ad-hoc-requests.ts";
 import { approvalRequest } from "../schema/price-plan.ts";
 import type { Reader, Tx } from "../tx.ts";
+import { isOfUdr } from "./approvals.ts";
 
 const isAdHoc = eq(approvalRequest.kind, "adHocDiscount");
 
@@ -26,19 +27,22 @@ export async function lockAdHocRequest(tx: Tx, requestId: number): Promise<AdHoc
 }
 
 /** Of this UDR, what waits for a decision or was decided last. */
-export async function findAdHocRequestOf(reader: Reader, { shard, accountId, udrId }: UdrKey): Promise<AdHocRequest | null> {
-  const ofUdr = and(eq(approvalRequest.shard, shard), eq(approvalRequest.accountId, accountId), eq(approvalRequest.udrId, udrId));
-  const [row] = await reader.select().from(approvalRequest).where(and(isAdHoc, ofUdr)).orderBy(desc(approvalRequest.requestId)).limit(1);
+export async function findAdHocRequestOf(reader: Reader, udr: UdrKey): Promise<AdHocRequest | null> {
+  const [row] = await reader
+    .select()
+    .from(approvalRequest)
+    .where(and(isAdHoc, isOfUdr(udr)))
+    .orderBy(desc(approvalRequest.requestId))
+    .limit(1);
   return row ? fromDbAdHocRequest(row) : null;
 }
 
 /** What waits for a decision about this UDR, locked until the end of the transaction. */
-export async function lockOpenAdHocRequestOf(tx: Tx, { shard, accountId, udrId }: UdrKey): Promise<AdHocRequest | null> {
-  const ofUdr = and(eq(approvalRequest.shard, shard), eq(approvalRequest.accountId, accountId), eq(approvalRequest.udrId, udrId));
+export async function lockOpenAdHocRequestOf(tx: Tx, udr: UdrKey): Promise<AdHocRequest | null> {
   const [row] = await tx
     .select()
     .from(approvalRequest)
-    .where(and(isAdHoc, ofUdr, isNull(approvalRequest.decision)))
+    .where(and(isAdHoc, isOfUdr(udr), isNull(approvalRequest.decision)))
     .for("update");
   return row ? fromDbAdHocRequest(row) : null;
 }

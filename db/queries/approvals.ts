@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { ApprovalRequest } from "#lib/domain/price-plan/price-plan.ts";
+import type { UdrKey } from "#lib/domain/udr/udr.ts";
 import { fromDbApprovalRequest } from "../mapping/price-plans.ts";
 import { approvalRequest } from "../schema/price-plan.ts";
 import type { Tx } from "../tx.ts";
@@ -66,6 +67,11 @@ export async function listDecidedRequests(tx: Tx, limit: number): Promise<readon
     .orderBy(desc(approvalRequest.decidedAt), desc(approvalRequest.requestId))
     .limit(limit);
   return rows.map(fromDbApprovalRequest);
+}
+
+/** Of requests, those about this UDR. */
+export function isOfUdr({ shard, accountId, udrId }: UdrKey): SQL | undefined {
+  return and(eq(approvalRequest.shard, shard), eq(approvalRequest.accountId, accountId), eq(approvalRequest.udrId, udrId));
 }
 
 export async function recordDecision(

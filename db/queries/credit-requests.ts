@@ -6,6 +6,7 @@ import { creditRequest } from "../schema/credit-request.ts";
 import { reasonCode } from "../schema/people.ts";
 import { approvalRequest } from "../schema/price-plan.ts";
 import type { Reader, Tx } from "../tx.ts";
+import { isOfUdr } from "./approvals.ts";
 
 export async function insertCreditRequest(tx: Tx, row: Omit<typeof creditRequest.$inferInsert, "createdAt">): Promise<void> {
   await tx.insert(creditRequest).values(row);
@@ -33,14 +34,14 @@ export async function lockCreditRequest(tx: Tx, requestId: number): Promise<Cred
 
 /** What waits for a decision about this UDR, locked until the end of the transaction. */
 export async function lockOpenCreditRequestOf(tx: Tx, udr: UdrKey): Promise<CreditRequest | null> {
-  const isOpen = and(eq(approvalRequest.kind, "credit"), ofUdr(udr), isNull(approvalRequest.decision));
+  const isOpen = and(eq(approvalRequest.kind, "credit"), isOfUdr(udr), isNull(approvalRequest.decision));
   const [row] = await tx.select({ requestId: approvalRequest.requestId }).from(approvalRequest).where(isOpen).for("update");
   return row ? findCreditRequest(tx, row.requestId) : null;
 }
 
 /** Of this UDR, what waits for a decision or was decided last. */
 export async function findCreditRequestOf(reader: Reader, udr: UdrKey): Promise<CreditRequest | null> {
-  const [row] = await select(reader, ofUdr(udr)).orderBy(desc(approvalRequest.requestId)).limit(1);
+  const [row] = await select(reader, isOfUdr(udr)).orderBy(desc(approvalRequest.requestId)).limit(1);
   return row ? fromDbCreditRequest(row) : null;
 }
 
@@ -50,10 +51,6 @@ export async function listOpenCreditRequests(reader: Reader, limit: number): Pro
     .orderBy(asc(approvalRequest.requestedAt), asc(approvalRequest.requestId))
     .limit(limit);
   return rows.map(fromDbCreditRequest);
-}
-
-function ofUdr({ shard, accountId, udrId }: UdrKey): SQL | undefined {
-  return and(eq(approvalRequest.shard, shard), eq(approvalRequest.accountId, accountId), eq(approvalRequest.udrId, udrId));
 }
 
 function select(reader: Reader, where: SQL | undefined) {

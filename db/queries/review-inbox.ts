@@ -4,6 +4,7 @@ import type { AskedView, ReviewView } from "#lib/domain/home/home-view.ts";
 import { REVIEW_KINDS, type ReviewedThing, reviewAddress, subjectOf } from "#lib/domain/home/review-subject.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { oneOf } from "../mapping/from-db.ts";
+import { fromDbDecision } from "../mapping/requests.ts";
 import { account } from "../schema/account.ts";
 import { additiveDiscount, additiveDiscountDraft, additiveDiscountDraftEditor } from "../schema/additive-discount.ts";
 import { appUser } from "../schema/people.ts";
@@ -123,7 +124,7 @@ function decidedOf(row: Row, readerId: number): AskedView["decided"] {
   const { decision, decidedById, decidedBy, decidedAt, decisionNote } = row;
   if (decision === null || decidedById === null || decidedAt === null) return null;
   return {
-    decision: oneOf(["approved", "changesRequested", "withdrawn"], decision, "approval_request.decision"),
+    decision: fromDbDecision(decision),
     by: decidedBy ?? `user ${decidedById}`,
     isOwn: decidedById === readerId,
     at: decidedAt,

@@ -1,4 +1,5 @@
 import { loadRateNames } from "#db/queries/rate-definitions.ts";
+import { findUdrRow } from "#db/queries/udr-list.ts";
 import { findUdrNames } from "#db/queries/udr-names.ts";
 import type { Tx } from "#db/tx.ts";
 import type { AdHocRequest } from "#lib/domain/discount/ad-hoc-request.ts";
@@ -6,8 +7,8 @@ import type { AdHocImpact } from "#lib/domain/discount/ad-hoc-review-view.ts";
 import { givenInWords } from "#lib/domain/discount/given-discount-words.ts";
 import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
 import { changeInWords } from "#lib/domain/udr/change-in-words.ts";
+import { present } from "#lib/kernel/assert.ts";
 import { minorDigits } from "#lib/kernel/currency.ts";
-import { instantToString } from "#lib/kernel/instant.ts";
 import { type Micros, microsToString, sumMicros } from "#lib/kernel/money.ts";
 import { explainInWords } from "#lib/rating/words/explain-in-words.ts";
 import type { Context } from "./context.ts";
@@ -15,14 +16,13 @@ import { adHocAdjust, planAdHocApproval } from "./plan-ad-hoc-approval.ts";
 import type { PlannedChange } from "./plan-udr-change.ts";
 import { entriesOf, triggeredBecause } from "./planned-change-parts.ts";
 import { previewToken } from "./preview-token.ts";
+import { usageOf } from "./udr-request-view.ts";
 
 /** Whose usage a request is about, in words. */
 export async function adHocSubject(tx: Tx, request: AdHocRequest) {
-  const { udr, row } = await adHocAdjust(tx, request);
-  const { accountName, accountNumber, subscriptionNumber } = row;
-  const words = givenInWords(request.discounts, { currency: udr.currency, unit: row.unit }) ?? "";
-  const usedFrom = instantToString(udr.usedFrom);
-  return { productName: row.product.name, accountName, accountNumber, subscriptionNumber, words, usedFrom, currency: udr.currency };
+  const found = present(await findUdrRow(tx, request.udrId), `UDR ${request.udrId}`);
+  const { currency } = found.udr;
+  return { ...usageOf(found), currency, words: givenInWords(request.discounts, { currency, unit: found.row.unit }) ?? "" };
 }
 
 /** What an approval would post, by the plan that it follows. Writes nothing. */

@@ -11,17 +11,15 @@ import type { Context } from "./context.ts";
 import { planCreditApproval } from "./plan-credit-approval.ts";
 import { previewOf } from "./preview-of-plan.ts";
 import { entriesHash } from "./preview-token.ts";
+import { usageOf } from "./udr-request-view.ts";
 
 /** Whose usage a request is about, and how much is asked for. */
-export async function creditSubject(tx: Tx, { udrId, change, net, currency, expiresAt, requestedAt }: CreditRequest) {
-  const { row } = present(await findUdrRow(tx, udrId), `UDR ${udrId}`);
-  const { accountName, accountNumber, subscriptionNumber, from } = row;
+export async function creditSubject(tx: Tx, { udrId, change, net, currency, expiresAt }: CreditRequest) {
   return {
-    ...{ udrId, currency, accountName, accountNumber, subscriptionNumber, usedFrom: from },
+    ...usageOf(present(await findUdrRow(tx, udrId), `UDR ${udrId}`)),
+    currency,
     action: change.action,
-    productName: row.product.name,
     net: microsToString(net, minorDigits(currency)),
-    requestedAt: instantToString(requestedAt),
     expiresAt: instantToString(expiresAt),
   };
 }

@@ -1,12 +1,9 @@
-import { nextId } from "#db/ids.ts";
-import { insertApprovalRequest } from "#db/queries/approvals.ts";
 import type { Tx } from "#db/tx.ts";
 import { adHocHash } from "#lib/domain/discount/ad-hoc-request.ts";
 import type { GivenDiscount } from "#lib/domain/discount/given-discount.ts";
 import type { Udr } from "#lib/domain/udr/udr.ts";
-import { assert } from "#lib/kernel/assert.ts";
 import type { Context } from "./context.ts";
-import { writeAudit } from "./write-audit.ts";
+import { openUdrRequest } from "./open-udr-request.ts";
 
 type Asking = {
   /** As it is once what comes with the question is stored. */
@@ -20,26 +17,12 @@ type Asking = {
 
 /** Puts the question to a second person, in the transaction of what it is about. */
 export async function openDiscountRequest(tx: Tx, context: Context, { udr, discounts, price, note }: Asking): Promise<number> {
-  const { actor } = context;
-  assert(actor.kind === "user", "a discount that needs an approval, asked for by nobody");
-  const { shard, accountId, udrId } = udr;
-  const requestId = await nextId(context.database, "approvalRequest");
-  const contentHash = await adHocHash(udr, discounts);
-  await insertApprovalRequest(tx, {
-    requestId,
+  return openUdrRequest(tx, context, {
+    udr,
     kind: "adHocDiscount",
-    shard,
-    accountId,
-    udrId,
-    adHocDiscounts: discounts,
-    contentHash,
-    effective: "onApproval",
-    effectiveAt: null,
+    contentHash: await adHocHash(udr, discounts),
     note,
-    requestedBy: actor.userId,
-    requestedAt: context.now,
+    adHocDiscounts: discounts,
+    audited: { action: "discount.ask", after: price, reason: note },
   });
-  const after = { udr: udrId, contentHash, ...price };
-  await writeAudit(tx, context, { action: "discount.ask", entity: "approvalRequest", entityId: requestId, accountId, after, reason: note });
-  return requestId;
 }

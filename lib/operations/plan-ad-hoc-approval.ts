@@ -15,8 +15,6 @@ type Asked = { readonly request: AdHocRequest; readonly claim: boolean };
 export async function adHocAdjust(tx: Tx, request: AdHocRequest) {
   const { udr, row } = present(await findUdrRow(tx, request.udrId), `UDR ${request.udrId}`);
   return {
-    udr,
-    row,
     currentHash: await adHocHash(udr, request.discounts),
     change: adjustOf(row, udr, { ...udr.metadata, ...(await findUdrPersonal(tx, udr)) }),
   };

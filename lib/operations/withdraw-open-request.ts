@@ -1,11 +1,10 @@
 import { lockOpenAdHocRequestOf } from "#db/queries/ad-hoc-requests.ts";
-import { recordDecision } from "#db/queries/approvals.ts";
 import type { Tx } from "#db/tx.ts";
 import type { AdHocRequest } from "#lib/domain/discount/ad-hoc-request.ts";
 import type { UdrKey } from "#lib/domain/udr/udr.ts";
 import type { UdrAction } from "#lib/domain/udr/udr-actions.ts";
+import { recordWithdrawal } from "./answer-udr-request.ts";
 import type { Context } from "./context.ts";
-import { writeAudit } from "./write-audit.ts";
 
 /** What was done to a UDR, for whoever asked about it as it was. */
 const DONE = {
@@ -29,28 +28,20 @@ export async function withdrawOvertakenRequest(tx: Tx, context: Context, { udr, 
   await storeWithdrawal(tx, context, { request, note: `The UDR was ${DONE[action]}: ${reason}` });
 }
 
+/** Why the earlier of two questions about a UDR is withdrawn. */
+export const ASKED_ANEW = "It was asked for anew.";
+
 /** Another question about the same UDR takes the place of the one that waits. */
 export async function withdrawRepeatedRequest(tx: Tx, context: Context, udr: UdrKey): Promise<void> {
   const request = await lockOpenAdHocRequestOf(tx, udr);
-  if (request !== null) await storeWithdrawal(tx, context, { request, note: "It was asked for anew." });
+  if (request !== null) await storeWithdrawal(tx, context, { request, note: ASKED_ANEW });
 }
 
-type Withdrawal = { readonly request: AdHocRequest; readonly note: string | null };
+export const WITHDRAW_ASKED = "discount.withdrawAsked";
+
+type Withdrawal = { readonly request: AdHocRequest; readonly note: string };
 
 /** The request is locked by whoever calls this. */
-export async function storeWithdrawal(tx: Tx, context: Context, { request, note }: Withdrawal): Promise<void> {
-  const { requestId, udrId, accountId, requestedBy } = request;
-  const { actor, now } = context;
-  // A program or a job is no person: the question then goes back to who asked, and the audit says what withdrew it.
-  const decidedBy = actor.kind === "user" ? actor.userId : requestedBy;
-  await recordDecision(tx, requestId, { decision: "withdrawn", decidedBy, decidedAt: now, decisionNote: note });
-  await writeAudit(tx, context, {
-    action: "discount.withdrawAsked",
-    entity: "approvalRequest",
-    entityId: requestId,
-    accountId,
-    before: { udr: udrId, contentHash: request.contentHash },
-    after: { decision: "withdrawn" },
-    ...(note === null ? {} : { reason: note }),
-  });
+export async function storeWithdrawal(tx: Tx, context: Context, withdrawal: Withdrawal): Promise<void> {
+  await recordWithdrawal(tx, context, { ...withdrawal, action: WITHDRAW_ASKED });
 }

@@ -1,8 +1,9 @@
 "use server";
 
-import { decideAdHocInput, withdrawAdHocInput } from "#lib/domain/discount/ad-hoc-review-schema.ts";
+import { decideAdHocInput } from "#lib/domain/discount/ad-hoc-review-schema.ts";
 import { decideReviewInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
-import { decideCreditInput, withdrawCreditInput } from "#lib/domain/udr/credit-review-schema.ts";
+import { withdrawRequestInput } from "#lib/domain/review/udr-review-schema.ts";
+import { decideCreditInput } from "#lib/domain/udr/credit-review-schema.ts";
 import { decideAdHocRequest } from "#lib/operations/review/decide-ad-hoc-request.ts";
 import { decideCreditRequest } from "#lib/operations/review/decide-credit-request.ts";
 import { decideReview as decideReviewOperation } from "#lib/operations/review/decide-review.ts";
@@ -21,7 +22,7 @@ export const decideAdHoc = defineAction({
 export const withdrawAdHoc = defineAction({
   name: "discount.withdrawAsked",
   permission: "udr.read",
-  input: withdrawAdHocInput,
+  input: withdrawRequestInput,
   run: withdrawAdHocRequest,
 });
 
@@ -36,7 +37,7 @@ export const decideCredit = defineAction({
 export const withdrawCredit = defineAction({
   name: "credit.withdrawAsked",
   permission: "udr.read",
-  input: withdrawCreditInput,
+  input: withdrawRequestInput,
   run: withdrawCreditRequest,
 });
 

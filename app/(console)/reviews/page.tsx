@@ -3,8 +3,9 @@ import { AgreementReviews } from "#components/definition/agreement/agreement-rev
 import { AdHocReviews } from "#components/definition/discount/ad-hoc-review-table.tsx";
 import { DiscountReviews } from "#components/definition/discount/discount-review-table.tsx";
 import { ReleaseList } from "#components/hold/release-list.tsx";
-import { ReviewList } from "#components/price-plan/review-list.tsx";
+import { DecidedPrices, PriceReviews } from "#components/price-plan/review-list.tsx";
 import { CreditReviews } from "#components/udr/credit-review-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { can } from "#lib/domain/people/permissions.ts";
 import { listAgreementReviews } from "#lib/operations/agreement/list-agreement-reviews.ts";
@@ -21,28 +22,34 @@ export const metadata: Metadata = { title: "Reviews" };
 export default async function ReviewsPage() {
   const context = await pageContext("review.read");
   const view = await listReviews(context);
+  const { zone } = view;
   const releases = await listHoldReleases(context);
+  const discounts = await listDiscountReviews(context);
+  const agreements = await listAgreementReviews(context);
+  const withOrders = await listAdHocReviews(context);
+  const credits = await listCreditReviews(context);
+  const isEmpty = [releases, view.open, discounts, agreements, withOrders, credits].every(({ length }) => length === 0);
   const actions = can(context.actor.role, "offer.hold") ? { requestRelease, releaseHold, keepHold } : null;
   // First what the reader may decide.
   const isOfCare = can(context.actor.role, "credit.approve");
-  const credits = <CreditReviews reviews={await listCreditReviews(context)} zone={view.zone} />;
+  const ofCare = <CreditReviews reviews={credits} zone={zone} />;
   return (
     <>
       <PageHeader
         title="Reviews"
         description="No price goes live, and no credit above a limit posts, on one person's word. Who decides is neither who asked nor who edited."
       />
-      {releases.length === 0 ? null : (
-        <div className="mb-5">
-          <ReleaseList releases={releases} zone={view.zone} actions={actions} />
-        </div>
-      )}
-      {isOfCare ? credits : null}
-      <ReviewList view={view} />
-      <DiscountReviews reviews={await listDiscountReviews(context)} zone={view.zone} />
-      <AgreementReviews reviews={await listAgreementReviews(context)} zone={view.zone} />
-      <AdHocReviews reviews={await listAdHocReviews(context)} zone={view.zone} />
-      {isOfCare ? null : credits}
+      <div className="grid gap-5">
+        {isEmpty ? <EmptyState kind="none" title="Nothing waits for a decision" /> : null}
+        <ReleaseList releases={releases} zone={zone} actions={actions} />
+        {isOfCare ? ofCare : null}
+        <PriceReviews view={view} />
+        <DiscountReviews reviews={discounts} zone={zone} />
+        <AgreementReviews reviews={agreements} zone={zone} />
+        <AdHocReviews reviews={withOrders} zone={zone} />
+        {isOfCare ? null : ofCare}
+        <DecidedPrices view={view} />
+      </div>
     </>
   );
 }

@@ -1,9 +1,7 @@
 import type { AdHocReviewRow } from "#lib/domain/discount/ad-hoc-review-view.ts";
 import { Amount } from "../../ui/amount.tsx";
-import { type Column, DataTable } from "../../ui/data-table.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { IsoInstant } from "../../ui/iso-instant.tsx";
-import { Panel } from "../../ui/panel.tsx";
+import type { Column } from "../../ui/data-table.tsx";
+import { askedAt, ReviewTable, WHO, WHY } from "../../ui/review-table.tsx";
 
 type AdHocReviewsProps = { readonly reviews: readonly AdHocReviewRow[]; readonly zone: string };
 
@@ -13,21 +11,17 @@ export function AdHocReviews({ reviews, zone }: AdHocReviewsProps) {
     { key: "what", label: "Discount", isRowHeader: true, cell: ({ words }) => words },
     { key: "for", label: "For", cell: ({ productName, accountName }) => `${productName}, ${accountName}` },
     { key: "impact", label: "Price", cell: (row) => <Impact {...row} /> },
-    { key: "who", label: "Asked for by", cell: ({ requestedBy, isMine }) => (isMine ? `${requestedBy} (you)` : requestedBy) },
-    { key: "asked", label: "Asked", cell: ({ requestedAt }) => <IsoInstant iso={requestedAt} zone={zone} /> },
-    { key: "why", label: "Why", cell: ({ note }) => <span className="line-clamp-2 text-pretty">{note}</span> },
+    WHO,
+    askedAt(zone),
+    WHY,
   ];
   return (
-    <Panel flush title={`Discounts with orders that wait for a decision (${reviews.length})`} className="mt-5">
-      <DataTable
-        label="Discounts with orders that wait for a decision"
-        columns={columns}
-        rows={reviews}
-        rowKey={({ requestId }) => String(requestId)}
-        rowHref={({ requestId }) => `/reviews/${requestId}`}
-        empty={<EmptyState kind="none" title="No discount with an order waits for a decision" headingLevel={3} />}
-      />
-    </Panel>
+    <ReviewTable
+      title="Discounts with orders that wait for a decision"
+      rows={reviews}
+      columns={columns}
+      rowHref={({ requestId }) => `/reviews/${requestId}`}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from "#lib/kernel/instant.ts";
-import type { DraftState, Effective, ReviewDecision } from "../price-plan/price-plan.ts";
+import type { DraftState, Effective, ReviewAnswer } from "../price-plan/price-plan.ts";
 
 /** What people call it and what it is for. The revision counts the changes of these two. */
 export type AgreementHead = { readonly name: string; readonly description: string | null; readonly revision: number };
@@ -36,10 +36,5 @@ export type AgreementRequest = AgreementKey & {
   readonly note: string;
   readonly requestedBy: number;
   readonly requestedAt: Instant;
-  readonly decided: {
-    readonly decision: ReviewDecision;
-    readonly by: number;
-    readonly at: Instant;
-    readonly note: string | null;
-  } | null;
+  readonly decided: ReviewAnswer | null;
 };

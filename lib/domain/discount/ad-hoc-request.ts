@@ -1,28 +1,17 @@
 import { canonicalJson, sha256Hex } from "#lib/kernel/canonical-json.ts";
-import type { Instant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { UserActor } from "../people/actor.ts";
 import { can } from "../people/permissions.ts";
-import type { ReviewDecision } from "../price-plan/price-plan.ts";
 import type { Refusal } from "../refusal.ts";
-import type { Udr, UdrKey } from "../udr/udr.ts";
+import { refuseAnswer } from "../review/refuse-answer.ts";
+import { decideWithdrawal, type UdrRequest } from "../review/udr-request.ts";
+import type { Udr } from "../udr/udr.ts";
 import type { GivenDiscount } from "./given-discount.ts";
 
 /** A second person is asked to approve what an agent gave with an order, or with an Adjust. */
-export type AdHocRequest = UdrKey & {
-  readonly requestId: number;
+export type AdHocRequest = UdrRequest & {
   /** All that the UDR shall have. */
   readonly discounts: readonly GivenDiscount[];
-  readonly contentHash: string;
-  readonly note: string;
-  readonly requestedBy: number;
-  readonly requestedAt: Instant;
-  readonly decided: {
-    readonly decision: ReviewDecision;
-    readonly by: number;
-    readonly at: Instant;
-    readonly note: string | null;
-  } | null;
 };
 
 /** Of what is asked for, and of the UDR as it was then: one that was changed since is not what was asked about. */
@@ -44,9 +33,8 @@ export type AdHocReviewFacts = {
 export function decideAdHocReview(facts: AdHocReviewFacts): Result<AdHocRequest, Refusal> {
   const { request, userId, seenHash, currentHash, decision } = facts;
   if (request === null) return refused({ code: "NOT_FOUND" });
-  if (request.decided !== null) return refused({ code: "NOT_IN_REVIEW" });
-  if (request.requestedBy === userId) return refused({ code: "SECOND_PERSON_REQUIRED" });
-  if (seenHash !== request.contentHash) return refused({ code: "CONTENT_CHANGED" });
+  const refusal = refuseAnswer({ request, userId, seenHash });
+  if (refusal !== null) return refused(refusal);
   const isChanged = decision === "approved" && currentHash !== request.contentHash;
   return isChanged ? refused({ code: "CONTENT_CHANGED" }) : ok(request);
 }
@@ -61,9 +49,6 @@ export function mayReadAdHoc(request: Pick<AdHocRequest, "requestedBy">, actor: 
   return can(actor.role, "review.read") || mayWithdraw(request, actor);
 }
 
-/** Refused in this order: gone, not his to take back, decided already. */
 export function decideAdHocWithdrawal(request: AdHocRequest | null, actor: UserActor): Result<AdHocRequest, Refusal> {
-  if (request === null) return refused({ code: "NOT_FOUND" });
-  if (!mayWithdraw(request, actor)) return refused({ code: "NOT_PERMITTED" });
-  return request.decided === null ? ok(request) : refused({ code: "NOT_IN_REVIEW" });
+  return decideWithdrawal(request, (asked) => mayWithdraw(asked, actor));
 }

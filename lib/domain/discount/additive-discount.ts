@@ -1,5 +1,5 @@
 import type { Instant } from "#lib/kernel/instant.ts";
-import type { DraftState, Effective, ReviewDecision } from "../price-plan/price-plan.ts";
+import type { DraftState, Effective, ReviewAnswer } from "../price-plan/price-plan.ts";
 import type { DiscountApplication } from "./discount-document.ts";
 
 /** A line of versions, as a price plan is one. */
@@ -45,10 +45,5 @@ export type DiscountRequest = {
   readonly note: string;
   readonly requestedBy: number;
   readonly requestedAt: Instant;
-  readonly decided: {
-    readonly decision: ReviewDecision;
-    readonly by: number;
-    readonly at: Instant;
-    readonly note: string | null;
-  } | null;
+  readonly decided: ReviewAnswer | null;
 };

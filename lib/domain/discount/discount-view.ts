@@ -1,6 +1,7 @@
 import type { DefinitionChange } from "../definition/definition-change.ts";
 import type { Finding } from "../price-plan/finding.ts";
 import type { VersionState } from "../price-plan/version-state.ts";
+import type { WhyNotAnswer } from "../review/refuse-answer.ts";
 import type { DiscountApplication, DiscountDocument } from "./discount-document.ts";
 import type { DiscountChange } from "./discount-words.ts";
 
@@ -35,9 +36,6 @@ export type DiscountVersionView = {
   readonly documentHash: string;
 };
 
-/** Why who looks at it may not decide; null when they may. */
-export type WhyNotDecide = "permission" | "requester" | "editor";
-
 export type DiscountRequestView = {
   readonly requestId: number;
   readonly contentHash: string;
@@ -46,7 +44,8 @@ export type DiscountRequestView = {
   readonly note: string;
   readonly requestedBy: string;
   readonly requestedAt: string;
-  readonly whyNot: WhyNotDecide | null;
+  /** Why who looks at it may not decide; null when they may. */
+  readonly whyNot: WhyNotAnswer | null;
 };
 
 export type DiscountDraftView = {

@@ -1,6 +1,7 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Refusal } from "../refusal.ts";
+import { refuseAnswer } from "../review/refuse-answer.ts";
 import { type PublishedBefore, refuseCorrection } from "./decide-correction.ts";
 import { refuseEffective, refuseReach } from "./decide-submit-draft.ts";
 import type { ApprovalRequest, DraftHead, Effective } from "./price-plan.ts";
@@ -31,9 +32,8 @@ export type DecidedReview =
 export function decideReview(facts: ReviewFacts): Result<DecidedReview, Refusal> {
   const { request, draft, editors, userId, seenHash, verdict, now } = facts;
   if (request === null || draft === null) return refused({ code: "NOT_FOUND" });
-  if (request.decided !== null || draft.state !== "inReview") return refused({ code: "NOT_IN_REVIEW" });
-  if (!isSecondPerson({ userId, requestedBy: request.requestedBy, editors })) return refused({ code: "SECOND_PERSON_REQUIRED" });
-  if (seenHash !== request.contentHash || draft.documentHash !== request.contentHash) return refused({ code: "CONTENT_CHANGED" });
+  const refusedAnswer = refuseAnswer({ request, draft, editors, userId, seenHash });
+  if (refusedAnswer !== null) return refused(refusedAnswer);
   if (verdict.decision === "changesRequested") return ok({ decision: "changesRequested", request, draft });
   const effective = verdict.liveAt === "now" ? { kind: "onApproval" as const } : request.effective;
   const refusal = refuseApproval(request, effective, facts);
@@ -51,13 +51,4 @@ function refuseApproval(
   if (corrects !== null) return refuseCorrection({ corrects, reach, versions, now, zone });
   const late = refuseReach({ reach, liveAt: effective.kind === "at" ? effective.at : now });
   return late && { code: "EXISTING_DATE_PASSED" };
-}
-
-/** Who decides is neither who asked nor anyone who edited what is decided. */
-export function isSecondPerson(people: {
-  readonly userId: number;
-  readonly requestedBy: number;
-  readonly editors: readonly number[];
-}): boolean {
-  return people.userId !== people.requestedBy && !people.editors.includes(people.userId);
 }

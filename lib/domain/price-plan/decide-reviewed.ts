@@ -1,7 +1,7 @@
 import type { Instant } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Refusal } from "../refusal.ts";
-import { isSecondPerson } from "./decide-review.ts";
+import { refuseAnswer } from "../review/refuse-answer.ts";
 import { refuseClosed } from "./decide-save-draft.ts";
 import { refuseEffective } from "./decide-submit-draft.ts";
 import type { Finding } from "./finding.ts";
@@ -74,9 +74,8 @@ export function decideRequest<Asked extends Request, Drafted extends Draft>(
 ): Result<DecidedRequest<Asked, Drafted>, Refusal> {
   const { request, draft, editors, versions, userId, seenHash, decision, now } = facts;
   if (request === null || draft === null) return refused({ code: "NOT_FOUND" });
-  if (request.decided !== null || draft.state !== "inReview") return refused({ code: "NOT_IN_REVIEW" });
-  if (!isSecondPerson({ userId, requestedBy: request.requestedBy, editors })) return refused({ code: "SECOND_PERSON_REQUIRED" });
-  if (seenHash !== request.contentHash || draft.documentHash !== request.contentHash) return refused({ code: "CONTENT_CHANGED" });
+  const refusedAnswer = refuseAnswer({ request, draft, editors, userId, seenHash });
+  if (refusedAnswer !== null) return refused(refusedAnswer);
   if (decision === "changesRequested") return ok({ request, draft, effectiveAt: null });
   const refusal = refuseEffective({ effective: request.effective, versions, now });
   if (refusal !== null) return refused(refusal);

@@ -1,5 +1,6 @@
 import type { RateBook } from "#lib/rating/rate-book.ts";
 import type { BacktestHeadView } from "../backtest/backtest-view.ts";
+import type { WhyNotAnswer } from "../review/refuse-answer.ts";
 import type { Definitions } from "./definitions.ts";
 import type { DocumentChange } from "./document-change.ts";
 import type { DraftState, PricePlanKind, ReviewDecision } from "./price-plan.ts";
@@ -183,5 +184,5 @@ export type ReviewView = RatingSurroundings & {
   /** Samples whose price changes, as whoever asks has confirmed them. */
   readonly acknowledgedSamples: readonly SampleChange[];
   /** Why the reader may not decide it; null when they may. */
-  readonly whyNot: "decided" | "permission" | "requester" | "editor" | null;
+  readonly whyNot: WhyNotAnswer | "decided" | null;
 };

@@ -59,6 +59,14 @@ export type Effective = { readonly kind: "at"; readonly at: Instant } | { readon
 
 export type ReviewDecision = "approved" | "changesRequested" | "withdrawn";
 
+/** What became of a request: the word of a second person, or that it was taken back. */
+export type ReviewAnswer = {
+  readonly decision: ReviewDecision;
+  readonly by: number;
+  readonly at: Instant;
+  readonly note: string | null;
+};
+
 export type ApprovalRequest = {
   readonly requestId: number;
   readonly draftId: number;
@@ -69,10 +77,5 @@ export type ApprovalRequest = {
   readonly note: string;
   readonly requestedBy: number;
   readonly requestedAt: Instant;
-  readonly decided: {
-    readonly decision: ReviewDecision;
-    readonly by: number;
-    readonly at: Instant;
-    readonly note: string | null;
-  } | null;
+  readonly decided: ReviewAnswer | null;
 };

@@ -1,9 +1,9 @@
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
-import type { DiscountRequestView, DiscountVersionView, WhyNotDecide } from "../discount/discount-view.ts";
+import type { DiscountRequestView, DiscountVersionView } from "../discount/discount-view.ts";
 import type { DiscountChange } from "../discount/discount-words.ts";
 import type { Actor } from "../people/actor.ts";
-import { can } from "../people/permissions.ts";
-import type { Effective, ReviewDecision } from "./price-plan.ts";
+import { whyNotAnswer } from "../review/refuse-answer.ts";
+import type { Effective, ReviewAnswer } from "./price-plan.ts";
 import { effectiveText, nameOf } from "./to-view.ts";
 
 /** What screens are told about documents that are drafted, reviewed and published as discounts and pricing agreements are. */
@@ -76,21 +76,12 @@ export function toRequestView(request: Asked, reading: Reading): DiscountRequest
     note: request.note,
     requestedBy: nameOf(reading.names, request.requestedBy),
     requestedAt: instantToString(request.requestedAt),
-    whyNot: whyNotDecide(request, reading),
+    whyNot: whyNotAnswer(request, { ...reading, permission: "review.decide" }),
   };
 }
 
-/** In the order in which the decision refuses them. */
-function whyNotDecide({ requestedBy }: Asked, { actor, editors }: Reading): WhyNotDecide | null {
-  if (actor.kind !== "user" || !can(actor.role, "review.decide")) return "permission";
-  if (actor.userId === requestedBy) return "requester";
-  return editors.includes(actor.userId) ? "editor" : null;
-}
-
-type Decided = { readonly decision: ReviewDecision; readonly by: number; readonly at: Instant; readonly note: string | null };
-
 /** What a reviewer asked for, of a draft that came back. */
-export function toRequestedChanges(decided: Decided | null, names: ReadonlyMap<number, string>) {
+export function toRequestedChanges(decided: ReviewAnswer | null, names: ReadonlyMap<number, string>) {
   if (decided?.decision !== "changesRequested") return null;
   return { by: nameOf(names, decided.by), at: instantToString(decided.at), note: decided.note ?? "" };
 }

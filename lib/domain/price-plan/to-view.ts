@@ -84,7 +84,7 @@ export function nameOf(names: ReadonlyMap<number, string>, userId: number): stri
   return names.get(userId) ?? `User ${userId}`;
 }
 
-export function toVerdict({ decided }: ApprovalRequest, names: ReadonlyMap<number, string>): ReviewVerdict | null {
+export function toVerdict({ decided }: Pick<ApprovalRequest, "decided">, names: ReadonlyMap<number, string>): ReviewVerdict | null {
   if (decided === null) return null;
   return { decision: decided.decision, by: nameOf(names, decided.by), at: instantToString(decided.at), note: decided.note };
 }

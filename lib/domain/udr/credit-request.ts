@@ -5,39 +5,27 @@ import type { Micros } from "#lib/kernel/money.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { UserActor } from "../people/actor.ts";
 import { can } from "../people/permissions.ts";
-import type { ReviewDecision } from "../price-plan/price-plan.ts";
 import type { Refusal } from "../refusal.ts";
+import { refuseAnswer } from "../review/refuse-answer.ts";
+import { decideWithdrawal, type UdrRequest } from "../review/udr-request.ts";
 import type { ChangePreview } from "./change-preview.ts";
 import type { Metadata } from "./check-metadata.ts";
-import type { UdrKey } from "./udr.ts";
 import type { UdrChange } from "./udr-action-schema.ts";
 
 /** What who asked had before them. */
 export type CreditAsked = Pick<ChangePreview, "sentence" | "entries" | "net">;
 
 /** A second person is asked to approve a correction that credits more than its agent may credit alone. */
-export type CreditRequest = UdrKey & {
-  readonly requestId: number;
+export type CreditRequest = UdrRequest & {
   /** As it was submitted, the personal metadata included while it is not decided. */
   readonly change: UdrChange;
   readonly asked: CreditAsked;
   readonly entriesHash: string;
-  readonly contentHash: string;
   readonly net: Micros;
   readonly currency: Currency;
   readonly reason: { readonly reasonCodeId: number; readonly label: string; readonly usageHappened: boolean };
-  /** The words of who asked. */
-  readonly note: string;
-  readonly requestedBy: number;
-  readonly requestedAt: Instant;
   /** From then on it is approved no more: the caller has waited too long for it to be what was promised. */
   readonly expiresAt: Instant;
-  readonly decided: {
-    readonly decision: ReviewDecision;
-    readonly by: number;
-    readonly at: Instant;
-    readonly note: string | null;
-  } | null;
 };
 
 const WEEK_MILLIS = 7 * 86_400_000;
@@ -76,9 +64,8 @@ export type CreditReviewFacts = {
 /** Gone or decided already, not a second person, not what was seen, too old. What is too old can still be rejected. */
 export function decideCreditReview({ request, userId, seenHash, now, decision }: CreditReviewFacts): Result<CreditRequest, Refusal> {
   if (request === null) return refused({ code: "NOT_FOUND" });
-  if (request.decided !== null) return refused({ code: "NOT_IN_REVIEW" });
-  if (request.requestedBy === userId) return refused({ code: "SECOND_PERSON_REQUIRED" });
-  if (seenHash !== request.contentHash) return refused({ code: "CONTENT_CHANGED" });
+  const refusal = refuseAnswer({ request, userId, seenHash });
+  if (refusal !== null) return refused(refusal);
   return decision === "approved" && now >= request.expiresAt ? refused({ code: "REQUEST_EXPIRED" }) : ok(request);
 }
 
@@ -87,9 +74,7 @@ export function mayReadCredit({ requestedBy }: Pick<CreditRequest, "requestedBy"
   return userId === requestedBy || can(role, "review.read");
 }
 
-/** Refused in this order: gone, not theirs to take back, decided already. */
+/** Only who asked takes it back. */
 export function decideCreditWithdrawal(request: CreditRequest | null, { userId }: UserActor): Result<CreditRequest, Refusal> {
-  if (request === null) return refused({ code: "NOT_FOUND" });
-  if (request.requestedBy !== userId) return refused({ code: "NOT_PERMITTED" });
-  return request.decided === null ? ok(request) : refused({ code: "NOT_IN_REVIEW" });
+  return decideWithdrawal(request, ({ requestedBy }) => requestedBy === userId);
 }

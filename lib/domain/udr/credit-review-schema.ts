@@ -1,18 +1,12 @@
 import * as z from "zod";
+import { answeredRequest, reviewNote, sentBack } from "../review/udr-review-schema.ts";
 
-const note = z.string().trim().max(500, "At most 500 characters.");
-
-/** A second person's word on a credit above an agent's limit. */
+/** A second person's word on a credit above an agent's limit, and the token of the entries that were shown. */
 export const decideCreditInput = z.strictObject({
-  requestId: z.int().positive(),
-  /** The hash of what the reviewer looked at, and the token of the entries that were shown. */
-  contentHash: z.string().regex(/^[0-9a-f]{64}$/, "Not a hash."),
+  ...answeredRequest,
   verdict: z.discriminatedUnion("decision", [
-    z.strictObject({ decision: z.literal("approved"), previewToken: z.string().min(1).max(200), note }),
-    z.strictObject({ decision: z.literal("changesRequested"), note: note.min(1, "Say why not.") }),
+    z.strictObject({ decision: z.literal("approved"), previewToken: z.string().min(1).max(200), note: reviewNote }),
+    sentBack,
   ]),
 });
 export type DecideCreditInput = z.output<typeof decideCreditInput>;
-
-export const withdrawCreditInput = z.strictObject({ requestId: z.int().positive(), note });
-export type WithdrawCreditInput = z.output<typeof withdrawCreditInput>;

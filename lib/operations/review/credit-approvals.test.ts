@@ -116,19 +116,31 @@ describe("a credit above the agent's limit", () => {
     expect((await udrOf(credits.daphne(), udrId)).creditRequest).toMatchObject({ decision: "withdrawn" });
   });
 
-  test("of an Adjust keeps personal details until it is decided, and no longer", async () => {
+  /** An Adjust of seven films to one, with a personal detail. */
+  async function askWithPlace() {
     const udrId = await credits.films(7);
     const metadata = { device: "TABLET", location: "Paphos" };
     const change = adjustOf(await udrOf(credits.daphne(), udrId), { quantity: "1", metadata });
-    const requestId = present((await done(credits.ask(change))).creditRequestId, "a request");
-    const stored = async () => {
-      const { personal, change, previewed } = creditRequest;
-      return desk.test.owner.select({ personal, change, previewed }).from(creditRequest).where(eq(creditRequest.requestId, requestId));
-    };
-    expect((await stored()).map(({ personal }) => personal)).toEqual([{ location: "Paphos" }]);
+    return { udrId, requestId: present((await done(credits.ask(change))).creditRequestId, "a request") };
+  }
+
+  async function stored(requestId: number) {
+    const { personal, change, previewed } = creditRequest;
+    return desk.test.owner.select({ personal, change, previewed }).from(creditRequest).where(eq(creditRequest.requestId, requestId));
+  }
+
+  test("of an Adjust keeps personal details until it is decided, and no longer", async () => {
+    const { udrId, requestId } = await askWithPlace();
+    expect((await stored(requestId)).map(({ personal }) => personal)).toEqual([{ location: "Paphos" }]);
     await done(credits.approve(credits.emil(), requestId));
-    expect(JSON.stringify(await stored())).not.toContain("Paphos");
+    expect(JSON.stringify(await stored(requestId))).not.toContain("Paphos");
     expect((await udrOf(credits.emil(), udrId)).metadata.find(({ key }) => key === "location")?.value).toBe("Paphos");
+  });
+
+  test("of an Adjust keeps no personal details once it is withdrawn", async () => {
+    const { requestId } = await askWithPlace();
+    await done(withdrawCreditRequest(credits.daphne(), { requestId, note: "" }));
+    expect(JSON.stringify(await stored(requestId))).not.toContain("Paphos");
   });
 
   test("asked for anew takes the place of the question that waits", async () => {

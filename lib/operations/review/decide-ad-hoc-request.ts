@@ -1,21 +1,17 @@
 import { findAdHocRequest, lockAdHocRequest } from "#db/queries/ad-hoc-requests.ts";
-import { recordDecision } from "#db/queries/approvals.ts";
 import { findReason } from "#db/queries/reasons.ts";
-import { findUdr } from "#db/queries/udrs.ts";
 import type { Tx } from "#db/tx.ts";
 import { type AdHocRequest, decideAdHocReview } from "#lib/domain/discount/ad-hoc-request.ts";
 import type { DecideAdHocInput } from "#lib/domain/discount/ad-hoc-review-schema.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
-import { present } from "#lib/kernel/assert.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import { actingUser } from "../acting-user.ts";
+import { auditAnswer, holdUdrRequest, recordAnswer } from "../answer-udr-request.ts";
 import type { Context } from "../context.ts";
 import { idempotently } from "../idempotently.ts";
 import { adHocAdjust, planAdHocApproval } from "../plan-ad-hoc-approval.ts";
-import { claimPool } from "../pool-wallets.ts";
 import { isPreviewToken } from "../preview-token.ts";
 import { writeUdrChange } from "../store-udr-change.ts";
-import { writeAudit } from "../write-audit.ts";
 
 export type AdHocDecided = { readonly decision: "approved" | "changesRequested"; readonly udrId: number; readonly net: string | null };
 
@@ -27,33 +23,24 @@ export async function decideAdHocRequest(context: Context, input: DecideAdHocInp
   const user = actingUser(context);
   if (!user.ok) return user;
   return idempotently(context, { action: "discount.approve", request: input }, async (tx) => {
-    const request = await holdRequest(tx, input.requestId);
+    const request = await holdUdrRequest(tx, input.requestId, { find: findAdHocRequest, lock: lockAdHocRequest });
     if (request === null) return refused({ code: "NOT_FOUND" });
     const { verdict, contentHash } = input;
     const { currentHash } = await adHocAdjust(tx, request);
     const facts = { request, userId: user.value, seenHash: contentHash, currentHash, decision: verdict.decision };
     const decided = decideAdHocReview(facts);
     if (!decided.ok) return decided;
-    const decisionNote = verdict.note === "" ? null : verdict.note;
-    const decision = { decision: verdict.decision, decidedBy: user.value, decidedAt: context.now, decisionNote };
-    await recordDecision(tx, request.requestId, decision);
+    const answer = { request, decision: verdict.decision, note: verdict.note };
+    await recordAnswer(tx, context, answer);
     const net = verdict.decision === "approved" ? await approve(tx, context, { request, verdict }) : ok(null);
     if (!net.ok) return net;
-    await audit(tx, context, { request, verdict });
+    await auditAnswer(tx, context, { ...answer, action: "discount.approve" });
     return ok({ decision: verdict.decision, udrId: request.udrId, net: net.value });
   });
 }
 
-/** The subscriptions first, as whoever changes the UDR takes them before the request that it withdraws: so neither waits for the other. */
-async function holdRequest(tx: Tx, requestId: number): Promise<AdHocRequest | null> {
-  const found = await findAdHocRequest(tx, requestId);
-  if (found === null) return null;
-  await claimPool(tx, present(await findUdr(tx, found.udrId), `UDR ${found.udrId}`));
-  return lockAdHocRequest(tx, requestId);
-}
-
-type Verdict = DecideAdHocInput["verdict"];
-type Approval = { readonly request: AdHocRequest; readonly verdict: Extract<Verdict, { readonly decision: "approved" }> };
+type Approved = Extract<DecideAdHocInput["verdict"], { readonly decision: "approved" }>;
+type Approval = { readonly request: AdHocRequest; readonly verdict: Approved };
 
 async function approve(tx: Tx, context: Context, { request, verdict }: Approval): Promise<Result<string, Refusal>> {
   const reason = await findReason(tx, verdict.reasonCode);
@@ -65,11 +52,4 @@ async function approve(tx: Tx, context: Context, { request, verdict }: Approval)
   const text = [request.note, verdict.note].filter((each) => each !== "").join(" · ");
   const done = await writeUdrChange(tx, context, { plan: plan.value, reason: { ...reason, text } });
   return done.ok ? ok(done.value.net) : done;
-}
-
-async function audit(tx: Tx, context: Context, { request, verdict }: { readonly request: AdHocRequest; readonly verdict: Verdict }) {
-  const { requestId, udrId, accountId, contentHash } = request;
-  const after = { decision: verdict.decision, udr: udrId, contentHash };
-  const entry = { action: "discount.approve", entity: "approvalRequest", entityId: requestId, accountId, after };
-  await writeAudit(tx, context, { ...entry, ...(verdict.note === "" ? {} : { reason: verdict.note }) });
 }

@@ -1,7 +1,5 @@
-import { recordDecision } from "#db/queries/approvals.ts";
 import { lockDailyCredit } from "#db/queries/credit-limits.ts";
 import { emptyCreditRequest, findCreditRequest, lockCreditRequest } from "#db/queries/credit-requests.ts";
-import { findUdr } from "#db/queries/udrs.ts";
 import type { Tx } from "#db/tx.ts";
 import { actorKey } from "#lib/domain/people/actor.ts";
 import { can } from "#lib/domain/people/permissions.ts";
@@ -9,16 +7,14 @@ import type { Refusal } from "#lib/domain/refusal.ts";
 import type { ChangeDone } from "#lib/domain/udr/change-preview.ts";
 import { type CreditRequest, decideCreditReview } from "#lib/domain/udr/credit-request.ts";
 import type { DecideCreditInput } from "#lib/domain/udr/credit-review-schema.ts";
-import { present } from "#lib/kernel/assert.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
+import { auditAnswer, holdUdrRequest, recordAnswer } from "../answer-udr-request.ts";
 import type { Context } from "../context.ts";
 import { refuseAboveLimit } from "../credit-above-limit.ts";
 import { idempotently } from "../idempotently.ts";
 import { planCreditApproval } from "../plan-credit-approval.ts";
-import { claimPool } from "../pool-wallets.ts";
 import { entriesHash, isPreviewToken } from "../preview-token.ts";
 import { writeUdrChange } from "../store-udr-change.ts";
-import { writeAudit } from "../write-audit.ts";
 
 export type CreditDecided = {
   readonly decision: "approved" | "changesRequested";
@@ -37,27 +33,22 @@ export async function decideCreditRequest(context: Context, input: DecideCreditI
   return idempotently(context, { action: "credit.approve", request: input }, async (tx) => {
     const { verdict, contentHash: seenHash } = input;
     const { decision } = verdict;
-    const held = await holdRequest(tx, context, input.requestId);
+    // The approver's day first, then the subscriptions, as whoever changes the UDR takes them.
+    await lockDailyCredit(tx, actorKey(actor));
+    const held = await holdUdrRequest(tx, input.requestId, { find: findCreditRequest, lock: lockCreditRequest });
     const decided = decideCreditReview({ request: held, userId: actor.userId, seenHash, now: context.now, decision });
     if (!decided.ok) return decided;
     const request = decided.value;
-    const decisionNote = verdict.note === "" ? null : verdict.note;
-    await recordDecision(tx, request.requestId, { decision, decidedBy: actor.userId, decidedAt: context.now, decisionNote });
+    const answer = { request, decision, note: verdict.note };
+    await recordAnswer(tx, context, answer);
     await emptyCreditRequest(tx, request);
     const done = decision === "approved" ? await approve(tx, context, { request, token: verdict.previewToken }) : ok(null);
     if (!done.ok) return done;
-    await audit(tx, context, { request, verdict, done: done.value });
+    // With what it credits: that is of the approver's day.
+    const posted = done.value === null ? {} : { net: done.value.net, currency: done.value.currency };
+    await auditAnswer(tx, context, { ...answer, action: "credit.approve", posted });
     return ok({ decision, udrId: request.udrId, done: done.value });
   });
-}
-
-/** The approver's day first, then the subscriptions, as whoever changes the UDR takes them before its requests: so neither waits for the other. */
-async function holdRequest(tx: Tx, { actor }: Context, requestId: number): Promise<CreditRequest | null> {
-  const found = await findCreditRequest(tx, requestId);
-  if (found === null) return null;
-  await lockDailyCredit(tx, actorKey(actor));
-  await claimPool(tx, present(await findUdr(tx, found.udrId), `UDR ${found.udrId}`));
-  return lockCreditRequest(tx, requestId);
 }
 
 type Approval = { readonly request: CreditRequest; readonly token: string };
@@ -75,20 +66,4 @@ async function approve(tx: Tx, context: Context, { request, token }: Approval): 
   const reason = { ...request.reason, text: request.note };
   const approval = { by: context.actor, requestId: request.requestId };
   return writeUdrChange(tx, { ...context, actor: asker }, { plan, reason, approval });
-}
-
-type Decided = { readonly request: CreditRequest; readonly verdict: DecideCreditInput["verdict"]; readonly done: ChangeDone | null };
-
-/** With what it credits: that is of the approver's day. */
-async function audit(tx: Tx, context: Context, { request, verdict, done }: Decided): Promise<void> {
-  const { requestId, udrId, accountId, contentHash } = request;
-  const credited = done === null ? {} : { net: done.net, currency: done.currency };
-  await writeAudit(tx, context, {
-    action: "credit.approve",
-    entity: "approvalRequest",
-    entityId: requestId,
-    accountId,
-    after: { decision: verdict.decision, udr: udrId, contentHash, ...credited },
-    ...(verdict.note === "" ? {} : { reason: verdict.note }),
-  });
 }

@@ -4,8 +4,6 @@ import { acknowledgedSamplesOf } from "#db/queries/price-plan-samples.ts";
 import { findDraft, findPricePlan, listDraftEditors, listVersions, type StoredDraft, versionContent } from "#db/queries/price-plans.ts";
 import { userNames } from "#db/queries/user-names.ts";
 import type { Tx } from "#db/tx.ts";
-import { can } from "#lib/domain/people/permissions.ts";
-import { isSecondPerson } from "#lib/domain/price-plan/decide-review.ts";
 import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
 import { withoutPrices } from "#lib/domain/price-plan/first-document.ts";
 import type { ApprovalRequest, VersionHead } from "#lib/domain/price-plan/price-plan.ts";
@@ -22,6 +20,7 @@ import {
 } from "#lib/domain/price-plan/to-view.ts";
 import { followedBy, versionInForce } from "#lib/domain/price-plan/version-state.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
+import { whyNotAnswer } from "#lib/domain/review/refuse-answer.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { instantToString, plusMillis } from "#lib/kernel/instant.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
@@ -57,7 +56,7 @@ export async function getReview(context: Context, requestId: number): Promise<Re
       note: request.note,
       contentHash: request.contentHash,
       decided: toVerdict(request, names),
-      whyNot: whyNot(context, request, editors),
+      whyNot: request.decided === null ? whyNotAnswer(request, { ...context, permission: "review.decide", editors }) : "decided",
       isChangedSince: request.decided !== null && draft.head.documentHash !== request.contentHash,
       acknowledgedSamples: await acknowledgedSamplesOf(tx, requestId),
       backtests: await backtestsOfDocument(tx, plan, { documentHash: request.contentHash, names: surroundings.names }),
@@ -114,11 +113,4 @@ type Publication = { readonly draft: StoredDraft; readonly versions: readonly Ve
 function publishedVersion({ decided, contentHash }: ApprovalRequest, { versions }: Publication): VersionHead | null {
   if (decided?.decision !== "approved") return null;
   return versions.find(({ decidedAt, documentHash }) => decidedAt === decided.at && documentHash === contentHash) ?? null;
-}
-
-function whyNot({ actor }: Context, request: ApprovalRequest, editors: readonly number[]): ReviewView["whyNot"] {
-  if (request.decided !== null) return "decided";
-  if (actor.kind !== "user" || !can(actor.role, "review.decide")) return "permission";
-  if (actor.userId === request.requestedBy) return "requester";
-  return isSecondPerson({ userId: actor.userId, requestedBy: request.requestedBy, editors }) ? null : "editor";
 }

@@ -1,12 +1,10 @@
 import { listOpenAdHocRequests } from "#db/queries/ad-hoc-requests.ts";
-import { userNames } from "#db/queries/user-names.ts";
 import { type Tx, withTransaction } from "#db/tx.ts";
 import type { AdHocRequest } from "#lib/domain/discount/ad-hoc-request.ts";
 import type { AdHocReviewRow } from "#lib/domain/discount/ad-hoc-review-view.ts";
-import { nameOf } from "#lib/domain/price-plan/to-view.ts";
-import { instantToString } from "#lib/kernel/instant.ts";
 import { adHocImpact, adHocSubject } from "../ad-hoc-impact.ts";
 import type { Context } from "../context.ts";
+import { toUdrReviewRows } from "../udr-request-view.ts";
 
 const SHOWN = 50;
 
@@ -14,27 +12,11 @@ const SHOWN = 50;
 export async function listAdHocReviews(context: Context): Promise<readonly AdHocReviewRow[]> {
   return withTransaction(context.database, async (tx) => {
     const requests = await listOpenAdHocRequests(tx, SHOWN);
-    const names = await userNames(
-      tx,
-      requests.map(({ requestedBy }) => requestedBy),
-    );
-    const rows: AdHocReviewRow[] = [];
-    for (const request of requests) rows.push(await toRow(tx, context, { request, names }));
-    return rows;
+    return toUdrReviewRows(tx, context, { requests, subjectOf: (request) => withPrice(tx, context, request) });
   });
 }
 
-type Line = { readonly request: AdHocRequest; readonly names: ReadonlyMap<number, string> };
-
-async function toRow(tx: Tx, context: Context, { request, names }: Line): Promise<AdHocReviewRow> {
-  const { requestId, udrId, requestedBy, requestedAt, note } = request;
-  const { productName, accountName, words, currency } = await adHocSubject(tx, request);
+async function withPrice(tx: Tx, context: Context, request: AdHocRequest) {
   const impact = await adHocImpact(tx, context, request);
-  return {
-    ...{ requestId, udrId, productName, accountName, words, currency, note },
-    gross: impact.kind === "entries" ? impact.gross : null,
-    requestedBy: nameOf(names, requestedBy),
-    requestedAt: instantToString(requestedAt),
-    isMine: context.actor.kind === "user" && context.actor.userId === requestedBy,
-  };
+  return { ...(await adHocSubject(tx, request)), gross: impact.kind === "entries" ? impact.gross : null };
 }

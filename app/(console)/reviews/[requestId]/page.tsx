@@ -10,8 +10,8 @@ import { SampleChanges } from "#components/price-plan/sample-changes.tsx";
 import { CreditReview } from "#components/udr/credit-review.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { CannotDecide, ReviewFrame } from "#components/ui/review-frame.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { DRAFT_LOOK } from "#components/ui/version-look.ts";
@@ -43,40 +43,35 @@ export default async function ReviewPage({ params }: ReviewPageProps) {
   const look = view.decided ? DECISION_LOOK[view.decided.decision] : DRAFT_LOOK.inReview;
   const changes = namedChanges(view.changes, { ...view, before: view.before?.document ?? null });
   return (
-    <>
-      <PageHeader
-        breadcrumbs={[{ label: "Reviews", href: "/reviews" }]}
-        title={`${view.corrects ? "Correction of the past" : "New prices"}: ${view.plan.name}`}
-        status={
-          <StatusPill tone={look.tone} mark={look.mark}>
-            {look.label}
-          </StatusPill>
-        }
-        description={
-          <>
-            Request {view.requestId} on <TextLink href={`/price-plans/${encodeURIComponent(view.plan.code)}`}>{view.plan.name}</TextLink>
-          </>
-        }
-      />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
-        <div className="grid gap-4">
-          {view.isChangedSince ? (
-            <Notice tone="caution">The draft went on after this decision; what is shown is how it stands now.</Notice>
-          ) : null}
-          <ReviewComparison view={view} changes={changes} />
-          {view.acknowledgedSamples.length === 0 ? null : (
-            <Panel title="Samples that change" description={`${view.requestedBy} has looked at them and says that these prices are meant.`}>
-              <SampleChanges samples={view.acknowledgedSamples} />
-            </Panel>
-          )}
-          <Effect view={view} />
-        </div>
-        <div className="grid gap-4">
+    <ReviewFrame
+      hasList
+      requestId={view.requestId}
+      title={`${view.corrects ? "Correction of the past" : "New prices"}: ${view.plan.name}`}
+      status={
+        <StatusPill tone={look.tone} mark={look.mark}>
+          {look.label}
+        </StatusPill>
+      }
+      about={{ href: `/price-plans/${encodeURIComponent(view.plan.code)}`, label: view.plan.name }}
+      aside={
+        <>
           <ReviewFacts view={view} />
-          {view.whyNot === null ? <ReviewDecision view={view} decideReview={decideReview} /> : <WhyNot whyNot={view.whyNot} />}
-        </div>
-      </div>
-    </>
+          {view.whyNot === null ? <ReviewDecision view={view} decideReview={decideReview} /> : null}
+          <CannotDecide whyNot={view.whyNot} permission="Your role may read reviews. A pricing approver decides." />
+        </>
+      }
+    >
+      {view.isChangedSince ? (
+        <Notice tone="caution">The draft went on after this decision; what is shown is how it stands now.</Notice>
+      ) : null}
+      <ReviewComparison view={view} changes={changes} />
+      {view.acknowledgedSamples.length === 0 ? null : (
+        <Panel title="Samples that change" description={`${view.requestedBy} has looked at them and says that these prices are meant.`}>
+          <SampleChanges samples={view.acknowledgedSamples} />
+        </Panel>
+      )}
+      <Effect view={view} />
+    </ReviewFrame>
   );
 }
 
@@ -118,14 +113,4 @@ function Effect({ view: { plan, zone, backtests, decided, reach, corrects } }: {
       )}
     </Panel>
   );
-}
-
-const WHY_NOT = {
-  permission: "Your role may read reviews. A pricing approver decides.",
-  requester: "You asked for this. A second person must decide.",
-  editor: "You edited this draft. Somebody who did not edit it must decide.",
-} as const satisfies Record<Exclude<ReviewView["whyNot"], "decided" | null>, string>;
-
-function WhyNot({ whyNot }: { readonly whyNot: NonNullable<ReviewView["whyNot"]> }) {
-  return whyNot === "decided" ? null : <Notice title="You cannot decide this">{WHY_NOT[whyNot]}</Notice>;
 }
