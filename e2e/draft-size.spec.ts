@@ -145,6 +145,97 @@ test("a draft of two thousand rates is opened, found one's way in, typed and pas
   }
 });
 
+/** As a spreadsheet copies it: a price for each film, and one rate that is new. */
+function block(priceOf: (film: number) => string): string {
+  const films = Array.from({ length: RATES }, (_, film) => `FILM-${film}\tproduct\tbase\t${priceOf(film)}`);
+  return ["code\tfor\tlevel\tprice", ...films, "PPV-MOVIE\tproduct type\tbase\t3.21"].join("\n");
+}
+
+const sheet = (page: Page) => page.getByRole("dialog", { name: "Rates from a spreadsheet" });
+
+/** By the clipboard and the keys, as people do. */
+async function pasteSheet(page: Page, text: string): Promise<void> {
+  await page.evaluate((rows) => navigator.clipboard.writeText(rows), text);
+  await page.getByRole("button", { name: "Paste rates" }).click();
+  await sheet(page).getByLabel("Paste rows").click();
+  await page.keyboard.press("Control+v");
+}
+
+test("a block of two thousand rows is pasted, typed after and undone, and two thousand prices change at once", async ({ as }) => {
+  const page = await as("anna");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await beginLargeDraft(page);
+  try {
+    await watchInteractions(page);
+    await openPage(page, "/price-plans/GLOBAL/draft");
+    const finding = page.getByRole("button", { name: /^Go to rates\[1500\]\.tiered\[1\]/ }).first();
+    await expect(finding).toBeVisible();
+
+    await pasteSheet(
+      page,
+      block((film) => `4.${10 + (film % 90)}`),
+    );
+    // A key that is pressed while two thousand rows are read is not lost: the row that it adds is blank.
+    await page.keyboard.press("Enter");
+    const put = sheet(page).getByRole("button", { name: "Put 2,001 changes into the draft" });
+    await expect(put).toBeEnabled();
+    await expect(sheet(page).getByLabel("Paste rows")).toHaveValue(/\t3\.21\n$/);
+    await report(page, "pasting 2,001 rows");
+    await put.click();
+    await price(page, 5).click();
+    await price(page, 5).press("Control+a");
+    await price(page, 5).pressSequentially("8.5", { delay: 40 });
+    await expect(sheet(page)).toBeHidden();
+    await expect(price(page, 5)).toHaveValue("8.5");
+    await expect(price(page, 7)).toHaveValue("4.17");
+    await report(page, "putting 2,001 rows in and typing at once");
+    await expect(shown(page)).toHaveText("Rates 1 to 25 of 2,001");
+    // What usage costs and what is wrong follow: the new rate prices it, and the old mistake is one still.
+    await expect(page.getByText("€3.21 = 1 transaction × €3.21.")).toBeVisible();
+    await expect(finding).toBeVisible();
+    await saved(page);
+    const bases = await storedBases(page);
+    expect([bases.size, ...["film-5", "film-7", "film-1999", "ppv-movie"].map((key) => bases.get(key))]).toEqual([
+      RATES + 1,
+      "8.5",
+      "4.17",
+      "4.29",
+      "3.21",
+    ]);
+
+    await pasteSheet(
+      page,
+      block(() => "6"),
+    );
+    await sheet(page).getByRole("button", { name: "Put 2,000 changes into the draft" }).click();
+    await expect(price(page, 7)).toHaveValue("6");
+    await saved(page);
+    await report(page, "pasting them again");
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await expect(price(page, 7)).toHaveValue("4.17");
+    await report(page, "undoing it");
+    await saved(page);
+    expect((await storedBases(page)).get("film-1999")).toBe("4.29");
+
+    await page.getByRole("button", { name: "Change many prices" }).click();
+    const mass = page.getByRole("dialog", { name: "Change many prices" });
+    await mass.getByLabel("Change by").fill("100");
+    await mass.getByRole("button", { name: "Change 4,002 prices" }).click();
+    await expect(price(page, 7)).toHaveValue("8.34");
+    await report(page, "changing 4,002 prices");
+    for (const film of [0, 1, 2]) {
+      await page.getByRole("button", { name: `Remove the rate for FILM-${film}`, exact: true }).click();
+      await expect(price(page, film)).toBeHidden();
+    }
+    await report(page, "removing rates");
+    await saved(page);
+    const after = await storedBases(page);
+    expect([after.size, after.get("film-1999"), after.get("film-0")]).toEqual([RATES - 2, "8.58", undefined]);
+  } finally {
+    await discardDraft(page);
+  }
+});
+
 test("pages of rates are turned by the keys, and what was typed on one is kept for another", async ({ as }) => {
   const page = await as("anna");
   await beginLargeDraft(page);

@@ -12,17 +12,17 @@ export type CellIndex = {
   readonly problems: readonly CellProblem[];
 };
 
-type Indexed = Omit<CellIndex, "byId" | "byRate"> & { readonly at: number; readonly cells: readonly PriceCell[] };
+type Indexed = Pick<CellIndex, "problems"> & { readonly cells: readonly PriceCell[] };
 
 // Every key that is pressed asks anew, and of thousands of rates one has changed.
 const indexes = new WeakMap<readonly Rate[], CellIndex>();
 const ratesIndexed = new WeakMap<Rate, Indexed>();
 
-/** Made once for each document; of rates that it shares with an earlier one nothing is read again, and their cells stay the same objects. */
+/** Made once for each document; of rates that it shares with an earlier one, wherever they stand now, the cells are the same objects. */
 export function cellIndex({ rates }: { readonly rates: readonly Rate[] }): CellIndex {
   const known = indexes.get(rates);
   if (known !== undefined) return known;
-  const indexed = rates.map((rate, at) => ({ key: rate.key, ...indexedRate(rate, at) }));
+  const indexed = rates.map((rate) => ({ key: rate.key, ...indexedRate(rate) }));
   const index = {
     byId: new Map(indexed.flatMap(({ cells }) => cells.map((cell) => [cell.id, cell]))),
     byRate: new Map(indexed.map(({ key, cells }) => [key, cells])),
@@ -32,16 +32,15 @@ export function cellIndex({ rates }: { readonly rates: readonly Rate[] }): CellI
   return index;
 }
 
-/** A cell says where it stands, so a rate that has moved is read again. */
-function indexedRate(rate: Rate, at: number): Indexed {
+function indexedRate(rate: Rate): Indexed {
   const known = ratesIndexed.get(rate);
-  if (known?.at === at) return known;
-  const cells = rateCells(rate, at);
+  if (known !== undefined) return known;
+  const cells = rateCells(rate);
   const problems = cells.flatMap((cell) => {
     const message = priceProblem(cell.value, cell.field);
     return message === null ? [] : [{ cell, message }];
   });
-  const indexed = { at, cells, problems };
+  const indexed = { cells, problems };
   ratesIndexed.set(rate, indexed);
   return indexed;
 }

@@ -60,6 +60,13 @@ it.each<[string, PricePlanDocument]>([
   expect(changesSince(after, BEFORE)).toEqual(diffDocuments(after, BEFORE));
 });
 
+it("compares what is the same rate in another currency", () => {
+  const after = { ...BEFORE, currency: "USD" };
+  expect(changesSince(BEFORE, BEFORE)).toEqual([]);
+  expect(changesSince(BEFORE, after)).toEqual(diffDocuments(BEFORE, after));
+  expect(changesSince(BEFORE, after).length).toBeGreaterThan(1);
+});
+
 it("names no more changes than somebody reads, and counts them all", () => {
   const many = { ...BEFORE, rates: Array.from({ length: 200 }, (_, index) => film(index)) };
   const noNames = { products: {}, productTypes: {}, families: {}, zones: {}, timeModels: {}, attributes: {} };

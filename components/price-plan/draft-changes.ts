@@ -1,3 +1,4 @@
+import type { Currencies } from "#lib/domain/price-plan/diff-charge.ts";
 import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
 import { diffRates } from "#lib/domain/price-plan/diff-rates.ts";
 import { type DocumentChange, pairs } from "#lib/domain/price-plan/document-change.ts";
@@ -29,19 +30,22 @@ export function changesSince(before: PricePlanDocument, after: PricePlanDocument
   const currencies = { before: before.currency, after: after.currency };
   const others = diffDocuments({ ...before, rates: [] }, { ...after, rates: [] });
   const ofRates = pairs(before.rates, after.rates, ({ key }) => key).flatMap(({ before: was, after: is }) =>
-    rateChanges({ was, is }, () => diffRates(was === undefined ? [] : [was], is === undefined ? [] : [is], currencies)),
+    rateChanges({ was, is, currencies }, () => diffRates(was === undefined ? [] : [was], is === undefined ? [] : [is], currencies)),
   );
   // Of the plan itself first, as a document begins; discounts and definitions follow the rates.
   const head = others.filter(({ kind }) => kind === "planChanged");
   return [...head, ...ofRates, ...others.filter(({ kind }) => kind !== "planChanged")];
 }
 
-type Pair = { readonly was: Rate | undefined; readonly is: Rate | undefined };
+type Pair = { readonly was: Rate | undefined; readonly is: Rate | undefined; readonly currencies: Currencies };
 
+const NONE: readonly DocumentChange[] = [];
 const known = new WeakMap<Rate, { readonly was: Rate | undefined; readonly changes: readonly DocumentChange[] }>();
 
-function rateChanges({ was, is }: Pair, compare: () => readonly DocumentChange[]): readonly DocumentChange[] {
-  if (is === undefined) return compare();
+function rateChanges({ was, is, currencies }: Pair, compare: () => readonly DocumentChange[]): readonly DocumentChange[] {
+  // One object in two currencies is two prices; that is rare, and never remembered.
+  if (is === undefined || currencies.before !== currencies.after) return compare();
+  if (was === is) return NONE;
   const earlier = known.get(is);
   if (earlier !== undefined && earlier.was === was) return earlier.changes;
   const changes = compare();

@@ -8,7 +8,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StatusPill } from "#components/ui/status-pill.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { comparisonAddress } from "#lib/domain/price-plan/comparison-view.ts";
-import { errorAt, errorsIn } from "#lib/domain/price-plan/finding.ts";
+import { errorsIn } from "#lib/domain/price-plan/finding.ts";
 import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
 import { changedSamples } from "#lib/domain/price-plan/sample.ts";
@@ -23,7 +23,7 @@ import { DraftLeaveGuard } from "./draft-leave-guard.tsx";
 import { DraftNotices } from "./draft-notices.tsx";
 import type { StripsOf } from "./draft-rate.tsx";
 import { DraftRates } from "./draft-rates.tsx";
-import { cellProblems, editedDocument } from "./draft-state.ts";
+import { cellFindings, editedDocument } from "./draft-state.ts";
 import { DraftToolbar } from "./draft-toolbar.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { knownRateLines } from "./known-rate-lines.ts";
@@ -32,6 +32,7 @@ import { type Draft, useDraft } from "./use-draft.ts";
 import { useDraftFindings } from "./use-draft-findings.ts";
 import { usePriceEngine } from "./use-price-engine.ts";
 import { useRateWindow } from "./use-rate-window.ts";
+import { useSettled } from "./use-settled.ts";
 
 /* Two people on one rate are rare. */
 const RateConflicts = dynamic(() => import("./rate-conflicts.tsx").then((module) => module.RateConflicts), { ssr: false });
@@ -55,7 +56,7 @@ export function DraftEditor({ view, actions, canEdit, canSubmit, corrects }: Dra
   const draft = useDraft(view);
   const { document, rates, changes, checked, engine, judged, stripsOf } = useConsequences(draft, view);
   const finder = useRateWindow(rates);
-  const problems = cellProblems(draft.state).map(({ cell, message }) => errorAt(cell.path, message));
+  const problems = cellFindings(draft.state);
   const { plan, live } = view;
   const isOpen = view.state === "draft" && canEdit;
   const look = DRAFT_LOOK[view.state];
@@ -120,12 +121,14 @@ function useConsequences(draft: Draft, view: DraftView) {
   const engine = usePriceEngine();
   const { definitions, names, samples } = view;
   const document = useDeferredValue(editedDocument(draft.state));
-  const changes = useMemo(() => draftChanges(view, document), [view, document]);
+  // Of thousands of rates that came in at once, the page's are shown before all are compared and judged.
+  const settled = useSettled(document);
+  const changes = useMemo(() => draftChanges(view, settled), [view, settled]);
   const judged = useMemo(
-    () => engine?.judgeSamples({ document, definitions, names, version: "draft" }, samples) ?? null,
-    [engine, document, definitions, names, samples],
+    () => engine?.judgeSamples({ document: settled, definitions, names, version: "draft" }, samples) ?? null,
+    [engine, settled, definitions, names, samples],
   );
-  const checked = useDraftFindings(document, view);
+  const checked = useDraftFindings(settled, view);
   const stripsOf = useStrips(view, engine);
   return { document, rates: knownRateLines(document.rates, view), changes, checked, engine, judged, stripsOf };
 }

@@ -3,7 +3,7 @@ import { withoutRate } from "#lib/domain/price-plan/edit-rates.ts";
 import { priceCells } from "#lib/domain/price-plan/price-cells.ts";
 import type { DocumentRate, PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import { cellIndex } from "./cell-index.ts";
-import { cellProblems, type DraftEvent, draftReducer, editedDocument, initialDraft, isDirty } from "./draft-state.ts";
+import { cellFindings, cellProblems, type DraftEvent, draftReducer, editedDocument, initialDraft, isDirty } from "./draft-state.ts";
 
 const film = (number: number): DocumentRate => ({
   key: `film-${number}`,
@@ -53,7 +53,7 @@ describe("a price typed in one of thousands of rates", () => {
 
   it("is no price: the problem is told, and the document stays as it was", () => {
     const state = edited(typed(7, "?"));
-    expect(cellProblems(state).map(({ cell }) => cell.path)).toEqual(["rates[7].base.price"]);
+    expect(cellFindings(state).map(({ path }) => path)).toEqual(["rates[7].base.price"]);
     expect(editedDocument(state)).toBe(STORED);
   });
 });
@@ -63,6 +63,22 @@ describe("the prices of a document by name", () => {
     for (const document of [STORED, withoutRate(STORED, "film-3"), STORED, { ...STORED, rates: STORED.rates.toReversed() }]) {
       expect([...cellIndex(document).byId.values()]).toEqual(priceCells(document));
     }
+  });
+
+  it("stay the same objects of a rate that moves up, and what is wrong with it is told at its new place", () => {
+    const state = draftReducer(initialDraft({ document: STORED, revision: 1 }), typed(7, "?"));
+    const after = draftReducer(state, { kind: "restructured", edit: (before) => withoutRate(before, "film-3"), words: "" });
+    expect(cellIndex(after.working).byRate.get("film-1500")).toBe(cellIndex(STORED).byRate.get("film-1500"));
+    expect(cellFindings(after)).toMatchObject([
+      { severity: "error", path: "rates[6].base.price", message: expect.stringMatching(/^Write a plain amount/) },
+    ]);
+    const wrong = {
+      ...STORED,
+      rates: [film(0), { ...film(1), tiered: [{ level: 1, charge: { charge: "flat" as const, amount: "-1" } }] }],
+    };
+    expect(cellFindings(initialDraft({ document: wrong, revision: 1 })).map(({ path }) => path)).toEqual([
+      "rates[1].tiered[0].charge.amount",
+    ]);
   });
 
   it("stay the same objects of a rate that stays in its place", () => {

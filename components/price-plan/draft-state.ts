@@ -1,5 +1,6 @@
 import { canonicalDecimalText } from "#components/ui/decimal-text.ts";
 import { withoutRate, withRate } from "#lib/domain/price-plan/edit-rates.ts";
+import { errorAt, type Finding } from "#lib/domain/price-plan/finding.ts";
 import { mergePrices, type PriceConflict } from "#lib/domain/price-plan/merge-prices.ts";
 import { mergeRates, type RateConflict } from "#lib/domain/price-plan/merge-rates.ts";
 import { isSamePrice, withPrices } from "#lib/domain/price-plan/price-cells.ts";
@@ -28,10 +29,15 @@ export type Undo = Pick<DraftState, "working" | "typed"> & {
   readonly words: string;
 };
 
+export type Edit = (document: PricePlanDocument) => PricePlanDocument;
+
+/** A form hands over what it makes of the document, and says so in words. */
+export type OnEdit = (edit: Edit, words: string) => void;
+
 export type DraftEvent =
   | { readonly kind: "typed"; readonly cellId: string; readonly text: string }
   /** Rates, levels or charges change, typed prices included. */
-  | { readonly kind: "restructured"; readonly edit: (document: PricePlanDocument) => PricePlanDocument; readonly words: string }
+  | { readonly kind: "restructured"; readonly edit: Edit; readonly words: string }
   | { readonly kind: "undone" }
   /** `of` is the working copy that was sent: it may have changed again since. */
   | { readonly kind: "saved"; readonly document: PricePlanDocument; readonly of: PricePlanDocument; readonly revision: number }
@@ -146,6 +152,8 @@ export function changedPrices({ working, typed }: DraftState): ReadonlyMap<strin
   return changed;
 }
 
+const NONE: readonly never[] = [];
+
 const editedOf = new WeakMap<DraftState["typed"], Pick<DraftState, "working"> & { readonly document: PricePlanDocument }>();
 
 /** The draft as it would be saved now: rates that nothing was typed in are those of the working copy, not copies of them. */
@@ -191,6 +199,14 @@ export function cellProblems({ working, typed }: DraftState): readonly CellProbl
     return cell === undefined || message === null ? [] : [{ cell, message }];
   });
   return [...untouched, ...own];
+}
+
+/** The same as findings about the document, each at its place in it. */
+export function cellFindings(state: DraftState): readonly Finding[] {
+  const problems = cellProblems(state);
+  if (problems.length === 0) return NONE;
+  const places = new Map(state.working.rates.map(({ key }, index) => [key, index]));
+  return problems.map(({ cell, message }) => errorAt(`rates[${places.get(cell.rateKey)}].${cell.path}`, message));
 }
 
 export function isDirty(state: DraftState): boolean {

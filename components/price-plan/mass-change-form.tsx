@@ -13,11 +13,13 @@ import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-docume
 import type { RateLines } from "#lib/domain/price-plan/rate-lines.ts";
 import { decimal, parseDecimal } from "#lib/kernel/decimal.ts";
 import { cellName, cellValueInWords } from "./cell-words.ts";
+import { counted } from "./counted.ts";
+import type { Edit, OnEdit } from "./draft-state.ts";
 
 type MassChangeFormProps = {
   readonly document: PricePlanDocument;
   readonly rates: readonly RateLines[];
-  readonly onSubmit: (change: MassChange, words: string) => void;
+  readonly onSubmit: OnEdit;
 };
 
 const LINES = [
@@ -42,13 +44,16 @@ export function MassChangeForm({ document, rates, onSubmit }: MassChangeFormProp
     percent === null || problem !== null
       ? null
       : { rates: rateKey === EVERY ? null : new Set([rateKey]), lines: linesOf(lines), percent, step: decimal(step) };
-  const changes = change === null ? [] : massChange(document, change).changes;
-  const count = changes.length === 1 ? "1 price" : `${changes.length} prices`;
+  const changed = change === null ? null : massChange(document, change);
+  const changes = changed?.changes ?? [];
+  const count = changes.length === 1 ? "1 price" : `${counted(changes.length)} prices`;
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     event.stopPropagation();
-    if (change !== null && changes.length > 0) onSubmit(change, `${count} changed by ${percentText.trim()} %.`);
+    if (change === null || changed === null || changes.length === 0) return;
+    const edit: Edit = (before) => (before === document ? changed.document : massChange(before, change).document);
+    onSubmit(edit, `${count} changed by ${percentText.trim()} %.`);
   }
 
   return (
@@ -105,7 +110,7 @@ function ChangedPrices({ changes, rates, currency }: ChangedPricesProps) {
           ))}
         </tbody>
       </table>
-      {hidden > 0 ? <p className="px-3 py-2 text-muted text-xs">{`and ${hidden} more`}</p> : null}
+      {hidden > 0 ? <p className="px-3 py-2 text-muted text-xs">{`and ${counted(hidden)} more`}</p> : null}
     </div>
   );
 }

@@ -12,12 +12,11 @@ import {
   withLine,
   withRate,
 } from "#lib/domain/price-plan/edit-rates.ts";
-import { type MassChange, massChange } from "#lib/domain/price-plan/mass-change.ts";
 import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-document.ts";
 import type { RatingSurroundings } from "#lib/domain/price-plan/price-plan-view.ts";
 import type { RateLines } from "#lib/domain/price-plan/rate-lines.ts";
-import { withRateEdits } from "#lib/domain/price-plan/read-rate-sheet.ts";
 import type { Rate } from "#lib/rating/rate-book.ts";
+import type { OnEdit } from "./draft-state.ts";
 import { LineForm } from "./line-form.tsx";
 import { MassChangeForm } from "./mass-change-form.tsx";
 import { rateChoices } from "./rate-choices.ts";
@@ -80,19 +79,12 @@ function OpenedForm({ open, onClose, onAdded, draft, document, rates, view }: Fo
   const rateKey = "rateKey" in open ? open.rateKey : null;
   const rate = document.rates.find(({ key }) => key === rateKey);
   const shown = rates.find(({ key }) => key === rateKey);
-  const apply = (edit: (document: PricePlanDocument) => PricePlanDocument, words: string) => {
+  const apply: OnEdit = (edit, words) => {
     draft.dispatch({ kind: "restructured", edit, words });
     onClose();
   };
-  if (open.kind === "mass") {
-    const submit = (change: MassChange, words: string) => apply((before) => massChange(before, change).document, words);
-    return <MassChangeForm document={document} rates={rates} onSubmit={submit} />;
-  }
-  if (open.kind === "sheet") {
-    return (
-      <RateSheetForm document={document} view={view} onSubmit={(edits, words) => apply((before) => withRateEdits(before, edits), words)} />
-    );
-  }
+  if (open.kind === "mass") return <MassChangeForm document={document} rates={rates} onSubmit={apply} />;
+  if (open.kind === "sheet") return <RateSheetForm document={document} view={view} onSubmit={apply} />;
   if (open.kind === "rate") {
     return (
       <RateForm

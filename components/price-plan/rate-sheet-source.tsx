@@ -34,7 +34,7 @@ export function RateSheetSource({ text, onText }: RateSheetSourceProps) {
             onChange={({ target: { value } }) => onText(value)}
             placeholder={"code\tlevel\tprice"}
             spellCheck={false}
-            className="max-h-48 font-mono text-xs"
+            className="max-h-48 overflow-x-auto whitespace-pre font-mono text-xs [tab-size:14]"
           />
         )}
       </Field>

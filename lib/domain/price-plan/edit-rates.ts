@@ -13,12 +13,13 @@ export type EditedLine = {
 
 /** Puts a line in: in the place of the one at `was`, or as a new level. Another line of the same level is replaced with it. */
 export function withLine<Document extends WithRates>(document: Document, rateKey: string, edit: LineEdit): Document {
-  const { was, line } = edit;
-  return withEachRate(document, rateKey, (rate) => {
-    if (line.level === null) return { ...rate, base: line.charge };
-    const others = rate.tiered.filter(({ level }) => level !== was && level !== line.level);
-    return { ...rate, tiered: [...others, tierOf(line, line.level)].sort((left, right) => left.level - right.level) };
-  });
+  return withEachRate(document, rateKey, (rate) => rateWithLine(rate, edit));
+}
+
+export function rateWithLine(rate: Rate, { was, line }: LineEdit): Rate {
+  if (line.level === null) return { ...rate, base: line.charge };
+  const others = rate.tiered.filter(({ level }) => level !== was && level !== line.level);
+  return { ...rate, tiered: [...others, tierOf(line, line.level)].sort((left, right) => left.level - right.level) };
 }
 
 export type LineEdit = { readonly was: number | null; readonly line: EditedLine };
@@ -55,8 +56,12 @@ export function nextLevel({ tiered }: Pick<Rate, "tiered">): number {
 
 /** A new rate, with a key that no other has: "ppv-movie", "ppv-movie-2". */
 export function newRate({ rates }: WithRates, facts: NewRate): Rate {
+  return rateBeside(new Set(rates.map(({ key }) => key)), facts);
+}
+
+/** The same beside rates of those keys. */
+export function rateBeside(taken: Pick<ReadonlySet<string>, "has">, facts: NewRate): Rate {
   const own = codeOf(facts.for).toLowerCase();
-  const taken = new Set(rates.map(({ key }) => key));
   let key = own;
   for (let number = 2; taken.has(key); number += 1) key = `${own}-${number}`;
   return { key, for: facts.for, scope: facts.scope, ...(facts.split === null ? {} : { split: facts.split }), base: facts.base, tiered: [] };

@@ -72,5 +72,6 @@ describe("one change of many prices", () => {
   it("gives the document with the new prices, and all else as it was", () => {
     const { document } = massChange(PLAN, { ...CHANGE, lines: "base", rates: new Set(["movies"]) });
     expect(document).toEqual({ ...PLAN, rates: [{ ...MOVIES, base: { charge: "perUnit", price: "10.50", minimum: "1.05" } }, FEES] });
+    expect(document.rates[1]).toBe(PLAN.rates[1]);
   });
 });

@@ -28,12 +28,12 @@ const texts = (document: { readonly rates: readonly Rate[] }) =>
   Object.fromEntries(priceCells(document).map(({ id, value }) => [id, value]));
 
 describe("priceCells", () => {
-  it("names every price and where it stands", () => {
+  it("names every price and where it stands in its rate", () => {
     expect(priceCells(BASE).map(({ id, path, value }) => `${id} · ${path} · ${value}`)).toEqual([
-      "movies base price · rates[0].base.price · 10.00",
-      "movies 1 price · rates[0].tiered[0].charge.price · 5.00",
-      "movies 1 minimum · rates[0].tiered[0].charge.minimum · 1.00",
-      "classics base amount · rates[1].base.amount · 3.00",
+      "movies base price · base.price · 10.00",
+      "movies 1 price · tiered[0].charge.price · 5.00",
+      "movies 1 minimum · tiered[0].charge.minimum · 1.00",
+      "classics base amount · base.amount · 3.00",
     ]);
   });
   it("is what withPrices replaces, and nothing else", () => {

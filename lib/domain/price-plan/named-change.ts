@@ -1,7 +1,9 @@
+import type { Rate } from "#lib/rating/rate-book.ts";
 import type { ChangedPart, DocumentChange } from "./document-change.ts";
 import { percentChange } from "./percent-change.ts";
 import type { PricePlanDocument } from "./price-plan-document.ts";
 import type { RatingSurroundings } from "./price-plan-view.ts";
+import { firstOfEach } from "./rate-directory.ts";
 import { rateLines } from "./rate-lines.ts";
 
 /** A difference as people call it: "Films", "Level 1, PPV off-peak, up to 10", "€5.00" to "€4.00", "−20.0". */
@@ -11,19 +13,25 @@ type Compared = RatingSurroundings & { readonly before: PricePlanDocument | null
 
 /** The same changes in the order of the rates, under the names of what they are about. */
 export function namedChanges(changes: readonly DocumentChange[], compared: Compared): readonly NamedChange[] {
+  const { before, after } = compared;
+  const rates = firstOfEach([...after.rates, ...(before?.rates ?? [])], ({ key }) => key);
   return changes.map((change) => {
     const { part, label } = change;
     if (part === null) return { ...change, subject: label, detail: null, percent: null };
     const { figures } = part;
-    return { ...change, ...nameOf(part, compared), percent: figures === null ? null : percentChange(figures.before, figures.after) };
+    return {
+      ...change,
+      ...nameOf(part, rates.get(part.rateKey), compared),
+      percent: figures === null ? null : percentChange(figures.before, figures.after),
+    };
   });
 }
 
 function nameOf(
   { rateKey, line, member }: ChangedPart,
-  { before, after, definitions, names }: Compared,
+  rate: Rate | undefined,
+  { definitions, names }: RatingSurroundings,
 ): Pick<NamedChange, "subject" | "detail"> {
-  const rate = [after, before].flatMap((document) => document?.rates ?? []).find(({ key }) => key === rateKey);
   const [lines] = rate === undefined ? [] : rateLines([rate], definitions, names);
   if (lines === undefined) return { subject: rateKey, detail: null };
   const subject = lines.target.name;

@@ -6,7 +6,7 @@ import { type ChargePrice, pricesOf, withChargePrices } from "./charge-prices.ts
 export type PriceCell = Omit<ChargePrice, "member"> & {
   /** "movies base price", "movies 1 bands[0].price" */
   readonly id: string;
-  /** Where it stands in the document: "rates[0].tiered[1].charge.price". */
+  /** Where it stands in its rate, which holds wherever the rate moves to: "tiered[1].charge.price". */
   readonly path: string;
   readonly rateKey: string;
   /** Null for the base. */
@@ -20,11 +20,10 @@ export function priceCells(document: Priced): readonly PriceCell[] {
   return document.rates.flatMap(rateCells);
 }
 
-/** Those of one rate, which stands at that place of its document. */
-export function rateCells({ key, base, tiered }: Rate, rateIndex: number): readonly PriceCell[] {
+export function rateCells({ key, base, tiered }: Rate): readonly PriceCell[] {
   const lines = [
-    { level: null, charge: base, path: `rates[${rateIndex}].base` },
-    ...tiered.map(({ level, charge }, index) => ({ level, charge, path: `rates[${rateIndex}].tiered[${index}].charge` })),
+    { level: null, charge: base, path: "base" },
+    ...tiered.map(({ level, charge }, index) => ({ level, charge, path: `tiered[${index}].charge` })),
   ];
   return lines.flatMap(({ level, charge, path }) =>
     pricesOf(charge).map(({ member, ...price }) => ({
@@ -47,15 +46,23 @@ function cellId(rateKey: string, level: number | null, member: string): string {
   return `${rateKey} ${level ?? "base"} ${member}`;
 }
 
-/** The document with some of its prices replaced; what has no cell in it is left out without a word. */
+/**
+ * The document with some of its prices replaced; what has no cell in it is left out without a word. Rates of which no price is replaced
+ * stay the objects that they are.
+ */
 export function withPrices<Document extends Priced>(document: Document, prices: ReadonlyMap<string, string>): Document {
-  const rates = document.rates.map((rate) => ({
-    ...rate,
-    base: withChargePrices(rate.base, ({ member, value }) => prices.get(cellId(rate.key, null, member)) ?? value),
-    tiered: rate.tiered.map((tier) => ({
-      ...tier,
-      charge: withChargePrices(tier.charge, ({ member, value }) => prices.get(cellId(rate.key, tier.level, member)) ?? value),
-    })),
-  }));
-  return { ...document, rates };
+  return { ...document, rates: document.rates.map((rate) => rateWithPrices(rate, prices)) };
+}
+
+function rateWithPrices(rate: Rate, prices: ReadonlyMap<string, string>): Rate {
+  const priced = (charge: Charge, level: number | null): Charge => {
+    const priceOf = ({ member, value }: ChargePrice) => prices.get(cellId(rate.key, level, member)) ?? value;
+    return pricesOf(charge).some((price) => priceOf(price) !== price.value) ? withChargePrices(charge, priceOf) : charge;
+  };
+  const base = priced(rate.base, null);
+  const tiered = rate.tiered.map((tier) => {
+    const charge = priced(tier.charge, tier.level);
+    return charge === tier.charge ? tier : { ...tier, charge };
+  });
+  return base === rate.base && tiered.every((tier, index) => tier === rate.tiered[index]) ? rate : { ...rate, base, tiered };
 }

@@ -1,6 +1,6 @@
 import { listInWords } from "#lib/kernel/list-in-words.ts";
 import { plainText } from "../csv/guarded-text.ts";
-import { readSheet } from "../csv/read-csv.ts";
+import { readSheet, type SheetRow } from "../csv/read-csv.ts";
 
 /**
  * The columns of a sheet of rates, out and in. A row is a line of a rate: its base, or a level. `price` is the price of a perUnit charge
@@ -30,7 +30,12 @@ export const RATE_COLUMN_NAMES = KEYS.map((key) => RATE_COLUMNS[key]);
 export const LARGEST_RATE_SHEET = 4 * 1024 * 1024;
 
 /** What a row says; a column that the sheet has not is absent. */
-export type RateRow = { readonly number: number; readonly cells: Readonly<Partial<Record<RateColumn, string>>> };
+export type RateRow = {
+  readonly number: number;
+  readonly cells: Readonly<Partial<Record<RateColumn, string>>>;
+  /** What the first cell says that stands under no name: a price that moved one to the right must not go unseen. Null where all have one. */
+  readonly unnamed: string | null;
+};
 
 export type RateRows = { readonly ok: true; readonly rows: readonly RateRow[] } | { readonly ok: false; readonly problem: string };
 
@@ -55,12 +60,18 @@ export function readRateRows(text: string): RateRows {
   if (!known.includes("code") && !known.includes("rate")) {
     return { ok: false, problem: "The column code is missing: it says which product, product type or family a row is about." };
   }
+  return { ok: true, rows: rows.map((row) => rowOf(row, (index) => columns[index]?.column ?? null)) };
+}
+
+function rowOf({ number, cells }: SheetRow, columnAt: (index: number) => RateColumn | null): RateRow {
+  const named = cells.flatMap((text, index) => {
+    const column = columnAt(index);
+    return column === null ? [] : [[column, plainText(text)] as const];
+  });
   return {
-    ok: true,
-    rows: rows.map(({ number, cells }) => ({
-      number,
-      cells: Object.fromEntries(columns.flatMap(({ column }, index) => (column === null ? [] : [[column, plainText(cells[index] ?? "")]]))),
-    })),
+    number,
+    cells: Object.fromEntries(named),
+    unnamed: cells.find((text, index) => text !== "" && columnAt(index) === null) ?? null,
   };
 }
 

@@ -60,7 +60,7 @@ function pricedCharge(cells: RateRow["cells"], before: Charge | null, decimalOf:
   }
   const amount = decimalOf(price);
   if (price === "") return { column: "price", message: "Give a price. 0 means free." };
-  if (amount === null) return { column: "price", message: "Write a plain amount, such as 4.50." };
+  if (amount === null) return { column: "price", message: unclearAmount(price) };
   if (kind === "flat") {
     return {
       charge: isAsBefore && before.charge === "flat" ? { ...before, amount: kept(before.amount, amount) } : { charge: kind, amount },
@@ -73,6 +73,13 @@ function pricedCharge(cells: RateRow["cells"], before: Charge | null, decimalOf:
   const { per: was, ...rest } = before;
   const own = per === undefined ? was : quantity === null ? undefined : kept(was, quantity);
   return { charge: { ...rest, price: kept(before.price, amount), ...(own === undefined ? {} : { per: own }) } };
+}
+
+/** "12,345" is a thousand to one reader and one and a bit to another. */
+function unclearAmount(text: string): string {
+  const [, whole, rest] = /^(\d{1,3}),(\d{3})$/.exec(text) ?? [];
+  if (whole === undefined || rest === undefined) return "Write a plain amount, such as 4.50.";
+  return `It may mean ${whole}${rest} or ${whole}.${rest}. Write the one that is meant.`;
 }
 
 /** As it stands where the number is the same: "10" does not change "10.00". */

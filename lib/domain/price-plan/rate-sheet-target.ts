@@ -2,13 +2,15 @@ import type { Rate, RateTarget } from "#lib/rating/rate-book.ts";
 import { codeOf } from "./edit-rates.ts";
 import type { RateColumn, RateRow } from "./rate-columns.ts";
 import type { RateDefinitions } from "./rate-definitions.ts";
+import type { RateDirectory } from "./rate-directory.ts";
 
-export type CellProblem = { readonly column: RateColumn; readonly message: string };
+/** Of no column where a cell stands under no name. */
+export type CellProblem = { readonly column: RateColumn | null; readonly message: string };
 
 /** Which rate a row is about: one that is there, or one that is to be made. */
 export type RowTarget = { readonly rate: Rate | null; readonly target: RateTarget };
 
-type Place = { readonly rates: readonly Rate[]; readonly offer: RateDefinitions["offer"] };
+type Place = { readonly rates: RateDirectory; readonly offer: RateDefinitions["offer"] };
 type Kind = "product" | "productType" | "family";
 
 const KIND_WORDS = { product: "product", productType: "product type", family: "family" } as const satisfies Record<Kind, string>;
@@ -16,7 +18,7 @@ const KIND_WORDS = { product: "product", productType: "product type", family: "f
 /** By the rate's key where the row has one; else by what the rate is for. */
 export function targetOfRow({ cells }: RateRow, place: Place): RowTarget | CellProblem {
   const { rate: key = "", kind = "", code = "" } = cells;
-  const keyed = place.rates.find((rate) => rate.key === key);
+  const keyed = place.rates.withKey(key);
   if (keyed !== undefined) {
     const isOther = code !== "" && codeOf(keyed.for) !== code;
     return isOther
@@ -32,7 +34,8 @@ export function targetOfRow({ cells }: RateRow, place: Place): RowTarget | CellP
   if (other !== undefined) {
     return { column: "kind", message: `${code} is a ${KIND_WORDS[only]} and a ${KIND_WORDS[other]}. Say which is meant.` };
   }
-  return { rate: place.rates.find((rate) => isFor(rate, only, code)) ?? null, target: targetOf(only, code) };
+  const target = targetOf(only, code);
+  return { rate: place.rates.forTarget(target) ?? null, target };
 }
 
 const KINDS: readonly Kind[] = ["product", "productType", "family"];
@@ -44,7 +47,7 @@ function kindNamed(text: string): Kind | null {
 
 /** Offered by the console, or in the document already. */
 function isKnown(kind: Kind, code: string, { rates, offer }: Place): boolean {
-  if (rates.some((rate) => isFor(rate, kind, code))) return true;
+  if (rates.forTarget(targetOf(kind, code)) !== undefined) return true;
   if (kind === "family") return offer.families.includes(code);
   const known = kind === "product" ? offer.products : offer.productTypes;
   return Object.hasOwn(known, code) && known[code]?.isUsageService === true;
@@ -54,10 +57,6 @@ function unknownCode(code: string, kind: Kind | null, { offer }: Place): string 
   const isTermed = (["products", "productTypes"] as const).some((member) => offer[member][code]?.isUsageService === false);
   if (isTermed) return `${code} is a termed service. Only usage services have rates.`;
   return `There is no ${kind === null ? "product, product type or family" : KIND_WORDS[kind]} ${code}. Check the code.`;
-}
-
-function isFor(rate: Rate, kind: Kind, code: string): boolean {
-  return kind in rate.for && codeOf(rate.for) === code;
 }
 
 function targetOf(kind: Kind, code: string): RateTarget {

@@ -2,10 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Charge } from "#lib/rating/charges/charge.ts";
 import { NO_DEFINITIONS } from "./definitions.ts";
+import { diffDocuments } from "./diff-documents.ts";
+import { namedChanges } from "./named-change.ts";
 import { type PricePlanDocument, pricePlanDocument } from "./price-plan-document.ts";
 import type { RateDefinitions } from "./rate-definitions.ts";
 import { ratesCsv } from "./rates-csv.ts";
-import { type RateSheetReading, readRateSheet, withRateEdits } from "./read-rate-sheet.ts";
+import { type RateSheetReading, readRateSheet } from "./read-rate-sheet.ts";
+import { withRateEdits } from "./with-rate-edits.ts";
 
 const TYPES = ["FILM", "CALL", "DATA"];
 const PRODUCTS = ["LOTR1", "BRAVE"];
@@ -36,7 +39,8 @@ const DOCUMENT = documentOf([
   { key: "calls", for: { productType: "CALL" }, split: true, base: { charge: "flat", amount: "3.00" } },
 ]);
 
-const decimalOf = (text: string) => (/^\d+([.,]\d+)?$/.test(text) ? text.replace(",", ".") : null);
+/** As the console reads it: three digits after a comma may be thousands. */
+const decimalOf = (text: string) => (/^\d+(\.\d+|,\d{1,2})?$/.test(text) ? text.replace(",", ".") : null);
 const read = (text: string, document: PricePlanDocument = DOCUMENT) =>
   readRateSheet(text, { document, definitions: DEFINITIONS, decimalOf });
 const sheetOf = (document: PricePlanDocument) => [...ratesCsv(document)].join("");
@@ -114,6 +118,47 @@ describe("a sheet of rates", () => {
     );
   });
 
+  test("goes in at once as it would go in row by row, into a document that has moved on, too", () => {
+    fc.assert(
+      fc.property(rates, rates, (made, held) => {
+        const [sheet, moved] = [documentOf(made), documentOf(held.slice(1))];
+        const { edits } = readable(read(sheetOf(sheet), documentOf(held)));
+        const ordered = [...edits.filter(({ line }) => line.level === null), ...edits.filter(({ line }) => line.level !== null)];
+        const byRow = ordered.reduce((before, edit) => withRateEdits(before, [edit]), moved);
+        expect(withRateEdits(moved, edits)).toEqual(byRow);
+      }),
+    );
+  });
+
+  test("leaves every rate that it does not change the object that it was", () => {
+    const after = edited("code\tprice\nCALL\t2,50\nBRAVE\t7");
+    expect(after.rates[0]).toBe(DOCUMENT.rates[0]);
+    expect(withRateEdits(DOCUMENT, [])).toBe(DOCUMENT);
+  });
+
+  test("of as many rows as rates asks each rate a few times, not once for each row", () => {
+    const large = documentOf(
+      Array.from({ length: 200 }, (_, index) => ({
+        key: `rate-${index}`,
+        for: { product: `P${index}` },
+        base: { charge: "flat", amount: "1" },
+      })),
+    );
+    let asked = 0;
+    const rates = large.rates.map((rate) => Object.defineProperty({ ...rate }, "key", { enumerable: true, get: () => count(rate.key) }));
+    const count = (key: string) => {
+      asked += 1;
+      return key;
+    };
+    const document = { ...large, rates };
+    const { edits } = readable(read(`code\tprice\n${large.rates.map((_, index) => `P${index}\t2`).join("\n")}`, document));
+    const after = withRateEdits(document, edits);
+    const names = { products: {}, productTypes: {}, families: {}, zones: {}, timeModels: {}, attributes: {} };
+    namedChanges(diffDocuments(large, after), { definitions: DEFINITIONS, names, before: document, after: document });
+    expect(edits).toHaveLength(200);
+    expect(asked / rates.length).toBeLessThan(20);
+  });
+
   test("pasted as a block of codes and prices changes bases, keeps the rest, and adds rates", () => {
     const after = edited("code\tprice\nFILM\t10\nCALL\t2,50\nBRAVE\t7");
     expect(after.rates[0]).toEqual(DOCUMENT.rates[0]);
@@ -133,6 +178,13 @@ describe("a sheet of rates", () => {
       level: 1,
       timeModel: "NIGHT",
       charge: { charge: "perUnit", price: "4.00", minimum: "1" },
+    });
+  });
+
+  test("adds a rate whose level stands above its base", () => {
+    expect(edited("code\tlevel\tprice\nBRAVE\t1\t3\nBRAVE\tbase\t7").rates[2]).toMatchObject({
+      base: { price: "7" },
+      tiered: [{ level: 1, charge: { price: "3" } }],
     });
   });
 
@@ -156,6 +208,9 @@ describe("a sheet of rates", () => {
     ["one line twice", "code,price\nFILM,1\n\nFILM,2", 4, "level", "Row 2 is about the same line. Keep one of them."],
     ["bands without details", "code,charge,price\nFILM,graduated,1", 2, "details", /^Only perUnit and flat/],
     ["details that are no JSON", "code,details\nFILM,{oops", 2, "details", /^It is not JSON\./],
+    ["a price that may be a thousand times another", 'code,price\nFILM,"12,345"', 2, "price", /^It may mean 12345 or 12\.345\./],
+    ["more cells than names", "code,price\nFILM,1,99", 2, null, /^It stands under no column name\./],
+    ["a cell under an empty name", "code,,price\nFILM,9,1", 2, null, /^It stands under no column name\./],
     ["a scope its charge does not fit", "code,counts,price\nCALL,period,3", 2, "price", /./],
   ])("with %s says where and what to do", (_, text, row, column, message) => {
     const [problem] = readable(read(text)).problems;
@@ -173,6 +228,19 @@ describe("a sheet of rates", () => {
       kind: "unreadable",
       problem: typeof problem === "string" ? problem : expect.stringMatching(problem),
     });
+  });
+
+  test("tells of a row with something to mend what it is about, and what the cell says", () => {
+    const { problems } = readable(read("rate\tcode\tprice\n\tFILM\t1,2,3\ncalls\t\t2\t77\n\tNOTHING\t1"));
+    expect(problems.map(({ row, about, written }) => [row, about, written])).toEqual([
+      [2, "FILM", "1,2,3"],
+      [3, "calls", "77"],
+      [4, "NOTHING", "NOTHING"],
+    ]);
+  });
+
+  test("with empty cells beside its columns is read, as a selection that was too wide", () => {
+    expect(edited("code\tprice\t\t\nFILM\t7\t\t\n\t\t\t\n").rates[0]?.base).toMatchObject({ price: "7" });
   });
 
   test("never gives a spreadsheet a formula", () => {

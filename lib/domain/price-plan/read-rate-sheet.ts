@@ -1,14 +1,21 @@
 import { canonicalJson } from "#lib/kernel/canonical-json.ts";
-import { type Rate, type RateTarget, SCOPES, type Scope } from "#lib/rating/rate-book.ts";
-import { definitionsFor } from "./definitions.ts";
-import { type EditedLine, lineOf, newRate, withLine, withRate } from "./edit-rates.ts";
+import { type RateTarget, SCOPES, type Scope } from "#lib/rating/rate-book.ts";
+import { type Definitions, definitionsFor } from "./definitions.ts";
+import { type EditedLine, lineOf } from "./edit-rates.ts";
 import type { PricePlanDocument } from "./price-plan-document.ts";
-import { type RateColumn, type RateRow, readRateRows } from "./rate-columns.ts";
+import { type RateRow, readRateRows } from "./rate-columns.ts";
 import type { RateDefinitions } from "./rate-definitions.ts";
+import { type RateDirectory, rateDirectory } from "./rate-directory.ts";
 import { chargeOfRow, type DecimalOf } from "./rate-sheet-charge.ts";
 import { type CellProblem, type RowTarget, targetOfRow } from "./rate-sheet-target.ts";
 
-export type RowProblem = CellProblem & { readonly row: number };
+export type RowProblem = CellProblem & {
+  readonly row: number;
+  /** The code or the key of the rate that the row is about, as written; empty where it says neither. */
+  readonly about: string;
+  /** What the cell says. */
+  readonly written: string;
+};
 
 /** One line of the sheet as an edit: of a rate that is there by its key, or of one that is made for its target. */
 export type RateEdit = {
@@ -30,62 +37,48 @@ export type RateSheetPlace = { readonly document: PricePlanDocument; readonly de
 export function readRateSheet(text: string, place: RateSheetPlace): RateSheetReading {
   const sheet = readRateRows(text);
   if (!sheet.ok) return { kind: "unreadable", problem: sheet.problem };
-  const read = sheet.rows.map((row) => ({ row, result: editOfRow(row, place) }));
+  const known = knownTo(place);
+  const read = sheet.rows.map((row) => ({ row, result: editOfRow(row, known) }));
   const edits = read.flatMap(({ row, result }) => ("message" in result ? [] : [{ row, edit: result }]));
   const problems = [
-    ...read.flatMap(({ row, result }) => ("message" in result ? [{ ...result, row: row.number }] : [])),
+    ...read.flatMap(({ row, result }) => ("message" in result ? [problemAt(row, result)] : [])),
     ...repeatedLines(edits),
     ...withoutBase(edits),
   ].sort((left, right) => left.row - right.row);
-  const changing = edits.filter(({ edit }) => !isUnchanged(edit, place.document));
+  const changing = edits.filter(({ edit }) => !isUnchanged(edit, known.rates));
   return { kind: "read", problems, edits: changing.map(({ edit }) => edit), unchanged: edits.length - changing.length };
 }
 
-/** The document with those edits: of the document that was read, or of one that has moved on since. */
-export function withRateEdits<Document extends { readonly rates: readonly Rate[] }>(
-  document: Document,
-  edits: readonly RateEdit[],
-): Document {
-  // A new rate begins with its base, wherever in the sheet that stands.
-  const ordered = [...edits.filter(({ line }) => line.level === null), ...edits.filter(({ line }) => line.level !== null)];
-  return ordered.reduce(withRateEdit, document);
+/** What every row asks, made once: there are as many rows as rates. */
+type Known = Pick<RateSheetPlace, "decimalOf"> & {
+  readonly rates: RateDirectory;
+  readonly offer: RateDefinitions["offer"];
+  readonly definitions: Definitions;
+};
+
+function knownTo({ document, definitions, decimalOf }: RateSheetPlace): Known {
+  const rates = rateDirectory(document.rates);
+  return { rates, offer: definitions.offer, definitions: definitionsFor(document, definitions.definitions), decimalOf };
 }
 
-function withRateEdit<Document extends { readonly rates: readonly Rate[] }>(document: Document, edit: RateEdit): Document {
-  const { target, scope, split, line } = edit;
-  const rate = rateOf(edit, document.rates);
-  if (rate === undefined) {
-    if (line.level !== null) return document;
-    return withRate(document, newRate(document, { for: target, scope: scope ?? "udr", split, base: line.charge }));
-  }
-  const edited = withLine(document, rate.key, { was: line.level, line });
-  if (scope === null && split === null) return edited;
-  const rates = edited.rates.map((each) =>
-    each.key === rate.key ? { ...each, ...(scope === null ? {} : { scope }), ...(split === null ? {} : { split }) } : each,
-  );
-  return { ...edited, rates };
-}
-
-function rateOf({ key, target }: RateEdit, rates: readonly Rate[]): Rate | undefined {
-  if (key !== null) return rates.find((rate) => rate.key === key);
-  return rates.find((rate) => canonicalJson(rate.for) === canonicalJson(target));
-}
-
-function editOfRow(row: RateRow, { document, definitions, decimalOf }: RateSheetPlace): RateEdit | CellProblem {
-  const found = targetOfRow(row, { rates: document.rates, offer: definitions.offer });
+function editOfRow(row: RateRow, { rates, offer, definitions, decimalOf }: Known): RateEdit | CellProblem {
+  if (row.unnamed !== null) return { column: null, message: NO_NAME };
+  const found = targetOfRow(row, { rates, offer });
   if ("message" in found) return found;
   const level = levelOf(row.cells.level ?? "");
   if (level === undefined) return { column: "level", message: "Write base, or a whole number from 1 to 1000." };
   const policy = policyOf(row, level, found);
   if ("message" in policy) return policy;
   const before = found.rate === null ? null : lineOf(found.rate, level);
-  const conditions = conditionsOf(row, level, { before, known: definitionsFor(document, definitions.definitions) });
+  const conditions = conditionsOf(row, level, { before, known: definitions });
   if ("message" in conditions) return conditions;
   const scope = policy.scope ?? found.rate?.scope ?? "udr";
   const charge = chargeOfRow(row, { charge: before?.charge ?? null, scope, decimalOf });
   if ("message" in charge) return charge;
   return { target: found.target, key: found.rate?.key ?? null, ...policy, line: { level, ...conditions, charge } };
 }
+
+const NO_NAME = "It stands under no column name. Name its column in the first row, or take it out.";
 
 /** Null is the base; undefined is no level. */
 function levelOf(text: string): number | null | undefined {
@@ -108,12 +101,11 @@ function policyOf({ cells }: RateRow, level: number | null, { rate }: RowTarget)
 }
 
 type Conditions = Pick<EditedLine, "zone" | "timeModel">;
-type Known = Readonly<Record<"zones" | "timeModels", Readonly<Record<string, unknown>>>>;
 
 function conditionsOf(
   { cells }: RateRow,
   level: number | null,
-  { before, known }: { readonly before: EditedLine | null; readonly known: Known },
+  { before, known }: { readonly before: EditedLine | null; readonly known: Definitions },
 ): Conditions | CellProblem {
   const zone = cells.zone === undefined ? (before?.zone ?? "") : cells.zone;
   const timeModel = cells.timeModel === undefined ? (before?.timeModel ?? "") : cells.timeModel;
@@ -140,23 +132,26 @@ function repeatedLines(edits: readonly NumberedEdit[]): readonly RowProblem[] {
     const line = `${rateName(edit)} ${edit.line.level ?? "base"}`;
     const earlier = first.get(line);
     if (earlier === undefined) first.set(line, row.number);
-    return earlier === undefined ? [] : [problemAt(row, "level", `Row ${earlier} is about the same line. Keep one of them.`)];
+    return earlier === undefined
+      ? []
+      : [problemAt(row, { column: "level", message: `Row ${earlier} is about the same line. Keep one of them.` })];
   });
 }
 
 function withoutBase(edits: readonly NumberedEdit[]): readonly RowProblem[] {
   const based = new Set(edits.filter(({ edit }) => edit.key !== null || edit.line.level === null).map(({ edit }) => rateName(edit)));
-  return edits
-    .filter(({ edit }) => !based.has(rateName(edit)))
-    .map(({ row }) => problemAt(row, "level", "There is no such rate yet. Add a row for its base, which holds whenever no level does."));
+  return edits.filter(({ edit }) => !based.has(rateName(edit))).map(({ row }) => problemAt(row, { column: "level", message: NO_BASE }));
 }
 
-function problemAt({ number }: RateRow, column: RateColumn, message: string): RowProblem {
-  return { row: number, column, message };
+const NO_BASE = "There is no such rate yet. Add a row for its base, which holds whenever no level does.";
+
+function problemAt({ number, cells, unnamed }: RateRow, { column, message }: CellProblem): RowProblem {
+  const written = column === null ? unnamed : cells[column];
+  return { row: number, column, message, about: cells.code || (cells.rate ?? ""), written: written ?? "" };
 }
 
-function isUnchanged(edit: RateEdit, document: PricePlanDocument): boolean {
-  const rate = rateOf(edit, document.rates);
+function isUnchanged(edit: RateEdit, rates: RateDirectory): boolean {
+  const rate = edit.key === null ? rates.forTarget(edit.target) : rates.withKey(edit.key);
   if (rate === undefined) return false;
   const before = lineOf(rate, edit.line.level);
   const isSamePolicy = (edit.scope === null || edit.scope === rate.scope) && (edit.split === null || edit.split === rate.split);
