@@ -191,7 +191,7 @@ test("a block of two thousand rows is pasted, typed after and undone, and two th
     await report(page, "putting 2,001 rows in and typing at once");
     await expect(shown(page)).toHaveText("Rates 1 to 25 of 2,001");
     // What usage costs and what is wrong follow: the new rate prices it, and the old mistake is one still.
-    await expect(page.getByText("€3.21 = 1 transaction × €3.21.")).toBeVisible();
+    await expect(page.getByRole("status", { name: "Price", exact: true })).toContainText("€3.21 = 1 TRX × €3.21.");
     await expect(finding).toBeVisible();
     await saved(page);
     const bases = await storedBases(page);
