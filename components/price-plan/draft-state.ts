@@ -206,7 +206,10 @@ export function cellFindings(state: DraftState): readonly Finding[] {
   const problems = cellProblems(state);
   if (problems.length === 0) return NONE;
   const places = new Map(state.working.rates.map(({ key }, index) => [key, index]));
-  return problems.map(({ cell, message }) => errorAt(`rates[${places.get(cell.rateKey)}].${cell.path}`, message));
+  return problems.flatMap(({ cell, message }) => {
+    const place = places.get(cell.rateKey);
+    return place === undefined ? [] : [errorAt(`rates[${place}].${cell.path}`, message)];
+  });
 }
 
 export function isDirty(state: DraftState): boolean {

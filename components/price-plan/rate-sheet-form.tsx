@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { canonicalDecimalText } from "#components/ui/decimal-text.ts";
 import { DialogClose } from "#components/ui/dialog.tsx";
@@ -9,6 +9,7 @@ import type { PricePlanDocument } from "#lib/domain/price-plan/price-plan-docume
 import type { RatingSurroundings } from "#lib/domain/price-plan/price-plan-view.ts";
 import { type RateSheetReading, readRateSheet } from "#lib/domain/price-plan/read-rate-sheet.ts";
 import { withRateEdits } from "#lib/domain/price-plan/with-rate-edits.ts";
+import { cellIndex } from "./cell-index.ts";
 import { counted } from "./counted.ts";
 import { changesSince } from "./draft-changes.ts";
 import type { OnEdit } from "./draft-state.ts";
@@ -52,6 +53,10 @@ function ComparedSheet({ document, view, reading, isBehind, onSubmit }: Reading 
   const edits = reading?.kind === "read" && reading.problems.length === 0 ? reading.edits : NONE;
   const after = withRateEdits(document, edits);
   const changes = edits.length === 0 ? NONE : changesSince(document, after);
+  useEffect(() => {
+    // Its prices are asked for when it is put in: they are known by then, so that the press of the button is answered at once.
+    cellIndex(after);
+  }, [after]);
   const { definitions, names } = view;
   const named = namedChanges(changes.slice(0, MOST_CHANGES), { definitions, names, before: document, after });
   const count = changes.length === 1 ? "1 change" : `${counted(changes.length)} changes`;

@@ -73,10 +73,10 @@ function Problems({ problems }: { readonly problems: readonly RowProblem[] }) {
         </thead>
         <tbody>
           {problems.slice(0, MOST_PROBLEMS).map(({ row, column, about, written, message }) => (
-            <tr key={`${row} ${column} ${message}`} className="border-line-soft border-b align-top last:border-b-0">
+            <tr key={`${row} ${column ?? ""} ${message}`} className="border-line-soft border-b align-top last:border-b-0">
               <td className="px-3 py-1.5">
                 <span className="figures">{row}</span>
-                {about === "" ? null : <Written text={about} />}
+                {about === "" || column === "code" ? null : <Written text={about} />}
               </td>
               <td className="px-3 py-1.5">
                 {column === null ? <span className="text-muted italic">no column</span> : RATE_COLUMNS[column]}
