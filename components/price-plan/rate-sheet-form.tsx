@@ -38,7 +38,8 @@ export function RateSheetForm(props: RateSheetFormProps) {
 }
 
 type Reading = RateSheetFormProps & {
-  /** Whether it is an earlier text, and the one in the field is yet to be read. */ readonly isBehind: boolean;
+  /** Whether it is an earlier text, and the one in the field is yet to be read. */
+  readonly isBehind: boolean;
 };
 
 function ReadSheet({ text, document, view, ...rest }: Reading & { readonly text: string }) {
