@@ -4,6 +4,7 @@ import { decimalToString } from "#lib/kernel/decimal.ts";
 import { type Instant, instantToString } from "#lib/kernel/instant.ts";
 import { type Micros, microsToString } from "#lib/kernel/money.ts";
 import { COPY_NULL, type CopyTransaction, copyField } from "./copy-session.ts";
+import { definitionRevisions } from "./queries/definition-revisions.ts";
 import { holdUsageKinds } from "./queries/hold-usage-kinds.ts";
 
 /** A line that becomes a UDR, if its reference is new. */
@@ -20,25 +21,29 @@ export type UsageOrigin = {
   readonly sourceId: number;
   readonly rating: ImportRating;
   readonly recordedAt: Instant;
+  /** What `definitionRevisions` answered before the definitions were read that the usage was judged by. */
+  readonly judgedBy: number;
 };
 
 /**
  * Writes UDRs of one batch, each once: what came before under the same reference is left out, and told with the UDR that it became. Two
  * batches that bring the same reference at once wait for each other here, in the order of references, so that none waits for a third.
+ * Nothing is written, and it answers "overtaken", where a definition was changed since the usage was judged: it is to be judged again.
  */
 export async function writeUsage(
   copy: CopyTransaction,
   origin: UsageOrigin,
   usages: readonly UsageToWrite[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, number> | "overtaken"> {
   if (usages.length === 0) return new Map();
+  await holdUsageKinds(
+    copy.tx,
+    usages.map(({ usage: { productId, udrTypeId } }) => ({ productId, udrTypeId, sourceId: origin.sourceId })),
+  );
+  if ((await definitionRevisions(copy.tx)) !== origin.judgedBy) return "overtaken";
   const known = await claimReferences(copy, origin.sourceId, usages);
   const fresh = known.size === 0 ? usages : usages.filter(({ reference }) => !known.has(reference));
   if (fresh.length === 0) return known;
-  await holdUsageKinds(
-    copy.tx,
-    fresh.map(({ usage: { productId, udrTypeId } }) => ({ productId, udrTypeId, sourceId: origin.sourceId })),
-  );
   await copy.copyIn(UDR, [udrLines(origin, fresh)]);
   const personal = fresh.filter(({ usage }) => hasMembers(usage.personal));
   if (personal.length > 0) await copy.copyIn(UDR_PERSONAL, [personalLines(personal)]);

@@ -70,7 +70,10 @@ export function usageImportDesk(desk: AluxsatDesk, at: Instant) {
   /** The line and the amount of each. */
   const udrs = () => texts("select import_line || ' ' || quantity::float8 as text from udr order by import_line");
 
-  return { countsOf, exceptionsOf, udrs, context, rows, texts, head, film, file, send, reset };
+  /** As whoever archives one does it: what was judged by it is to be judged again. */
+  const archiveProducts = () => desk.test.owner.execute(sql.raw("update product set archived_at = now(), revision = revision + 1"));
+
+  return { countsOf, exceptionsOf, udrs, archiveProducts, context, rows, texts, head, film, file, send, reset };
 }
 
 type Asked = { readonly table: string; readonly times: number };

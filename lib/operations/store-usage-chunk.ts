@@ -13,8 +13,16 @@ export type JudgedChunk = {
   /** How many lines were looked at before these. */
   readonly from: number;
   readonly judged: readonly JudgedLine[];
+  /** As `UsageOrigin` has it. */
+  readonly judgedBy: number;
   readonly recordedAt: Instant;
 };
+
+/**
+ * `passed`: the batch is no longer where it was, since another worker was first with these lines, or it was cancelled. `overtaken`: a
+ * definition was changed since the lines were judged. Either way nothing is stored.
+ */
+export type ChunkStored = "stored" | "passed" | "overtaken";
 
 /** What is to be written of lines, with numbers for the UDRs that they become. Leased outside of any transaction: what is not used is a gap. */
 export async function numberUsage(database: Database, judged: readonly JudgedLine[]): Promise<readonly UsageToWrite[]> {
@@ -28,25 +36,26 @@ export async function numberUsage(database: Database, judged: readonly JudgedLin
 
 /**
  * Stores a chunk of a batch in a transaction of its own, which moves the batch from where it was: who comes second with the same lines, or
- * after the batch was cancelled, stores nothing. False then.
+ * after the batch was cancelled, stores nothing.
  */
-export async function storeChunk(session: CopySession, chunk: JudgedChunk, usages: readonly UsageToWrite[]): Promise<boolean> {
+export async function storeChunk(session: CopySession, chunk: JudgedChunk, usages: readonly UsageToWrite[]): Promise<ChunkStored> {
   return session.inTransaction((copy) => storeWithin(copy, chunk, usages));
 }
 
 /** The same inside a transaction that goes on. */
-export async function storeWithin(copy: CopyTransaction, chunk: JudgedChunk, usages: readonly UsageToWrite[]): Promise<boolean> {
-  const { importId, from, judged, recordedAt } = chunk;
+export async function storeWithin(copy: CopyTransaction, chunk: JudgedChunk, usages: readonly UsageToWrite[]): Promise<ChunkStored> {
+  const { importId, from, judged, judgedBy, recordedAt } = chunk;
   const stored = await lockImport(copy.tx, importId);
-  if (stored === null || stored.state !== "running" || stored.checkedLines !== from) return false;
+  if (stored === null || stored.state !== "running" || stored.checkedLines !== from) return "passed";
   const { sourceId, rating } = stored;
-  const known = await writeUsage(copy, { importId, sourceId, rating, recordedAt }, usages);
+  const known = await writeUsage(copy, { importId, sourceId, rating, recordedAt, judgedBy }, usages);
+  if (known === "overtaken") return known;
   // Once more, since these lines were looked at before the lines above them were stored.
   const settled = await withoutKnown(copy.tx, sourceId, judged);
   const exceptions = settled.flatMap((each): readonly NewException[] => exceptionOf(each, known));
   await copyExceptions(copy, { importId, since: recordedAt }, exceptions);
   await updateImport(copy.tx, importId, countsAfter(stored, judged.length, exceptions));
-  return true;
+  return "stored";
 }
 
 function exceptionOf({ line, reference, decision }: JudgedLine, known: ReadonlyMap<string, number>): readonly NewException[] {

@@ -1,5 +1,6 @@
 import { type CopySession, type CopyTransaction, withCopySession } from "#db/copy-session.ts";
 import { pgCode } from "#db/errors.ts";
+import { definitionRevisions } from "#db/queries/definition-revisions.ts";
 import { deleteExceptions, findParkedLines, lockParkedLines, updateException } from "#db/queries/usage-import-exceptions.ts";
 import { findImport, lockImport, readSomeLines, updateImport } from "#db/queries/usage-imports.ts";
 import { writeUsage } from "#db/usage-writer.ts";
@@ -49,10 +50,19 @@ async function linesByBatch({ database }: Context, input: RetryLinesInput): Prom
 
 type Lines = { readonly importId: number; readonly lines: readonly number[] };
 
-async function retryBatch(context: Context, session: CopySession, { importId, lines }: Lines): Promise<RetriedLines> {
+/** Again, where a definition was changed since the lines were judged. */
+async function retryBatch(context: Context, session: CopySession, batch: Lines): Promise<RetriedLines> {
+  for (;;) {
+    const tried = await tryBatch(context, session, batch);
+    if (tried !== "overtaken") return tried;
+  }
+}
+
+async function tryBatch(context: Context, session: CopySession, { importId, lines }: Lines): Promise<RetriedLines | "overtaken"> {
   const { database } = context;
   const stored = await findImport(database, importId);
   if (stored === null || stored.state === "refused") return NOTHING;
+  const judgedBy = await definitionRevisions(database);
   const judged = await judgeLines(database, rulesOf(stored), await readSomeLines(database, importId, lines));
   const usages = await numberUsage(database, judged);
   return session.inTransaction(async (copy) => {
@@ -62,8 +72,8 @@ async function retryBatch(context: Context, session: CopySession, { importId, li
     const still = new Map(waiting.map((each) => [each.line, each]));
     const fresh = usages.filter(({ line }) => still.has(line));
     const { sourceId, rating } = batch;
-    const known = await writeUsage(copy, { importId, sourceId, rating, recordedAt: context.now }, fresh);
-    return settle(copy, context, { batch, judged, still, known });
+    const known = await writeUsage(copy, { importId, sourceId, rating, recordedAt: context.now, judgedBy }, fresh);
+    return known === "overtaken" ? known : settle(copy, context, { batch, judged, still, known });
   });
 }
 

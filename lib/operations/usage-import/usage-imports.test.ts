@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openDatabase } from "#db/connection.ts";
 import { type AluxsatDesk, atNicosia, openAluxsatDesk } from "#db/testing/aluxsat-desk.ts";
 import { done } from "#db/testing/price-plan-scenario.ts";
-import { bytesOf, CSV_HEADER, usageImportDesk } from "#db/testing/usage-import-desk.ts";
+import { bytesOf, CSV_HEADER, onSelect, usageImportDesk } from "#db/testing/usage-import-desk.ts";
 import { instantToString, plusMillis } from "#lib/kernel/instant.ts";
 import { checkUsageImport } from "#lib/worker/usage-import/check-usage-import.ts";
 import { discardParkedLine } from "./discard-parked-line.ts";
@@ -143,6 +144,20 @@ describe("parked lines", () => {
     const { exceptions } = await done(listImportExceptions(imports.context(), { importId }));
     expect(exceptions).toMatchObject([{ line: 4, received: imports.film("R-3", "S-0") }]);
     expect(exceptions[0]?.attempts).toBeGreaterThan(2);
+  });
+
+  test("are tried by the definitions as they are when they become UDRs", async () => {
+    await imports.archiveProducts();
+    const { importId } = await imports.send([imports.film("R-1", eleni)]);
+    await check(importId);
+    await desk.test.owner.execute(sql`update product set archived_at = null`);
+    const { database, close } = openDatabase(desk.test.url, { max: 3 });
+    // Products were read, and are put away before the line that they let pass is stored.
+    const archiving = onSelect(database, { table: "subscription", times: 1 }, () => imports.archiveProducts());
+    const tried = await done(retryParkedLines({ ...imports.context(), database: archiving }, { importId }));
+    await close();
+    expect(tried).toMatchObject({ tried: 1, accepted: 0, parked: 1 });
+    expect(await imports.udrs()).toEqual([]);
   });
 
   test("are repeats where their usage came by another way meanwhile", async () => {

@@ -188,6 +188,18 @@ describe("a batch of usage", () => {
     expect(await udrs()).toHaveLength(8);
   });
 
+  test("what is changed while lines are judged is seen before they are stored", async () => {
+    const { importId } = await imports.send([imports.film("R-1", eleni), imports.film("R-2", hotel)]);
+    const { database, close } = openDatabase(desk.test.url, { max: 3 });
+    // The time is asked for when the lines are judged.
+    const archiving = onSelect(database, { table: "installation", times: 1 }, () => imports.archiveProducts());
+    await checkUsageImport({ ...home(2), database: archiving }, importId, never);
+    await close();
+    expect(await countsOf(importId)).toBe("finished: 2 of 2, 0 accepted, 0 duplicates, 0 rejected, 2 parked");
+    expect(await udrs()).toEqual([]);
+    expect(await imports.texts("select reference as text from usage_reference")).toEqual([]);
+  });
+
   test("a fault stops the batch, and sent again it goes on", async () => {
     const { importId } = await imports.send([imports.film("R-1", eleni), imports.film("R-2", eleni), imports.film("R-3", eleni)]);
     await desk.test.owner.execute(sql.raw("alter table udr add constraint no_second check (import_line <> 4)"));

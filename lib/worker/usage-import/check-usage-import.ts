@@ -1,5 +1,6 @@
 import type { Database } from "#db/connection.ts";
 import { withCopySession } from "#db/copy-session.ts";
+import { definitionRevisions } from "#db/queries/definition-revisions.ts";
 import { findImport, lockImport, updateImport } from "#db/queries/usage-imports.ts";
 import { withTransaction } from "#db/tx.ts";
 import type { StoredImport } from "#lib/domain/usage-import/stored-import.ts";
@@ -38,23 +39,24 @@ async function checkChunks(work: ImportWork, stored: StoredImport): Promise<void
   let next = lookAt(work, stored, stored.checkedLines);
   for (let from = stored.checkedLines; from < stored.received; ) {
     abortSignal.throwIfAborted();
-    const { judged, usages, recordedAt } = await next;
-    const end = from + judged.length;
+    const { usages, ...chunk } = await next;
+    const end = from + chunk.judged.length;
     if (end < stored.received) next = lookAt(work, stored, end);
-    const isStored = await storeChunk(session, { importId, from, judged, recordedAt }, usages);
+    const result = await storeChunk(session, { importId, from, ...chunk }, usages);
     from = end;
-    if (isStored) continue;
+    if (result === "stored") continue;
     const now = await findImport(database, importId);
     if (now?.state !== "running") return;
-    // Another worker was first. It goes on where that one is.
+    // Another worker was first, and it goes on where that one is; or the lines are to be judged again.
     from = now.checkedLines;
     next = lookAt(work, stored, from);
   }
 }
 
 async function look(work: ImportWork, stored: StoredImport, from: number) {
+  const judgedBy = await definitionRevisions(work.database);
   const judged = await judgeFrom(work, stored, from);
-  return { judged, usages: await numberUsage(work.database, judged), recordedAt: await businessNow(work.database) };
+  return { judged, judgedBy, usages: await numberUsage(work.database, judged), recordedAt: await businessNow(work.database) };
 }
 
 /** What fails ahead is told where it is waited for, which may be never. */

@@ -54,13 +54,24 @@ describe("all or nothing", () => {
     const lines = [imports.film("R-1", eleni), imports.film("R-2", eleni), imports.film("R-3", eleni)];
     const { importId } = await imports.send(lines, { allOrNothing: true });
     const { database, close } = openDatabase(desk.test.url, { max: 3 });
-    // The look asks for this product twice, for two chunks; then it is put away, before the second chunk is stored.
-    const archiving = onSelect(database, { table: "product", times: 4 }, async () => {
+    // The look asks for this product twice, for two chunks, and storing them twice for each; it is put away before the second is judged.
+    const archiving = onSelect(database, { table: "product", times: 6 }, async () => {
       await desk.test.owner.execute(sql`update product set archived_at = now()`);
     });
     await checkUsageImport({ ...home(), database: archiving }, importId, never);
     await close();
     expect(await imports.countsOf(importId)).toBe("refused: 3 of 3, 0 accepted, 0 duplicates, 0 rejected, 3 parked");
+    expect(await imports.udrs()).toEqual([]);
+  });
+
+  test("lines are stored by the definitions as they are then, or looked at once more", async () => {
+    const { importId } = await imports.send([imports.film("R-1", eleni), imports.film("R-2", eleni)], { allOrNothing: true });
+    const { database, close } = openDatabase(desk.test.url, { max: 3 });
+    // The time is asked for the second time when the lines are judged and about to be stored.
+    const archiving = onSelect(database, { table: "installation", times: 2 }, () => imports.archiveProducts());
+    await checkUsageImport({ ...home(), database: archiving }, importId, never);
+    await close();
+    expect(await imports.countsOf(importId)).toBe("refused: 2 of 2, 0 accepted, 0 duplicates, 0 rejected, 2 parked");
     expect(await imports.udrs()).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { definitionRevisions } from "#db/queries/definition-revisions.ts";
 import { copyExceptions, deleteExceptions, type NewException } from "#db/queries/usage-import-exceptions.ts";
 import { lockImport, updateImport } from "#db/queries/usage-imports.ts";
 import { withTransaction } from "#db/tx.ts";
@@ -62,6 +63,7 @@ async function refuse({ database }: ImportWork, { importId, received }: StoredIm
   });
 }
 
+/** Or it may be: they are to be looked at again. */
 class BadAfterAll extends Error {}
 
 /** False where a line turned out bad after all. */
@@ -72,12 +74,14 @@ async function storeAll(work: ImportWork, stored: StoredImport): Promise<boolean
     return await session.inTransaction(async (copy) => {
       for (let from = 0; from < received; ) {
         abortSignal.throwIfAborted();
+        const judgedBy = await definitionRevisions(database);
         const judged = await judgeFrom(work, stored, from);
         if (badLines(judged).length > 0) throw new BadAfterAll();
-        const recordedAt = await businessNow(database);
-        const isStored = await storeWithin(copy, { importId, from, judged, recordedAt }, await numberUsage(database, judged));
+        const chunk = { importId, from, judged, judgedBy, recordedAt: await businessNow(database) };
+        const result = await storeWithin(copy, chunk, await numberUsage(database, judged));
+        if (result === "overtaken") throw new BadAfterAll();
         // Cancelled, or stored by another worker: there is nothing left to do.
-        if (!isStored) return true;
+        if (result === "passed") return true;
         from += judged.length;
       }
       return true;
