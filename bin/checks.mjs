@@ -16,7 +16,7 @@ export const CHECKS = [
   },
   { name: "import rules", commands: [["node", "bin/check-imports.mjs"]] },
   { name: "dead code", commands: [["knip"]] },
-].map((check) => ({ ...check, limit: 3 * MINUTE }));
+].map((check) => ({ ...check, limit: 6 * MINUTE }));
 
 /** Two at a time: more would only wait for each other on a small machine. */
 export async function runChecks(report) {

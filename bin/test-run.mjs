@@ -21,9 +21,9 @@ const vitest = (project) => [
 ];
 
 const RUNNERS = [
-  { name: "unit", commands: [vitest("unit")], limit: 5 * MINUTE, count: countVitest },
-  { name: "database", commands: [vitest("database")], limit: 10 * MINUTE, count: countVitest },
-  { name: "build", commands: [["node", "bin/build.mjs"]], limit: 6 * MINUTE },
+  { name: "unit", commands: [vitest("unit")], limit: 12 * MINUTE, count: countVitest },
+  { name: "database", commands: [vitest("database")], limit: 25 * MINUTE, count: countVitest },
+  { name: "build", commands: [["node", "bin/build.mjs"]], limit: 12 * MINUTE },
   { name: "journeys", commands: [["playwright", "test", "--config", "e2e"]], limit: 60 * MINUTE, count: countPlaywright, needs: "build" },
 ];
 
