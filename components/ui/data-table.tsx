@@ -95,6 +95,8 @@ function HeadCell<Row>({ column }: { readonly column: Column<Row> }) {
         "sticky top-0 z-10 h-9 whitespace-nowrap bg-panel px-3 font-medium text-muted text-xs shadow-[inset_0_-1px_0_var(--line)] first:pl-4 last:pr-4",
         column.align === "end" ? "text-right" : "text-left",
         column.className,
+        // Whatever holds for the cells below.
+        "align-middle",
       )}
     >
       {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}

@@ -28,8 +28,8 @@ function columns(zone: string): readonly Column<UsageImportView>[] {
     { key: "rating", label: "Usage", cell: ({ rating }) => RATING_CHOICES[rating].name },
     { key: "state", label: "State", cell: ({ state }) => <ImportStatePill state={state} /> },
     { key: "received", label: "Received", align: "end", cell: ({ received }) => countText(received) },
-    { key: "accepted", label: "UDRs", align: "end", cell: ({ accepted }) => countText(accepted) },
-    { key: "parked", label: "Parked", align: "end", cell: ({ parked, parkedUdrs }) => countText(parked + parkedUdrs) },
+    { key: "accepted", label: "UDRs", align: "end", cell: (batch) => <Accepted {...batch} /> },
+    { key: "parked", label: "Parked", align: "end", cell: ({ parked }) => countText(parked) },
     { key: "rejected", label: "Rejected", align: "end", cell: ({ rejected }) => countText(rejected) },
     { key: "duplicates", label: "Duplicates", align: "end", cell: ({ duplicates }) => countText(duplicates) },
     {
@@ -48,4 +48,15 @@ function columns(zone: string): readonly Column<UsageImportView>[] {
 
 function countText(count: number): string {
   return count.toLocaleString("en");
+}
+
+/** What became UDRs, parked, rejected and repeated lines make up what was received; a UDR without a price is one of the first. */
+function Accepted({ accepted, parkedUdrs }: Pick<UsageImportView, "accepted" | "parkedUdrs">) {
+  if (parkedUdrs === 0) return countText(accepted);
+  return (
+    <span className="grid leading-4">
+      {countText(accepted)}
+      <span className="text-muted text-xs">{countText(parkedUdrs)} without a price</span>
+    </span>
+  );
 }
