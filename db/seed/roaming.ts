@@ -1,9 +1,10 @@
 import { decimal, ONE } from "#lib/kernel/decimal.ts";
 import type { Database } from "../connection.ts";
-import { product, productTaxRate, productType, productTypeUdrType } from "../schema/product.ts";
-import { source, udrType, udrTypeAttribute, udrTypeSource, unitOfMeasurement } from "../schema/usage.ts";
+import { product, productTaxRate } from "../schema/product.ts";
+import { source, udrTypeAttribute, udrTypeSource, unitOfMeasurement } from "../schema/usage.ts";
 import type { Tx } from "../tx.ts";
 import { ALUXSAT_FOUNDED, definitionId } from "./definitions.ts";
+import { insertServiceType, insertUsageType } from "./usage-types.ts";
 
 export type SeededRoaming = { readonly sourceId: number; readonly source: string };
 
@@ -20,18 +21,11 @@ async function seedCalls(tx: Tx, database: Database, sourceId: number): Promise<
   const unitId = await definitionId(database);
   const description = "A minute that a call lasted.";
   await tx.insert(unitOfMeasurement).values({ unitId, code: "MIN", name: "Minutes", description, decimals: 2, scale: ONE });
-  const udrTypeId = await definitionId(database);
-  await tx.insert(udrType).values({
-    udrTypeId,
+  const udrTypeId = await insertUsageType(tx, database, {
     code: "CALL",
     name: "Calls",
     description: "A call, from when it began, by the minute.",
     unitId,
-    boundary: "start",
-    pricedAt: "from",
-    fromMandatory: true,
-    toMandatory: false,
-    sourceMandatory: true,
     retentionDays: 180,
     lookUps: [{ table: "DESTINATIONS", when: "absent" }],
   });
@@ -45,18 +39,8 @@ async function seedCalls(tx: Tx, database: Database, sourceId: number): Promise<
 }
 
 async function seedProduct(tx: Tx, database: Database, udrTypeId: number): Promise<void> {
-  const productTypeId = await definitionId(database);
-  await tx.insert(productType).values({
-    productTypeId,
-    code: "CALLS",
-    name: "Calls",
-    description: "Calls by the minute, rated by the network that carried them.",
-    classification: "service",
-    serviceType: "usage",
-    composition: "flat",
-    usedForProvisioning: false,
-  });
-  await tx.insert(productTypeUdrType).values({ productTypeId, udrTypeId, isDefault: true });
+  const description = "Calls by the minute, rated by the network that carried them.";
+  const productTypeId = await insertServiceType(tx, database, { code: "CALLS", name: "Calls", description, udrTypeId });
   const productId = await definitionId(database);
   const always = { validFrom: ALUXSAT_FOUNDED, validTo: null, rating: "elsewhere" };
   await tx.insert(product).values({ ...always, productId, code: "CALL-ABROAD", name: "Call abroad", productTypeId });

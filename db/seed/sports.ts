@@ -10,12 +10,13 @@ import { loadRateDefinitions } from "../queries/rate-definitions.ts";
 import { subscription, subscriptionService } from "../schema/account.ts";
 import { catalog, catalogCondition, catalogLine } from "../schema/catalog.ts";
 import { pricePlan, pricePlanVersion } from "../schema/price-plan.ts";
-import { product, productTaxRate, productType, productTypeUdrType } from "../schema/product.ts";
-import { source, udrType, udrTypeSource, unitOfMeasurement } from "../schema/usage.ts";
+import { product, productTaxRate } from "../schema/product.ts";
+import { source, udrTypeSource, unitOfMeasurement } from "../schema/usage.ts";
 import type { Tx } from "../tx.ts";
 import { addCustomer, type NewCustomer, type SeededSubscription } from "./customers.ts";
 import { ALUXSAT_FOUNDED, ALUXSAT_ZONE, daysAfter, definitionId } from "./definitions.ts";
 import type { Aluxsat } from "./scenario.ts";
+import { insertServiceType, insertUsageType } from "./usage-types.ts";
 
 /** Usage that counts together over a billing cycle: after twenty hours the next ones cost half. Nothing of the worked example has it. */
 const SPORTS = pricePlanDocument.parse({
@@ -59,7 +60,8 @@ type Approved = { readonly requestedBy: number; readonly decidedBy: number };
 /** A service sold by the hour, whose usage counts together, and a customer who has it. Loaded last, so that no other number changes. */
 export async function seedSports(tx: Tx, database: Database, aluxsat: Aluxsat): Promise<SeededSubscription> {
   const udrTypeId = await seedHours(tx, database);
-  const productTypeId = await seedProductType(tx, database, udrTypeId);
+  const byTheHour = { code: "SPORTS", name: "Sports by the hour", description: "Channels paid for by the hour." };
+  const productTypeId = await insertServiceType(tx, database, { ...byTheHour, udrTypeId });
   const services = { hours: await definitionId(database), pass: await definitionId(database) };
   const { termed } = aluxsat.offer.products.types;
   const always = { validFrom: ALUXSAT_FOUNDED, validTo: null, rating: "here" };
@@ -86,42 +88,14 @@ async function seedHours(tx: Tx, database: Database): Promise<number> {
   const unitId = await definitionId(database);
   const description = "An hour that a channel was watched.";
   await tx.insert(unitOfMeasurement).values({ unitId, code: "HOURS", name: "Hours", description, decimals: 1, scale: ONE });
-  const udrTypeId = await definitionId(database);
-  await tx.insert(udrType).values({
-    udrTypeId,
-    code: "SPORTS",
-    name: "Sports",
-    description: "A sports channel, watched by the hour.",
-    unitId,
-    boundary: "start",
-    pricedAt: "from",
-    fromMandatory: true,
-    toMandatory: false,
-    sourceMandatory: true,
-    retentionDays: 540,
-  });
+  const type = { code: "SPORTS", name: "Sports", description: "A sports channel, watched by the hour.", unitId, retentionDays: 540 };
+  const udrTypeId = await insertUsageType(tx, database, type);
   const sources = await tx
     .select({ sourceId: source.sourceId })
     .from(source)
     .where(inArray(source.code, ["CALL-CENTRE", "DECODER", "WEB-API"]));
   await tx.insert(udrTypeSource).values(sources.map(({ sourceId }) => ({ udrTypeId, sourceId })));
   return udrTypeId;
-}
-
-async function seedProductType(tx: Tx, database: Database, udrTypeId: number): Promise<number> {
-  const productTypeId = await definitionId(database);
-  await tx.insert(productType).values({
-    productTypeId,
-    code: "SPORTS",
-    name: "Sports by the hour",
-    description: "Channels paid for by the hour.",
-    classification: "service",
-    serviceType: "usage",
-    composition: "flat",
-    usedForProvisioning: false,
-  });
-  await tx.insert(productTypeUdrType).values({ productTypeId, udrTypeId, isDefault: true });
-  return productTypeId;
 }
 
 async function seedCatalog(tx: Tx, database: Database, productTypeId: number): Promise<void> {

@@ -1,32 +1,25 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { billingTermScheme } from "#db/schema/billing-term.ts";
 import { bulkJobRow } from "#db/schema/bulk.ts";
 import { creditLimit } from "#db/schema/people.ts";
 import { type AluxsatDesk, openAluxsatDesk } from "#db/testing/aluxsat-desk.ts";
 import { done } from "#db/testing/price-plan-scenario.ts";
 import { micros } from "#lib/kernel/money.ts";
 import { startBulk } from "#lib/operations/bulk/start-bulk.ts";
-import { bulkDesk, stoppedAfter } from "../testing/bulk-desk.ts";
+import { bulkDesk, roomyLimits, stoppedAfter } from "../testing/bulk-desk.ts";
 
 let desk: AluxsatDesk;
 let bulk: ReturnType<typeof bulkDesk>;
-let limits: (typeof creditLimit.$inferSelect)[];
+let restoreLimits: () => Promise<void>;
 
 beforeAll(async () => {
   desk = await openAluxsatDesk();
   bulk = bulkDesk(desk);
-  await desk.test.owner.update(creditLimit).set({ perAction: micros("1000"), perDay: micros("10000") });
-  limits = await desk.test.owner.select().from(creditLimit);
-  // No order of these stories sets off a billing run.
-  await desk.test.owner.update(billingTermScheme).set({ maximumUnbilledUdrs: null, maximumUnbilledAmount: null });
+  restoreLimits = await roomyLimits(desk);
 });
 // Closing asks whether every invariant holds.
 afterAll(() => desk.close());
-afterEach(async () => {
-  await desk.test.owner.delete(creditLimit);
-  await desk.test.owner.insert(creditLimit).values(limits);
-});
+afterEach(() => restoreLimits());
 
 const agent = () => bulk.as("careAgent");
 const WHY = "The stream broke off all evening.";

@@ -1,6 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { billingTermScheme } from "#db/schema/billing-term.ts";
 import { bulkJob } from "#db/schema/bulk.ts";
 import { appUser, creditLimit } from "#db/schema/people.ts";
 import { auditEntry } from "#db/schema/system.ts";
@@ -15,25 +14,19 @@ import { bulkFailures } from "#lib/operations/bulk/list-bulk-rows.ts";
 import { listBulks } from "#lib/operations/bulk/list-bulks.ts";
 import { startBulk } from "#lib/operations/bulk/start-bulk.ts";
 import { tryBulkAgain } from "#lib/operations/bulk/try-bulk-again.ts";
-import { bulkDesk, stoppedAfter } from "../testing/bulk-desk.ts";
+import { bulkDesk, roomyLimits, stoppedAfter } from "../testing/bulk-desk.ts";
 
 let desk: AluxsatDesk;
 let bulk: ReturnType<typeof bulkDesk>;
-let limits: (typeof creditLimit.$inferSelect)[];
+let restoreLimits: () => Promise<void>;
 
 beforeAll(async () => {
   desk = await openAluxsatDesk();
   bulk = bulkDesk(desk);
-  await desk.test.owner.update(creditLimit).set({ perAction: micros("1000"), perDay: micros("10000") });
-  limits = await desk.test.owner.select().from(creditLimit);
-  // No order of these stories sets off a billing run.
-  await desk.test.owner.update(billingTermScheme).set({ maximumUnbilledUdrs: null, maximumUnbilledAmount: null });
+  restoreLimits = await roomyLimits(desk);
 });
 afterAll(() => desk.close());
-afterEach(async () => {
-  await desk.test.owner.delete(creditLimit);
-  await desk.test.owner.insert(creditLimit).values(limits);
-});
+afterEach(() => restoreLimits());
 
 const twice = (udrIds: readonly number[]) => udrIds.map(() => 2);
 const once = (udrIds: readonly number[]) => udrIds.map(() => 1);

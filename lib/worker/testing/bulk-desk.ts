@@ -1,11 +1,14 @@
 import { inArray } from "drizzle-orm";
 import { vi } from "vitest";
+import { billingTermScheme } from "#db/schema/billing-term.ts";
+import { creditLimit } from "#db/schema/people.ts";
 import { rbi } from "#db/schema/rbi.ts";
 import { type AluxsatDesk, atNicosia, orderFilm } from "#db/testing/aluxsat-desk.ts";
 import { done } from "#db/testing/price-plan-scenario.ts";
 import { machineNow } from "#lib/auth/machine-clock.ts";
 import type { LookAtBulkInput } from "#lib/domain/bulk/bulk-schema.ts";
 import type { Role } from "#lib/domain/people/permissions.ts";
+import { micros } from "#lib/kernel/money.ts";
 import { getBulk } from "#lib/operations/bulk/get-bulk.ts";
 import { listRowsOfBulk } from "#lib/operations/bulk/list-bulk-rows.ts";
 import { lookAtBulk } from "#lib/operations/bulk/look-at-bulk.ts";
@@ -14,6 +17,17 @@ import type { Context } from "#lib/operations/context.ts";
 import { runBulk } from "../bulk/run-bulk.ts";
 
 export type BulkAsked = Partial<LookAtBulkInput> & { readonly udrIds?: readonly number[]; readonly as?: Role };
+
+/** Limits that nobody comes to, and no billing run that an order sets off. Answers what puts them back where a story lowered them. */
+export async function roomyLimits({ test: { owner } }: AluxsatDesk): Promise<() => Promise<void>> {
+  await owner.update(creditLimit).set({ perAction: micros("1000"), perDay: micros("10000") });
+  await owner.update(billingTermScheme).set({ maximumUnbilledUdrs: null, maximumUnbilledAmount: null });
+  const limits = await owner.select().from(creditLimit);
+  return async () => {
+    await owner.delete(creditLimit);
+    await owner.insert(creditLimit).values(limits);
+  };
+}
 
 /** Bulk corrections as an agent asks for them, and the worker that does them when it is told to. */
 export function bulkDesk(desk: AluxsatDesk) {
