@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { signedIn } from "./authorisation/callers.ts";
 import { test } from "./fixtures.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/appearance.ts";
-import { csvOf, filmsOf, sendBatch } from "./support/imports.ts";
+import { filmsOf, ratedFilms } from "./support/imports.ts";
 import { openPage } from "./support/open-page.ts";
 
 const RUN = Date.now().toString(36).toUpperCase();
@@ -108,27 +108,23 @@ test("one field of many is adjusted; what is only looked at is left, and leaves 
   await expect(page.getByRole("table", { name: "Bulk corrections, newest first" }).getByRole("row").nth(1)).toContainText("Cancelled");
 });
 
-/** Two films of Petros for one line each: one that an agent credits alone, and six at once, above the limit of €50.00 for one action. */
-async function dearAndCheap(page: Page, reference: string): Promise<number> {
-  const line = { subscription: "S-20004", product: "LOTR1", from: "2026-03-03T20:00:00+02:00" };
-  const lines = ["1", "6"].map((amount) => ({ ...line, amount, reference: `${reference}-${amount}` }));
-  const importId = await sendBatch(page, { reference, text: csvOf(lines) });
-  const waiting = async () =>
-    ((await (await page.request.get(`/api/v1/usage-imports/${importId}`)).json()) as { readonly waitingForRating: number })
-      .waitingForRating;
-  await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
-  return importId;
-}
+/** One film, which an agent credits alone, and six at once, above the limit of €50.00 for one action. */
+const CHEAP_AND_DEAR = ["1", "6"].map((amount) => ({ product: "LOTR1", amount }));
 
-test("what is above an agent's limit is put to a second person with the rest of it", async ({ as }) => {
-  const importId = await dearAndCheap(await as("fotini"), `dear-${RUN}`);
-  const page = await as("daphne");
-  await openPage(page, `/udrs?import=${importId}`);
-  await expect(rows(page)).toHaveCount(2);
+/** All of the list, for the reason that stands first. */
+async function correctAll(page: Page): Promise<void> {
   await grid(page).getByRole("checkbox", { name: "Select the rows that are loaded" }).check();
   await bar(page).getByRole("button", { name: "Correct…" }).click();
   await dialog(page).getByRole("combobox", { name: "Reason" }).click();
   await page.getByRole("option").first().click();
+}
+
+test("what is above an agent's limit is put to a second person with the rest of it", async ({ as }) => {
+  const importId = await ratedFilms(await as("fotini"), `dear-${RUN}`, CHEAP_AND_DEAR);
+  const page = await as("daphne");
+  await openPage(page, `/udrs?import=${importId}`);
+  await expect(rows(page)).toHaveCount(2);
+  await correctAll(page);
   await dialog(page).getByLabel("In your words").fill(`Both films broke off, ${RUN}`);
   await dialog(page).getByRole("button", { name: "See what would post" }).click();
   const preview = dialog(page).getByRole("region", { name: "Preview" });
@@ -163,10 +159,7 @@ test("a bulk correction that was looked at says until when it can be started", a
   const page = await as("daphne");
   await openPage(page, `/udrs?import=${importId}`);
   await expect(rows(page)).toHaveCount(1);
-  await grid(page).getByRole("checkbox", { name: "Select the rows that are loaded" }).check();
-  await bar(page).getByRole("button", { name: "Correct…" }).click();
-  await dialog(page).getByRole("combobox", { name: "Reason" }).click();
-  await page.getByRole("option").first().click();
+  await correctAll(page);
   await dialog(page).getByRole("button", { name: "See what would post" }).click();
   await expect(dialog(page)).toContainText("1 UDR of 1 would be cancelled. Nothing is changed yet.", { timeout: 30_000 });
   // Somebody closes the window: the look is left standing.

@@ -9,8 +9,8 @@ const GROWTH = 2;
 
 /**
  * Looks on from a place, at more at a time while that is quick, until `look` answers null: it has found enough, or come to the end. Else as
- * long as a page may take, and the answer is how far it came. By time, since a UDR that is in memory is tested a hundred times as fast as
- * one that must be fetched from a page of its own, and nobody knows before.
+ * long as a page may take, and the answer is how far it came. By time, since a UDR that is in memory is tested many times as fast as one that
+ * must be fetched from a page of its own, and nobody knows before.
  */
 export async function lookOn(
   plan: UdrPlan,

@@ -127,8 +127,9 @@ function inOrder(filter: UdrFilter, field: UdrSortField): (Driver & { readonly p
       prefix: [...ofOwner(account), is(udr.subscriptionId, sql`${subscriptionId}::bigint`)],
     };
   }
-  if (account !== null && field === "from") return { covers: ["account", own], prefix: ofOwner(account), holds: ["products"] };
-  if (account !== null && field === "number") return { covers: ["account", own], prefix: ofOwner(account) };
+  if (account !== null && field !== "billing") {
+    return { covers: ["account", own], prefix: ofOwner(account), holds: field === "from" ? ["products"] : [] };
+  }
   if (productIds?.length === 1 && field === "from") {
     return { covers: ["products", own], prefix: [is(udr.productId, sql`${productIds[0]}::bigint`)] };
   }

@@ -6,15 +6,12 @@ import type { Tx } from "../tx.ts";
 import { ALUXSAT_FOUNDED, definitionId } from "./definitions.ts";
 import { insertServiceType, insertUsageType } from "./usage-types.ts";
 
-export type SeededRoaming = { readonly sourceId: number; readonly source: string };
-
 /** Calls made abroad, which a roaming partner rates and sends. Where a call goes is looked up by the number that was dialled. */
-export async function seedRoaming(tx: Tx, database: Database): Promise<SeededRoaming> {
+export async function seedRoaming(tx: Tx, database: Database): Promise<void> {
   const sourceId = await definitionId(database);
   const partner = { sourceId, code: "ROAMING", name: "Roaming partner", channel: "import" };
   await tx.insert(source).values({ ...partner, description: "Calls made abroad, as the partner's network recorded and rated them." });
   await seedProduct(tx, database, await seedCalls(tx, database, sourceId));
-  return { sourceId, source: partner.code };
 }
 
 async function seedCalls(tx: Tx, database: Database, sourceId: number): Promise<number> {

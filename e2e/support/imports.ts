@@ -39,8 +39,17 @@ type Films = { readonly count: number; readonly product?: string };
 
 /** Films of Petros in one batch, by day: a filter that only they match. They are rated by a job, and then each has a charge. */
 export async function filmsOf(page: Page, reference: string, { count, product = "LOTR1" }: Films): Promise<number> {
-  const line = { subscription: "S-20004", product, amount: "1", from: "2026-03-03T20:00:00+02:00" };
-  const lines = Array.from({ length: count }, (_, index) => ({ ...line, reference: `${reference}-${index}` }));
+  return ratedFilms(
+    page,
+    reference,
+    Array.from({ length: count }, () => ({ product, amount: "1" })),
+  );
+}
+
+/** A line for each of these, and by then a charge. */
+export async function ratedFilms(page: Page, reference: string, films: readonly Pick<SentLine, "product" | "amount">[]): Promise<number> {
+  const line = { subscription: "S-20004", from: "2026-03-03T20:00:00+02:00" };
+  const lines = films.map((film, index) => ({ ...line, ...film, reference: `${reference}-${index}` }));
   const importId = await sendBatch(page, { reference, text: csvOf(lines) });
   const waiting = async () =>
     ((await (await page.request.get(`/api/v1/usage-imports/${importId}`)).json()) as { readonly waitingForRating: number })

@@ -105,7 +105,10 @@ async function findOffer(
   return refused(reason ? { code: reason.code, params: { ...params, ...reason.params } } : { code: "SERVICE_NOT_AVAILABLE", params });
 }
 
-/** The UDR type's own rules, held before they are read where the usage is written: the fields it insists on, an allowed source (from the channel, never typed), whole units, metadata as declared. */
+/**
+ * The UDR type's own rules, held before they are read where the usage is written: the fields it insists on, an allowed source (from the
+ * channel, never typed), whole units, metadata as declared.
+ */
 async function judgeUsage(
   tx: Tx,
   context: Context,

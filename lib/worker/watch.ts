@@ -11,8 +11,9 @@ import { askForWaitingRating } from "./rating/ask-for-rating.ts";
 export type Watched = Readonly<{ proof: ProofOfLife; database: Database; every: number }>;
 
 /**
- * Looks now and again for what nobody does: jobs of workers that have died and of a task that nobody here knows, deliveries that are due, usage that waits, and bulk corrections that
- * nobody started. */
+ * Looks now and again for what nobody does: jobs of workers that have died and of a task that nobody here knows, deliveries that are due,
+ * usage that waits, and bulk corrections that nobody started.
+ */
 export function startWatch({ proof, database, every }: Watched): { readonly stop: () => Promise<void> } {
   const stopping = new AbortController();
   const reported = new Set<string>();

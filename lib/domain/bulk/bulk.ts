@@ -98,5 +98,12 @@ export function hasEnded(state: BulkState): boolean {
 
 /** From when on a look that was asked for at this instant may no longer be started. */
 export function endOfLook(requestedAt: Instant): Instant {
-  return plusMillis(requestedAt, LOOK_LASTS_HOURS * 3_600_000);
+  return plusMillis(requestedAt, LOOK_LASTS);
 }
+
+/** What was asked for no later than this may no longer be started. */
+export function latestEndedLook(now: Instant): Instant {
+  return plusMillis(now, -LOOK_LASTS);
+}
+
+const LOOK_LASTS = LOOK_LASTS_HOURS * 3_600_000;

@@ -1,6 +1,5 @@
 import { findReadyBulks, lockBulkJob, updateBulkJob } from "#db/queries/bulk-jobs.ts";
-import { endOfLook, LOOK_LASTS_HOURS } from "#lib/domain/bulk/bulk.ts";
-import { plusMillis } from "#lib/kernel/instant.ts";
+import { latestEndedLook } from "#lib/domain/bulk/bulk.ts";
 import { ok } from "#lib/kernel/result.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../in-transaction.ts";
@@ -11,13 +10,13 @@ const MOST_AT_ONCE = 100;
 
 /** Puts away the looks that nobody started in time: what they said is old. Answers how many. What somebody holds just now waits for the next time. */
 export async function expireBulks(context: Context): Promise<number> {
-  const before = plusMillis(context.now, -LOOK_LASTS_HOURS * 3_600_000);
+  const before = latestEndedLook(context.now);
   let expired = 0;
   for (const bulkJobId of await findReadyBulks(context.database, { before, limit: MOST_AT_ONCE })) {
     const done = await inTransaction(context, async (tx) => {
       const job = await lockBulkJob(tx, bulkJobId);
       // Started or cancelled meanwhile.
-      if (job?.state !== "ready" || context.now < endOfLook(job.requestedAt)) return ok(0);
+      if (job?.state !== "ready") return ok(0);
       await updateBulkJob(tx, bulkJobId, { state: "expired", finishedAt: context.now });
       await writeAudit(tx, context, { action: "bulk.expire", entity: "bulkJob", entityId: bulkJobId, before: { state: job.state } });
       return ok(1);
