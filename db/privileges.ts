@@ -47,7 +47,7 @@ export const UPDATABLE: Readonly<Record<string, readonly string[] | "all">> = {
   billing_chunk: ["state", "attempt", "leased_until", "accounts", "rated", "billed", "parked", "bills"],
   price_plan_sample: ["name", "usage", "expected", "revision"],
   price_plan_draft: ["state", "document", "document_hash", "revision", "published_version_id"],
-  bulk_job: ["state", "started_at", "finished_at", "fault_id"],
+  bulk_job: ["reason_text", "state", "started_at", "finished_at", "fault_id"],
   bulk_job_row: ["outcome", "revision", "currency", "net", "entries", "token", "refusal", "request_id"],
   backtest: ["state", "started_at", "finished_at", "tally", "chunks_done", "fault_id"],
   backtest_chunk: ["attempt", "leased_until", "tally"],

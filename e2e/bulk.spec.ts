@@ -65,7 +65,7 @@ test("an outage of films is put right by keyboard: filter, all that match, x, wh
   expect(file).toContain(`${first},`);
 
   const former = ((await title(page).textContent()) ?? "").replace("Bulk correction ", "");
-  await page.getByRole("button", { name: "Look at the failed again" }).click();
+  await page.getByRole("button", { name: "Look at the rest again" }).click();
   await expect(title(page)).not.toHaveText(`Bulk correction ${former}`);
   await expect(main).toContainText("1 UDR of 1 would be cancelled. Nothing is changed yet.", { timeout: 30_000 });
   await page.getByRole("button", { name: "Cancel 1 UDR" }).click();
@@ -125,16 +125,23 @@ test("what is above an agent's limit is put to a second person with the rest of 
   await openPage(page, `/udrs?import=${importId}`);
   await expect(rows(page)).toHaveCount(2);
   await correctAll(page);
-  await dialog(page).getByLabel("In your words").fill(`Both films broke off, ${RUN}`);
   await dialog(page).getByRole("button", { name: "See what would post" }).click();
   const preview = dialog(page).getByRole("region", { name: "Preview" });
   await expect(preview).toContainText("1 UDR of 2 would be cancelled. Nothing is changed yet.", { timeout: 30_000 });
   await expect(preview).toContainText("1 UDR would credit more than you may alone. A second person can be asked");
+  // Who is asked reads why: without a word nobody is.
+  const ask = dialog(page).getByRole("button", { name: "Cancel 1 UDR and ask about 1" });
+  const why = dialog(page).getByLabel("Why, for the second person");
+  await ask.click();
+  await expect(why).toBeFocused();
+  await expect(why).toHaveAccessibleDescription("Say why: a second person reads it.");
   await expectAccessible(page, "a bulk correction with rows above the limit");
-  await dialog(page).getByRole("button", { name: "Cancel 1 UDR and ask about 1" }).click();
+  await why.fill(`Both films broke off, ${RUN}`);
+  await ask.click();
   await expect(title(page)).toHaveText(/^Bulk correction \d+$/);
   const main = page.getByRole("main");
   await expect(main).toContainText("1 UDR was cancelled. 1 UDR was put to a second person.", { timeout: 30_000 });
+  const address = new URL(page.url()).pathname;
   const asked = main.getByRole("row").filter({ hasText: "Put to a second person" });
   await expect(asked).toContainText("once approved: −€60.00");
   await expectAccessible(page, "a bulk correction that asked a second person");
@@ -152,6 +159,9 @@ test("what is above an agent's limit is put to a second person with the rest of 
   await expect(main).toContainText(`Both films broke off, ${RUN}`);
   await page.getByRole("button", { name: "Withdraw the request" }).click();
   await expect(main).toContainText("Withdrawn by");
+  await openPage(page, address);
+  await expect(main).toContainText("1 UDR was put to a second person: 1 withdrawn.");
+  await expect(main.getByRole("row").filter({ hasText: "nothing posts" })).toContainText("Withdrawn");
 });
 
 test("a bulk correction that was looked at says until when it can be started", async ({ as }) => {

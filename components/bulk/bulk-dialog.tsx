@@ -14,8 +14,9 @@ import { routeHref } from "../ui/route-href.ts";
 import type { SelectedUdrs } from "../ui/selected-udrs.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { AgreeButtons } from "./agree-buttons.tsx";
+import { type AskWords, useAskWords } from "./ask-words.tsx";
 import { type BulkForm, BulkFormFields, fieldsOf, problemsOf } from "./bulk-form.tsx";
-import type { BulkCorrectionsProps } from "./bulk-moves.ts";
+import type { BulkCorrectionsProps, BulkStart } from "./bulk-moves.ts";
 import { BulkRows } from "./bulk-rows.tsx";
 import { BulkStanding } from "./bulk-standing.tsx";
 import { useBulk } from "./use-bulk.ts";
@@ -35,6 +36,7 @@ export function BulkDialog(props: BulkDialogProps) {
   const [form, setForm] = useState<BulkForm>({ action: initialAction, field: "product", value: "", reasonCode: "", reasonText: "" });
   const [isTried, setTried] = useState(false);
   const [bulkJobId, setBulkJobId] = useState<number | null>(null);
+  const words = useAskWords();
   const { move, isPending, notDone } = useBulkMove();
   const formId = useId();
   const first = useRef<HTMLElement>(null);
@@ -62,9 +64,9 @@ export function BulkDialog(props: BulkDialogProps) {
     if (bulkJobId !== null) await moves.cancelBulk({ bulkJobId });
   }
 
-  async function start(jobId: number, asksApproval: boolean): Promise<void> {
+  async function start(jobId: number, as: BulkStart): Promise<void> {
     if (isPending) return;
-    const started = await move((options) => moves.startBulk({ bulkJobId: jobId, asksApproval }, options));
+    const started = await move((options) => moves.startBulk({ bulkJobId: jobId, ...as }, options));
     if (started !== null) router.push(routeHref(`/bulk/${jobId}`));
   }
 
@@ -91,9 +93,10 @@ export function BulkDialog(props: BulkDialogProps) {
         ) : (
           <Agreeing
             bulkJobId={bulkJobId}
+            words={words}
             isPending={isPending}
             onLeave={() => void leave()}
-            onStart={(asksApproval) => void start(bulkJobId, asksApproval)}
+            onStart={(as) => void start(bulkJobId, as)}
           />
         )
       }
@@ -118,7 +121,7 @@ export function BulkDialog(props: BulkDialogProps) {
             <BulkFormFields form={form} onChange={setForm} reasons={reasons} offer={offer} problems={isTried ? problemsOf(form) : []} />
           </form>
         ) : (
-          <Looked bulkJobId={bulkJobId} onStart={() => void start(bulkJobId, false)} />
+          <Looked bulkJobId={bulkJobId} words={words} onStart={() => void start(bulkJobId, { asksApproval: false })} />
         )}
       </div>
     </Dialog>
@@ -130,10 +133,10 @@ function toWire(selection: UdrSelection) {
   return { kind: "matching" as const, filters: udrFiltersToWire(selection.filters), except: [...selection.except] };
 }
 
-type LookedProps = { readonly bulkJobId: number; readonly onStart: () => void };
+type LookedProps = { readonly bulkJobId: number; readonly words: AskWords; readonly onStart: () => void };
 
 /** The form is gone with the focus in it: the focus goes to what took its place, and Ctrl+Enter agrees there as it asked before. */
-function Looked({ bulkJobId, onStart }: LookedProps) {
+function Looked({ bulkJobId, words, onStart }: LookedProps) {
   const { view, isLost } = useBulk(bulkJobId);
   const region = useRef<HTMLElement>(null);
   useEffect(() => region.current?.focus(), []);
@@ -149,7 +152,7 @@ function Looked({ bulkJobId, onStart }: LookedProps) {
       className="grid gap-4 outline-none"
     >
       {isLost ? <Notice tone="caution">The server does not answer. It is asked again.</Notice> : null}
-      {view === undefined ? <Skeleton className="h-24 w-full" /> : <BulkStanding view={view} />}
+      {view === undefined ? <Skeleton className="h-24 w-full" /> : <BulkStanding view={view} words={words} />}
       {view === undefined || view.state === "looking" ? null : <BulkRows view={view} outcome={null} isLinked={false} />}
     </section>
   );
@@ -161,12 +164,13 @@ function isReady(view: BulkView | undefined): boolean {
 
 type AgreeingProps = {
   readonly bulkJobId: number;
+  readonly words: AskWords;
   readonly isPending: boolean;
   readonly onLeave: () => void;
-  readonly onStart: (asksApproval: boolean) => void;
+  readonly onStart: (start: BulkStart) => void;
 };
 
-function Agreeing({ bulkJobId, isPending, onLeave, onStart }: AgreeingProps) {
+function Agreeing({ bulkJobId, words, isPending, onLeave, onStart }: AgreeingProps) {
   const { view } = useBulk(bulkJobId);
   return (
     <>
@@ -174,7 +178,7 @@ function Agreeing({ bulkJobId, isPending, onLeave, onStart }: AgreeingProps) {
         Leave them as they are
       </Button>
       {view?.state === "ready" && view.counts.planned + view.askable > 0 ? (
-        <AgreeButtons view={view} isPending={isPending} onStart={onStart} />
+        <AgreeButtons view={view} words={words} isPending={isPending} onStart={onStart} />
       ) : (
         <Button variant={view?.action === "cancel" ? "danger" : "primary"} disabled>
           {view === undefined || view.state === "looking" ? "Looking…" : "Nothing to change"}

@@ -5,7 +5,10 @@ import type { Action } from "#lib/web/action-result.ts";
 type Opened = { readonly bulkJobId: number };
 type Move = Action<{ readonly bulkJobId: number }, Opened>;
 
-type Start = Action<{ readonly bulkJobId: number; readonly asksApproval?: boolean }, Opened>;
+/** `reasonText`: where none was given with the look, and a second person is asked. */
+export type BulkStart = { readonly asksApproval: boolean; readonly reasonText?: string };
+
+type Start = Action<{ readonly bulkJobId: number } & BulkStart, Opened>;
 
 export type LookAtBulk = Action<LookAtBulkForm, Opened>;
 

@@ -1,5 +1,6 @@
-import type { BulkState, RowOutcome } from "#lib/domain/bulk/bulk.ts";
-import { BULK_STATE_NAMES, ROW_OUTCOME_NAMES } from "#lib/domain/bulk/bulk-words.ts";
+import type { Answer, BulkState, RowOutcome } from "#lib/domain/bulk/bulk.ts";
+import type { BulkRowView } from "#lib/domain/bulk/bulk-view.ts";
+import { BULK_STATE_NAMES, outcomeInWords } from "#lib/domain/bulk/bulk-words.ts";
 import { StatusPill } from "../ui/status-pill.tsx";
 
 const STATE_LOOK = {
@@ -28,6 +29,14 @@ const OUTCOME_LOOK = {
   refused: { tone: "negative", mark: "cross" },
 } as const satisfies Record<RowOutcome, unknown>;
 
-export function RowOutcomePill({ outcome }: { readonly outcome: RowOutcome }) {
-  return <StatusPill {...OUTCOME_LOOK[outcome]}>{ROW_OUTCOME_NAMES[outcome]}</StatusPill>;
+const ANSWER_LOOK = {
+  waiting: OUTCOME_LOOK.asked,
+  approved: OUTCOME_LOOK.done,
+  changesRequested: OUTCOME_LOOK.refused,
+  withdrawn: OUTCOME_LOOK.blocked,
+} as const satisfies Record<Answer, unknown>;
+
+export function RowOutcomePill({ row }: { readonly row: Pick<BulkRowView, "outcome" | "answer"> }) {
+  const look = row.answer === null ? OUTCOME_LOOK[row.outcome] : ANSWER_LOOK[row.answer];
+  return <StatusPill {...look}>{outcomeInWords(row)}</StatusPill>;
 }

@@ -20,11 +20,11 @@ type BulkRowsProps = {
 
 /** UDR by UDR: what it would post or has posted, or why it is left alone. */
 export function BulkRows({ view, outcome, isLinked }: BulkRowsProps) {
-  const { bulkJobId, state, counts } = view;
+  const { bulkJobId, state, counts, answers } = view;
   const { rows, isLost, hasMore, isFetchingMore, more } = useBulkRows({
     bulkJobId,
     outcome,
-    settled: `${state} ${counts.done} ${counts.asked} ${counts.found} ${counts.moved} ${counts.refused}`,
+    settled: `${state} ${counts.done} ${counts.asked} ${answers.waiting} ${counts.found} ${counts.moved} ${counts.refused}`,
   });
   if (isLost) return <Notice tone="caution">The rows could not be read. Reload the page.</Notice>;
   if (rows === null) return <TableSkeleton label="Reading the rows" />;
@@ -54,7 +54,7 @@ const COLUMNS: readonly Column<BulkRowView>[] = [
   { key: "udr", label: "UDR", isRowHeader: true, cell: ({ udrId }) => <span className="figures">{udrId}</span> },
   { key: "account", label: "Account", cell: ({ account }) => account ?? "none" },
   { key: "product", label: "Product", cell: ({ product }) => product ?? "none" },
-  { key: "outcome", label: "Outcome", cell: ({ outcome }) => <RowOutcomePill outcome={outcome} /> },
+  { key: "outcome", label: "Outcome", cell: (row) => <RowOutcomePill row={row} /> },
   { key: "entries", label: "Entries", cell: (row) => <EntriesOrReason row={row} /> },
   {
     key: "net",
@@ -71,10 +71,11 @@ const GOES = {
   wallet: "wallet, now",
 } as const;
 
-function EntriesOrReason({ row: { outcome, message, entries, currency } }: { readonly row: BulkRowView }) {
+function EntriesOrReason({ row: { outcome, answer, message, entries, currency } }: { readonly row: BulkRowView }) {
   if (message !== null) return <span className="text-pretty text-muted">{message}</span>;
-  if (entries.length === 0 || currency === null) return <span className="text-muted">nothing posts</span>;
+  const isTurnedDown = answer === "changesRequested" || answer === "withdrawn";
+  if (entries.length === 0 || currency === null || isTurnedDown) return <span className="text-muted">nothing posts</span>;
   const words = entries.map(({ gross, goes }) => `${formatMoney({ value: gross, currency, sign: "always" })} (${GOES[goes]})`);
-  const isAsked = outcome === "toAsk" || outcome === "asked";
+  const isAsked = outcome === "toAsk" || answer === "waiting";
   return <span className={isAsked ? "figures text-muted" : "figures"}>{`${isAsked ? "once approved: " : ""}${words.join(", ")}`}</span>;
 }

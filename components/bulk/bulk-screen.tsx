@@ -3,9 +3,9 @@
 import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { hasEnded, isUnderWay, outcomesToTryAgain, ROW_OUTCOMES, type RowOutcome } from "#lib/domain/bulk/bulk.ts";
+import { isUnderWay, ROW_OUTCOMES, type RowOutcome } from "#lib/domain/bulk/bulk.ts";
 import type { BulkView } from "#lib/domain/bulk/bulk-view.ts";
-import { ROW_OUTCOME_NAMES } from "#lib/domain/bulk/bulk-words.ts";
+import { leftToTry, ROW_OUTCOME_NAMES, tryAgainLabel } from "#lib/domain/bulk/bulk-words.ts";
 import { UDR_ACTION_NAMES } from "#lib/domain/udr/udr-actions.ts";
 import { Button } from "../ui/button.tsx";
 import { buttonStyles } from "../ui/button-styles.ts";
@@ -19,6 +19,7 @@ import { RefusalMessage } from "../ui/refusal-message.tsx";
 import { routeHref } from "../ui/route-href.ts";
 import { Select } from "../ui/select.tsx";
 import { AgreeButtons } from "./agree-buttons.tsx";
+import { type AskWords, useAskWords } from "./ask-words.tsx";
 import type { BulkMoves } from "./bulk-moves.ts";
 import { BulkStatePill } from "./bulk-pills.tsx";
 import { BulkRows } from "./bulk-rows.tsx";
@@ -38,6 +39,7 @@ export function BulkScreen({ initial, zone, moves }: BulkScreenProps) {
   const { view = initial, isLost, refetch } = useBulk(initial.bulkJobId, initial);
   const { move, isPending, notDone } = useBulkMove();
   const router = useRouter();
+  const words = useAskWords();
   const [outcome, setOutcome] = useState<RowOutcome | null>(null);
   const { bulkJobId } = view;
 
@@ -54,18 +56,18 @@ export function BulkScreen({ initial, zone, moves }: BulkScreenProps) {
         title={`Bulk correction ${bulkJobId}`}
         status={<BulkStatePill state={view.state} />}
         description={`${UDR_ACTION_NAMES[view.action]}${view.changes === null ? "" : ` (${view.changes})`}: ${view.selection}`}
-        actions={<Actions view={view} moves={moves} isPending={isPending} press={press} />}
+        actions={<Actions view={view} words={words} moves={moves} isPending={isPending} press={press} />}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {isLost ? <Notice tone="caution">The server does not answer. What is shown may be old; it is asked again.</Notice> : null}
         {notDone === null ? null : <RefusalMessage {...notDone} />}
         {view.state === "failed" ? (
           <Notice tone="negative" title="A fault stopped it. What was done stays done, and nothing was done twice.">
-            Look at the rest again from the list of UDRs. Reference for support: <Code>{view.faultId ?? "none"}</Code>
+            The rest can be looked at again. Reference for support: <Code>{view.faultId ?? "none"}</Code>
           </Notice>
         ) : null}
         <Panel title="How it stands" description={<StartBefore view={view} zone={zone} />}>
-          <BulkStanding view={view} />
+          <BulkStanding view={view} words={words} />
         </Panel>
         <Panel flush title="UDR by UDR" actions={<OutcomeChoice view={view} outcome={outcome} onChange={setOutcome} />}>
           <BulkRows view={view} outcome={outcome} isLinked />
@@ -90,15 +92,15 @@ type Press = (bulkJobId: number, options: { readonly idempotencyKey: string }) =
 
 type ActionsProps = {
   readonly view: BulkView;
+  readonly words: AskWords;
   readonly moves: BulkMoves | null;
   readonly isPending: boolean;
   readonly press: (act: Press) => Promise<void>;
 };
 
-function Actions({ view, moves, isPending, press }: ActionsProps) {
+function Actions({ view, words, moves, isPending, press }: ActionsProps) {
   const { bulkJobId, state, counts, isOwn } = view;
   const leftAlone = counts.blocked + counts.moved + counts.refused;
-  const again = outcomesToTryAgain(state).reduce((sum, outcome) => sum + counts[outcome], 0);
   return (
     <>
       {leftAlone > 0 ? (
@@ -116,17 +118,18 @@ function Actions({ view, moves, isPending, press }: ActionsProps) {
       {moves !== null && isOwn && state === "ready" ? (
         <AgreeButtons
           view={view}
+          words={words}
           isPending={isPending}
-          onStart={(asksApproval) => void press((jobId, options) => moves.startBulk({ bulkJobId: jobId, asksApproval }, options))}
+          onStart={(start) => void press((jobId, options) => moves.startBulk({ bulkJobId: jobId, ...start }, options))}
         />
       ) : null}
-      {moves !== null && hasEnded(state) && again > 0 ? (
+      {moves !== null && leftToTry(view) > 0 ? (
         <Button
           variant="primary"
           pending={isPending}
           onClick={() => void press((jobId, options) => moves.tryBulkAgain({ bulkJobId: jobId }, options))}
         >
-          {state === "expired" ? "Look at them again" : "Look at the failed again"}
+          {tryAgainLabel(view)}
         </Button>
       ) : null}
     </>

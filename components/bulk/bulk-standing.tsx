@@ -1,13 +1,16 @@
 import { hasEnded, isUnderWay } from "#lib/domain/bulk/bulk.ts";
 import type { BulkSum, BulkView } from "#lib/domain/bulk/bulk-view.ts";
-import { askableInWords, bulkInWords, bulkShare, ROW_OUTCOME_NAMES } from "#lib/domain/bulk/bulk-words.ts";
+import { answersInWords, askableInWords, bulkInWords, bulkShare, ROW_OUTCOME_NAMES } from "#lib/domain/bulk/bulk-words.ts";
 import { countInWords } from "#lib/domain/udr/udr-selection.ts";
 import { Amount } from "../ui/amount.tsx";
 import { cn } from "../ui/class-names.ts";
 import { Stat, StatRow } from "../ui/stat.tsx";
+import { type AskWords, AskWordsField } from "./ask-words.tsx";
+
+type BulkStandingProps = { readonly view: BulkView; readonly words: AskWords };
 
 /** How far it is, what it comes to in each currency, and why rows are left alone. */
-export function BulkStanding({ view }: { readonly view: BulkView }) {
+export function BulkStanding({ view, words }: BulkStandingProps) {
   const { state, counts, causes } = view;
   const isAgreed = state === "waiting" || state === "running" || (hasEnded(state) && state !== "expired");
   const asked = counts.toAsk + counts.asked;
@@ -22,9 +25,7 @@ export function BulkStanding({ view }: { readonly view: BulkView }) {
           detail={<Sums sums={view.toPost} none="nothing posts" />}
         />
         <Stat label="Cannot change" value={countText(counts.blocked)} detail="they stay as they are" />
-        {asked > 0 ? (
-          <Stat label="Put to a second person" value={countText(counts.asked)} detail="nothing posts before they decide" />
-        ) : null}
+        {asked > 0 ? <Stat label="Put to a second person" value={countText(counts.asked)} detail={<Answers view={view} />} /> : null}
         {isAgreed ? (
           <Stat label="Left alone" value={countText(counts.moved + counts.refused)} detail="moved, or refused in its turn" />
         ) : null}
@@ -44,18 +45,29 @@ export function BulkStanding({ view }: { readonly view: BulkView }) {
           </ul>
         </section>
       ) : null}
-      <AboveLimit view={view} />
+      <AboveLimit view={view} words={words} />
     </div>
   );
 }
 
 /** What can be done about the rows above the limit of who looks, by whom. */
-function AboveLimit({ view: { askable, isOwn, reasonText } }: { readonly view: BulkView }) {
-  if (askable === 0 || !isOwn) return null;
+function AboveLimit({ view: { state, askable, isOwn, reasonText }, words }: BulkStandingProps) {
+  if (state !== "ready" || askable === 0 || !isOwn) return null;
   return (
-    <p className="text-pretty">
-      {askableInWords(askable)} {reasonText === null ? "Look at them again with the reason in your words: a second person reads it." : null}
-    </p>
+    <div className="grid gap-3">
+      <p className="text-pretty">{askableInWords(askable)}</p>
+      {reasonText === null ? <AskWordsField words={words} /> : null}
+    </div>
+  );
+}
+
+function Answers({ view: { answers, approved, counts } }: { readonly view: BulkView }) {
+  if (answers.waiting === counts.asked) return "nothing posts before they decide";
+  return (
+    <span className="grid">
+      {answersInWords(answers)}
+      <Sums sums={approved} none={null} />
+    </span>
   );
 }
 
@@ -88,7 +100,7 @@ function Progress({ view }: { readonly view: BulkView }) {
   );
 }
 
-function Sums({ sums, none }: { readonly sums: readonly BulkSum[]; readonly none: string }) {
+function Sums({ sums, none }: { readonly sums: readonly BulkSum[]; readonly none: string | null }) {
   if (sums.length === 0) return none;
   return (
     <span className="grid">

@@ -1,4 +1,12 @@
-import { BULK_ACTIONS, BULK_STATES, type BulkFields, type BulkJob, type BulkRow, ROW_OUTCOMES } from "#lib/domain/bulk/bulk.ts";
+import {
+  type Answer,
+  BULK_ACTIONS,
+  BULK_STATES,
+  type BulkFields,
+  type BulkJob,
+  type BulkRow,
+  ROW_OUTCOMES,
+} from "#lib/domain/bulk/bulk.ts";
 import { ROLES } from "#lib/domain/people/permissions.ts";
 import type { PreviewEntry } from "#lib/domain/udr/change-preview.ts";
 import { currency } from "#lib/kernel/currency.ts";
@@ -6,6 +14,7 @@ import type { Instant } from "#lib/kernel/instant.ts";
 import type { bulkJob, bulkJobRow } from "../schema/bulk.ts";
 import { oneOf } from "./from-db.ts";
 import { fromDbRefusal } from "./parked-udrs.ts";
+import { fromDbDecision } from "./requests.ts";
 
 type JoinedJob = {
   readonly job: typeof bulkJob.$inferSelect;
@@ -34,7 +43,12 @@ export function fromDbBulkJob({ job, name, role, disabledAt }: JoinedJob): BulkJ
   };
 }
 
-export function fromDbBulkRow(row: typeof bulkJobRow.$inferSelect): BulkRow {
+export function fromDbAnswer(decision: string | null): Answer {
+  return decision === null ? "waiting" : fromDbDecision(decision);
+}
+
+/** `decision`: of the approval request that it became. */
+export function fromDbBulkRow(row: typeof bulkJobRow.$inferSelect, decision: string | null): BulkRow {
   return {
     udrId: row.udrId,
     outcome: oneOf(ROW_OUTCOMES, row.outcome, "bulk_job_row.outcome"),
@@ -44,5 +58,6 @@ export function fromDbBulkRow(row: typeof bulkJobRow.$inferSelect): BulkRow {
     // Written by whoever looked at the row, in this form.
     entries: (row.entries as readonly PreviewEntry[] | null) ?? [],
     refusal: row.refusal === null ? null : fromDbRefusal(row.refusal),
+    answer: row.requestId === null ? null : fromDbAnswer(decision),
   };
 }

@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import {
+  type Answer,
   type BulkJob,
   type BulkRow,
   type BulkState,
+  LEFT_OPEN,
   OPEN_OUTCOMES,
   type OpenOutcome,
   type PlannedRow,
@@ -14,11 +16,12 @@ import type { PreviewEntry } from "#lib/domain/udr/change-preview.ts";
 import { currency } from "#lib/kernel/currency.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { type Micros, micros } from "#lib/kernel/money.ts";
-import { fromDbBulkJob, fromDbBulkRow } from "../mapping/bulk-jobs.ts";
+import { fromDbAnswer, fromDbBulkJob, fromDbBulkRow } from "../mapping/bulk-jobs.ts";
 import { fromDbRefusal } from "../mapping/parked-udrs.ts";
 import { account } from "../schema/account.ts";
 import { bulkJob, bulkJobRow } from "../schema/bulk.ts";
 import { appUser } from "../schema/people.ts";
+import { approvalRequest } from "../schema/price-plan.ts";
 import { product } from "../schema/product.ts";
 import { udr } from "../schema/udr.ts";
 import type { Reader, Tx } from "../tx.ts";
@@ -54,6 +57,7 @@ export async function lockBulkJob(tx: Tx, bulkJobId: number): Promise<BulkJob | 
 
 export type BulkJobChange = {
   readonly state: BulkState;
+  readonly reasonText?: string;
   readonly startedAt?: Instant;
   readonly finishedAt?: Instant;
   readonly faultId?: string;
@@ -119,15 +123,16 @@ export type NamedBulkRow = BulkRow & { readonly account: string | null; readonly
 /** The same with all that is known of them, and whose they are. */
 export async function listBulkRows(reader: Reader, asked: RowsAsked): Promise<readonly NamedBulkRow[]> {
   const rows = await reader
-    .select({ row: bulkJobRow, account: account.number, product: product.name })
+    .select({ row: bulkJobRow, account: account.number, product: product.name, decision: approvalRequest.decision })
     .from(bulkJobRow)
     .leftJoin(udr, eq(udr.udrId, bulkJobRow.udrId))
     .leftJoin(account, and(eq(account.shard, udr.shard), eq(account.accountId, udr.accountId)))
     .leftJoin(product, eq(product.productId, udr.productId))
+    .leftJoin(approvalRequest, eq(approvalRequest.requestId, bulkJobRow.requestId))
     .where(ofJob(asked))
     .orderBy(asc(bulkJobRow.udrId))
     .limit(asked.limit);
-  return rows.map(({ row, ...named }) => ({ ...fromDbBulkRow(row), ...named }));
+  return rows.map(({ row, decision, ...named }) => ({ ...fromDbBulkRow(row, decision), ...named }));
 }
 
 /** A row that is still to be carried out or asked about, held against another worker. Null: that was done, or somebody is at it. */
@@ -211,6 +216,17 @@ export async function countAskable(reader: Reader, bulkJobId: number): Promise<n
   return rows[0]?.rows ?? 0;
 }
 
+/** What a job has left open, and what nothing but the limit of who asked has blocked, in their order. */
+export async function listLeftRows(reader: Reader, bulkJobId: number): Promise<readonly number[]> {
+  const isOpen = and(eq(bulkJobRow.bulkJobId, bulkJobId), inArray(bulkJobRow.outcome, [...LEFT_OPEN]));
+  const rows = await reader
+    .select({ udrId: bulkJobRow.udrId })
+    .from(bulkJobRow)
+    .where(or(isOpen, isAskable(bulkJobId)))
+    .orderBy(asc(bulkJobRow.udrId));
+  return rows.map(({ udrId }) => udrId);
+}
+
 /** A second person is to be asked about these, after the others are done. */
 export async function askAboutBlocked(tx: Tx, bulkJobId: number): Promise<void> {
   await tx.update(bulkJobRow).set({ outcome: "toAsk", refusal: null }).where(isAskable(bulkJobId));
@@ -241,6 +257,24 @@ export async function sumBulkRows(reader: Reader, bulkJobId: number): Promise<re
     .where(eq(bulkJobRow.bulkJobId, bulkJobId))
     .groupBy(bulkJobRow.outcome, bulkJobRow.currency);
   return rows.map(({ net, ...sum }) => ({ ...sum, net: micros(net) }));
+}
+
+export type AnswerSum = Omit<OutcomeSum, "outcome"> & { readonly answer: Answer };
+
+/** What became of the rows that a second person was asked about. */
+export async function sumAskedRows(reader: Reader, bulkJobId: number): Promise<readonly AnswerSum[]> {
+  const rows = await reader
+    .select({
+      decision: approvalRequest.decision,
+      currency: bulkJobRow.currency,
+      rows: sql<number>`count(*)::int`,
+      net: sql<string>`coalesce(sum(${bulkJobRow.net}), 0)::text`,
+    })
+    .from(bulkJobRow)
+    .innerJoin(approvalRequest, eq(approvalRequest.requestId, bulkJobRow.requestId))
+    .where(eq(bulkJobRow.bulkJobId, bulkJobId))
+    .groupBy(approvalRequest.decision, bulkJobRow.currency);
+  return rows.map(({ decision, net, ...sum }) => ({ ...sum, answer: fromDbAnswer(decision), net: micros(net) }));
 }
 
 export type LeftAlone = { readonly outcome: RowOutcome; readonly refusal: Refusal; readonly rows: number };

@@ -6,6 +6,7 @@ import { BULK_ACTIONS, ROW_OUTCOMES } from "./bulk.ts";
 const code = z.string().trim().min(1).max(100);
 const { reasonCode, reasonText } = cancelUdrInput.shape;
 const bulkJobId = z.int().positive();
+const asksText = z.string().trim().min(1, "Say why: a second person reads it.").max(500).optional();
 
 export const bulkFields = z.union([z.strictObject({ product: code }), z.strictObject({ source: code })]);
 
@@ -29,8 +30,11 @@ export type LookAtBulkForm = z.input<typeof lookAtBulkInput>;
 export const bulkInput = z.strictObject({ bulkJobId });
 export type BulkInput = z.output<typeof bulkInput>;
 
-/** `asksApproval`: a second person is asked about the rows above the limit of who starts it. */
-export const startBulkInput = z.strictObject({ bulkJobId, asksApproval: z.boolean().optional() });
+/**
+ * `asksApproval`: a second person is asked about the rows above the limit of who starts it. `reasonText`: the reason in words, for that person,
+ * where none was given with the look.
+ */
+export const startBulkInput = z.strictObject({ bulkJobId, asksApproval: z.boolean().optional(), reasonText: asksText });
 export type StartBulkInput = z.output<typeof startBulkInput>;
 
 export const bulkParams = z.object({

@@ -1,5 +1,5 @@
 import type { PreviewEntry } from "../udr/change-preview.ts";
-import type { BulkAction, BulkState, RowOutcome } from "./bulk.ts";
+import type { Answer, BulkAction, BulkState, RowOutcome } from "./bulk.ts";
 
 export type BulkHead = {
   readonly bulkJobId: number;
@@ -34,6 +34,10 @@ export type BulkView = BulkHead & {
   readonly posted: readonly BulkSum[];
   /** Rows above the limit of who asked, about which a second person could be asked. */
   readonly askable: number;
+  /** Of the rows that a second person was asked about. */
+  readonly answers: Readonly<Record<Answer, number>>;
+  /** What a second person has approved, beside what is `posted`. */
+  readonly approved: readonly BulkSum[];
   /** Why rows are left alone, the most frequent first. */
   readonly causes: readonly BulkCause[];
   /** Whether who looks at it is the one who asked, and so may carry it out. */
@@ -45,6 +49,8 @@ export type BulkRowView = {
   readonly account: string | null;
   readonly product: string | null;
   readonly outcome: RowOutcome;
+  /** Of a row that a second person was asked about. */
+  readonly answer: Answer | null;
   readonly net: string | null;
   readonly currency: string | null;
   readonly entries: readonly PreviewEntry[];

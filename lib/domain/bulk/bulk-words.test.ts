@@ -1,9 +1,22 @@
 import { describe, expect, test } from "vitest";
 import type { BulkState } from "./bulk.ts";
 import { BULK_CSV_HEADER, bulkCsvLine } from "./bulk-csv.ts";
-import { askableInWords, bulkInWords, bulkShare, fieldsInWords, selectionInWords, startAndAskLabel, startLabel } from "./bulk-words.ts";
+import {
+  answersInWords,
+  askableInWords,
+  bulkInWords,
+  bulkShare,
+  fieldsInWords,
+  leftToTry,
+  outcomeInWords,
+  selectionInWords,
+  startAndAskLabel,
+  startLabel,
+  tryAgainLabel,
+} from "./bulk-words.ts";
 
 const none = { found: 0, planned: 0, blocked: 0, toAsk: 0, done: 0, asked: 0, moved: 0, refused: 0 };
+const noAnswers = { waiting: 0, approved: 0, changesRequested: 0, withdrawn: 0 };
 
 describe("what was chosen", () => {
   test("says the filters, and no value of metadata", () => {
@@ -42,7 +55,10 @@ test.each([
 
 describe("how it stands", () => {
   const at = (state: BulkState, counts: Partial<typeof none>) =>
-    bulkInWords({ state, action: "cancel", rows: 10, counts: { ...none, ...counts } });
+    bulkInWords({
+      ...{ state, action: "cancel", rows: 10, counts: { ...none, ...counts } },
+      answers: { ...noAnswers, waiting: counts.asked ?? 0 },
+    });
 
   test.each([
     ["looking", { found: 4, planned: 6 }, "Looked at 6 of 10 UDRs. Nothing is changed."],
@@ -61,6 +77,15 @@ describe("how it stands", () => {
     expect(at(state, counts)).toBe(words);
   });
 
+  test("with what a second person has said", () => {
+    const counts = { ...none, done: 1, asked: 4 };
+    const answers = { waiting: 1, approved: 2, changesRequested: 1, withdrawn: 0 };
+    expect(bulkInWords({ state: "finished", action: "cancel", rows: 5, counts, answers })).toBe(
+      "1 UDR was cancelled. 4 UDRs were put to a second person: 1 waiting, 2 approved, 1 rejected.",
+    );
+    expect(answersInWords({ ...noAnswers, withdrawn: 1200 })).toBe("1,200 withdrawn");
+  });
+
   test("as a share of what is to be looked at, or done", () => {
     expect(bulkShare({ state: "looking", rows: 3, counts: { ...none, found: 2, planned: 1 } })).toBe(33);
     expect(bulkShare({ state: "running", rows: 10, counts: { ...none, planned: 1, done: 2, refused: 1, blocked: 6 } })).toBe(75);
@@ -69,12 +94,35 @@ describe("how it stands", () => {
   });
 });
 
+test.each([
+  [{ outcome: "asked", answer: "waiting" }, "Put to a second person"],
+  [{ outcome: "asked", answer: "approved" }, "Approved by a second person"],
+  [{ outcome: "asked", answer: "changesRequested" }, "Rejected by a second person"],
+  [{ outcome: "asked", answer: "withdrawn" }, "Withdrawn"],
+  [{ outcome: "blocked", answer: null }, "Cannot change"],
+] as const)("of a row, %o is %s", (row, words) => {
+  expect(outcomeInWords(row)).toBe(words);
+});
+
+test.each([
+  ["expired", { planned: 3, blocked: 4 }, 2, 5, "Look at them again"],
+  ["expired", { blocked: 2 }, 2, 2, "Look at them again"],
+  ["cancelled", { found: 1, planned: 1, toAsk: 1, asked: 1 }, 0, 3, "Look at the rest again"],
+  ["finished", { done: 1, blocked: 2, moved: 1, refused: 1 }, 1, 3, "Look at the rest again"],
+  ["finished", { done: 1, asked: 1, blocked: 1 }, 0, 0, "Look at the rest again"],
+  ["ready", { planned: 3, blocked: 1 }, 1, 0, "Look at them again"],
+] as const)("%s with %o and %i above the limit leaves rows to look at again", (state, some, askable, left, label) => {
+  const view = { state, counts: { ...none, ...some }, askable };
+  expect([leftToTry(view), tryAgainLabel(view)]).toEqual([left, label]);
+});
+
 test("a row as a line of a file: text that is a formula is quoted, an amount stays a number", () => {
   const row = {
     udrId: 7,
     account: "=A-1",
     product: "Film, long",
     outcome: "blocked",
+    answer: null,
     net: "-10.00",
     currency: "EUR",
     entries: [],

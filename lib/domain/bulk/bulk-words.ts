@@ -1,7 +1,17 @@
 import type { UdrFilters } from "../udr/udr-query.ts";
 import { countInWords, type UdrSelection } from "../udr/udr-selection.ts";
-import { type BulkAction, type BulkFields, type BulkState, LOOK_LASTS_HOURS, type RowOutcome } from "./bulk.ts";
-import type { BulkView } from "./bulk-view.ts";
+import {
+  ANSWERS,
+  type Answer,
+  type BulkAction,
+  type BulkFields,
+  type BulkState,
+  hasEnded,
+  LEFT_OPEN,
+  LOOK_LASTS_HOURS,
+  type RowOutcome,
+} from "./bulk.ts";
+import type { BulkRowView, BulkView } from "./bulk-view.ts";
 
 export const BULK_STATE_NAMES = {
   looking: "Looking",
@@ -24,6 +34,42 @@ export const ROW_OUTCOME_NAMES = {
   moved: "Moved since the preview",
   refused: "Refused",
 } as const satisfies Record<RowOutcome, string>;
+
+const ANSWER_NAMES = {
+  waiting: "waiting",
+  approved: "approved",
+  changesRequested: "rejected",
+  withdrawn: "withdrawn",
+} as const satisfies Record<Answer, string>;
+
+/** "2 approved, 1 rejected" */
+export function answersInWords(answers: BulkView["answers"]): string {
+  return ANSWERS.flatMap((answer) =>
+    answers[answer] === 0 ? [] : [`${answers[answer].toLocaleString("en-GB")} ${ANSWER_NAMES[answer]}`],
+  ).join(", ");
+}
+
+const OUTCOMES_OF_ANSWERS = {
+  waiting: ROW_OUTCOME_NAMES.asked,
+  approved: "Approved by a second person",
+  changesRequested: "Rejected by a second person",
+  withdrawn: "Withdrawn",
+} as const satisfies Record<Answer, string>;
+
+/** What came of a row; of one that a second person was asked about, what they said. */
+export function outcomeInWords({ outcome, answer }: Pick<BulkRowView, "outcome" | "answer">): string {
+  return answer === null ? ROW_OUTCOME_NAMES[outcome] : OUTCOMES_OF_ANSWERS[answer];
+}
+
+/** How many rows an ended job has left, which can be looked at again. */
+export function leftToTry({ state, counts, askable }: Pick<BulkView, "state" | "counts" | "askable">): number {
+  return hasEnded(state) ? LEFT_OPEN.reduce((sum, outcome) => sum + counts[outcome], askable) : 0;
+}
+
+/** What the button says that looks at them again. */
+export function tryAgainLabel({ counts }: Pick<BulkView, "counts">): string {
+  return counts.done + counts.asked === 0 ? "Look at them again" : "Look at the rest again";
+}
 
 /** What was chosen, without the values of metadata: they may be personal, and this is kept. */
 export function selectionInWords(selection: UdrSelection): string {
@@ -82,12 +128,20 @@ export function askableInWords(askable: number): string {
 }
 
 /** How far it is, in a sentence. */
-export function bulkInWords({ state, action, rows, counts }: Pick<BulkView, "state" | "action" | "rows" | "counts">): string {
+export function bulkInWords({
+  state,
+  action,
+  rows,
+  counts,
+  answers,
+}: Pick<BulkView, "state" | "action" | "rows" | "counts" | "answers">): string {
   const udrs = (count: number) => countInWords({ rows: count, isMore: false });
   const [, participle] = UDRS_WILL[action];
   const left = counts.moved + counts.refused;
   const leftAlone = left === 0 ? "" : ` ${udrs(left)} ${left === 1 ? "was" : "were"} left alone.`;
-  const asked = counts.asked === 0 ? "" : ` ${udrs(counts.asked)} ${counts.asked === 1 ? "was" : "were"} put to a second person.`;
+  const answered = answers.waiting === counts.asked ? "" : `: ${answersInWords(answers)}`;
+  const asked =
+    counts.asked === 0 ? "" : ` ${udrs(counts.asked)} ${counts.asked === 1 ? "was" : "were"} put to a second person${answered}.`;
   const doneOf = `${udrs(counts.done)} ${counts.done === 1 ? "was" : "were"} ${participle}.${asked}`;
   const open = counts.planned + counts.toAsk;
   const rest = open + counts.found;

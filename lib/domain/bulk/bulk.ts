@@ -35,10 +35,15 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 export const OPEN_OUTCOMES = ["planned", "toAsk"] as const satisfies readonly RowOutcome[];
 export type OpenOutcome = (typeof OPEN_OUTCOMES)[number];
 
-/** What was left alone, and may be looked at again: of what nobody started in time all that would have changed. */
-export function outcomesToTryAgain(state: BulkState): readonly RowOutcome[] {
-  return state === "expired" ? ["planned"] : ["moved", "refused"];
-}
+/**
+ * What an ended job has left open, and may be looked at again. So may what was blocked by the limit of who asked; what else was blocked would be
+ * blocked again.
+ */
+export const LEFT_OPEN = ["found", "planned", "toAsk", "moved", "refused"] as const satisfies readonly RowOutcome[];
+
+/** What became of a row that a second person was asked about. */
+export const ANSWERS = ["waiting", "approved", "changesRequested", "withdrawn"] as const;
+export type Answer = (typeof ANSWERS)[number];
 
 /** More than this is for several jobs: all of them are looked at before the first is changed. */
 export const MOST_ROWS = 5_000;
@@ -86,6 +91,8 @@ export type BulkRow = {
   readonly net: Micros | null;
   readonly entries: readonly PreviewEntry[];
   readonly refusal: Refusal | null;
+  /** Null where nobody was asked. */
+  readonly answer: Answer | null;
 };
 
 export function isUnderWay(state: BulkState): boolean {

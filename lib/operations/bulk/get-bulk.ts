@@ -1,7 +1,15 @@
-import { countAskable, findBulkJob, listBulkCauses, type OutcomeSum, sumBulkRows } from "#db/queries/bulk-jobs.ts";
+import {
+  type AnswerSum,
+  countAskable,
+  findBulkJob,
+  listBulkCauses,
+  type OutcomeSum,
+  sumAskedRows,
+  sumBulkRows,
+} from "#db/queries/bulk-jobs.ts";
 import { findReason } from "#db/queries/reasons.ts";
 import type { Tx } from "#db/tx.ts";
-import { type BulkJob, endOfLook, ROW_OUTCOMES, type RowOutcome } from "#lib/domain/bulk/bulk.ts";
+import { type Answer, type BulkJob, endOfLook, type RowOutcome } from "#lib/domain/bulk/bulk.ts";
 import { toBulkHead } from "#lib/domain/bulk/bulk-head.ts";
 import type { BulkSum, BulkView } from "#lib/domain/bulk/bulk-view.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
@@ -25,6 +33,7 @@ export async function getBulk(context: Context, bulkJobId: number): Promise<Resu
 
 async function toView(tx: Tx, { actor }: Context, job: BulkJob): Promise<BulkView> {
   const sums = await sumBulkRows(tx, job.bulkJobId);
+  const answers = await sumAskedRows(tx, job.bulkJobId);
   const causes = await listBulkCauses(tx, job.bulkJobId, MOST_CAUSES);
   return {
     ...toBulkHead(job),
@@ -35,9 +44,11 @@ async function toView(tx: Tx, { actor }: Context, job: BulkJob): Promise<BulkVie
     lastsUntil: job.state === "ready" ? instantToString(endOfLook(job.requestedAt)) : null,
     faultId: job.faultId,
     counts: countsOf(sums),
-    toPost: sumsOf(sums, "planned"),
-    posted: sumsOf(sums, "done"),
-    askable: job.state === "ready" ? await countAskable(tx, job.bulkJobId) : 0,
+    toPost: sumsOf(sums.filter(({ outcome }) => outcome === "planned")),
+    posted: sumsOf(sums.filter(({ outcome }) => outcome === "done")),
+    askable: await countAskable(tx, job.bulkJobId),
+    answers: answerCountsOf(answers),
+    approved: sumsOf(answers.filter(({ answer }) => answer === "approved")),
     causes: causes.map(({ outcome, refusal, rows }) => ({ outcome, message: refusalSentence(refusal), rows })),
     isOwn: actor.kind === "user" && actor.userId === job.requestedBy.userId,
   };
@@ -45,12 +56,18 @@ async function toView(tx: Tx, { actor }: Context, job: BulkJob): Promise<BulkVie
 
 function countsOf(sums: readonly OutcomeSum[]): Record<RowOutcome, number> {
   const counts: Record<RowOutcome, number> = { found: 0, planned: 0, blocked: 0, toAsk: 0, done: 0, asked: 0, moved: 0, refused: 0 };
-  for (const outcome of ROW_OUTCOMES) for (const sum of sums) if (sum.outcome === outcome) counts[outcome] += sum.rows;
+  for (const { outcome, rows } of sums) counts[outcome] += rows;
   return counts;
 }
 
-function sumsOf(sums: readonly OutcomeSum[], wanted: RowOutcome): readonly BulkSum[] {
-  return sums.flatMap(({ outcome, currency, rows, net }) =>
-    outcome !== wanted || currency === null ? [] : [{ currency, rows, net: microsToString(net, minorDigits(currencyOf(currency))) }],
+function answerCountsOf(sums: readonly AnswerSum[]): Record<Answer, number> {
+  const counts: Record<Answer, number> = { waiting: 0, approved: 0, changesRequested: 0, withdrawn: 0 };
+  for (const { answer, rows } of sums) counts[answer] += rows;
+  return counts;
+}
+
+function sumsOf(sums: readonly Pick<OutcomeSum, "currency" | "rows" | "net">[]): readonly BulkSum[] {
+  return sums.flatMap(({ currency, rows, net }) =>
+    currency === null ? [] : [{ currency, rows, net: microsToString(net, minorDigits(currencyOf(currency))) }],
   );
 }

@@ -47,13 +47,15 @@ export async function bulkFailures({ database }: Context, bulkJobId: number): Pr
 /** Of what is left alone nothing is posted, whatever its preview said. */
 const POSTS: ReadonlySet<RowOutcome> = new Set(["planned", "done"]);
 
-function toRowView({ udrId, account, product, outcome, net, currency, entries, refusal }: NamedBulkRow): BulkRowView {
+function toRowView({ udrId, account, product, outcome, answer, net, currency, entries, refusal }: NamedBulkRow): BulkRowView {
+  const posts = POSTS.has(outcome) || answer === "approved";
   return {
     udrId,
     account,
     product,
     outcome,
-    net: net === null || currency === null || !POSTS.has(outcome) ? null : microsToString(net, minorDigits(currency)),
+    answer,
+    net: net === null || currency === null || !posts ? null : microsToString(net, minorDigits(currency)),
     currency,
     entries,
     message: refusal && refusalSentence(refusal),

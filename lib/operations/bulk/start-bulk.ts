@@ -1,6 +1,6 @@
 import { askAboutBlocked, countAskable, lockBulkJob, sumBulkRows, updateBulkJob } from "#db/queries/bulk-jobs.ts";
 import { addJob } from "#db/queries/jobs.ts";
-import { type BulkJob, endOfLook, MOST_ASKED } from "#lib/domain/bulk/bulk.ts";
+import { endOfLook, MOST_ASKED } from "#lib/domain/bulk/bulk.ts";
 import type { StartBulkInput } from "#lib/domain/bulk/bulk-schema.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { microsToString } from "#lib/kernel/money.ts";
@@ -16,7 +16,7 @@ import { writeAudit } from "../write-audit.ts";
  * of who asks a second person can be asked with it, each by itself.
  */
 export async function startBulk(context: Context, input: StartBulkInput): Promise<Result<BulkOpened, Refusal>> {
-  const { bulkJobId, asksApproval = false } = input;
+  const { bulkJobId, asksApproval = false, reasonText } = input;
   const user = actingUser(context);
   if (!user.ok) return user;
   return idempotently(context, { action: "bulk.start", request: input }, async (tx) => {
@@ -27,12 +27,14 @@ export async function startBulk(context: Context, input: StartBulkInput): Promis
     if (job.state !== "ready") return refused({ code: "BULK_MOVED_ON" });
     if (context.now >= endOfLook(job.requestedAt)) return refused({ code: "BULK_EXPIRED" });
     const asked = asksApproval ? await countAskable(tx, bulkJobId) : 0;
-    const refusal = refuseAsking(asked, job);
+    // What was said with the look stays said.
+    const words = job.reasonText ?? reasonText ?? null;
+    const refusal = refuseAsking(asked, words);
     if (refusal !== null) return refused(refusal);
     const planned = (await sumBulkRows(tx, bulkJobId)).filter(({ outcome }) => outcome === "planned");
     if (planned.length === 0 && asked === 0) return refused({ code: "BULK_EMPTY" });
     if (asked > 0) await askAboutBlocked(tx, bulkJobId);
-    await updateBulkJob(tx, bulkJobId, { state: "waiting", startedAt: context.now });
+    await updateBulkJob(tx, bulkJobId, { state: "waiting", startedAt: context.now, ...(words !== null && { reasonText: words }) });
     await addJob(tx, { task: "bulkCorrection", payload: { bulkJobId } });
     const sums = planned.map(({ currency, rows, net }) => ({ currency, rows, net: microsToString(net) }));
     const after = { action: job.action, rows: job.rows, planned: sums, asked };
@@ -42,7 +44,7 @@ export async function startBulk(context: Context, input: StartBulkInput): Promis
 }
 
 /** Who is asked reads why, and decides about each of them. */
-function refuseAsking(asked: number, { reasonText }: BulkJob): Refusal | null {
+function refuseAsking(asked: number, words: string | null): Refusal | null {
   if (asked > MOST_ASKED) return { code: "BULK_ASKS_TOO_MANY", params: { most: MOST_ASKED } };
-  return asked > 0 && reasonText === null ? { code: "APPROVAL_NOTE_MISSING", path: "reasonText" } : null;
+  return asked > 0 && words === null ? { code: "APPROVAL_NOTE_MISSING", path: "reasonText" } : null;
 }

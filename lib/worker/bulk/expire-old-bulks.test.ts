@@ -57,7 +57,7 @@ test("it is not begun after its time, whether it was put away or not; its UDRs c
   expect(await cancelBulk(late, { bulkJobId })).toMatchObject({ refusal: { code: "BULK_MOVED_ON" } });
   const again = await done(tryBulkAgain(late, { bulkJobId }));
   expect(await bulk.jobOf(again.bulkJobId)).toMatchObject({ state: "looking", rows: 1, triesAgainId: bulkJobId });
-  expect((await bulk.jobOf(again.bulkJobId)).selection).toBe(`What would have changed by bulk correction ${bulkJobId}`);
+  expect((await bulk.jobOf(again.bulkJobId)).selection).toBe(`What was left of bulk correction ${bulkJobId}`);
 });
 
 test("what was started, or is being looked at, does not expire", async () => {
