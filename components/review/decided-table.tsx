@@ -3,6 +3,7 @@ import type { DecidedReview } from "#lib/domain/review/decided-review.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { type Column, DataTable } from "../ui/data-table.tsx";
 import { DecisionPill } from "../ui/decision-pill.tsx";
+import { None } from "../ui/description-list.tsx";
 import { InstantText } from "../ui/instant-text.tsx";
 import { Tag } from "../ui/tag.tsx";
 
@@ -28,12 +29,11 @@ function columns(zone: string): readonly Column<DecidedReview>[] {
       label: "What",
       isRowHeader: true,
       className: "align-top",
-      cell: ({ subject }) => <span className="text-pretty">{subject}</span>,
+      cell: (review) => <What {...review} />,
     },
-    { key: "kind", label: "Kind", className: "align-top", cell: ({ kind }) => <Tag>{REVIEW_KIND_NAMES[kind]}</Tag> },
     {
       key: "asked",
-      label: "Asked for by",
+      label: "Asked",
       className: "align-top",
       cell: ({ requestedBy, isOwn, requestedAt }) => <Who name={requestedBy} isReader={isOwn} at={requestedAt} zone={zone} />,
     },
@@ -46,7 +46,7 @@ function columns(zone: string): readonly Column<DecidedReview>[] {
     },
     {
       key: "decided",
-      label: "Decided by",
+      label: "Decided",
       className: "align-top",
       sorted: "descending",
       cell: ({ decided }) => <Who name={decided.by} isReader={decided.isOwn} at={decided.at} zone={zone} />,
@@ -55,13 +55,25 @@ function columns(zone: string): readonly Column<DecidedReview>[] {
   ];
 }
 
+/** Of one service for one customer there may be many: the number tells them apart. */
+function What({ subject, kind, requestId }: Pick<DecidedReview, "subject" | "kind" | "requestId">) {
+  return (
+    <span className="grid justify-items-start gap-1">
+      <span className="text-pretty">{subject}</span>
+      <span className="flex flex-wrap items-center gap-x-2 font-normal text-muted text-xs">
+        <Tag>{REVIEW_KIND_NAMES[kind]}</Tag> Request {requestId}
+      </span>
+    </span>
+  );
+}
+
 type WhoProps = { readonly name: string; readonly isReader: boolean; readonly at: Instant; readonly zone: string };
 
 function Who({ name, isReader, at, zone }: WhoProps) {
   return (
-    <span className="grid leading-4">
+    <span className="grid">
       {isReader ? `${name} (you)` : name}
-      <span className="text-muted text-xs">
+      <span className="text-muted text-xs leading-4">
         <InstantText instant={at} zone={zone} />
       </span>
     </span>
@@ -69,5 +81,5 @@ function Who({ name, isReader, at, zone }: WhoProps) {
 }
 
 function Words({ text }: { readonly text: string | null }) {
-  return <span className="text-pretty break-words">{text}</span>;
+  return text ? <span className="text-pretty break-words">{text}</span> : <None />;
 }
