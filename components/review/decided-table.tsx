@@ -60,7 +60,7 @@ function What({ subject, kind, requestId }: Pick<DecidedReview, "subject" | "kin
   return (
     <span className="grid justify-items-start gap-1">
       <span className="text-pretty">{subject}</span>
-      <span className="flex flex-wrap items-center gap-x-2 font-normal text-muted text-xs">
+      <span className="flex items-center gap-2 whitespace-nowrap font-normal text-muted text-xs">
         <Tag>{REVIEW_KIND_NAMES[kind]}</Tag> Request {requestId}
       </span>
     </span>

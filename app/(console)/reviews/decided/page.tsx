@@ -59,7 +59,7 @@ function NoDecision({ isFiltered }: { readonly isFiltered: boolean }) {
       headingLevel={3}
       action={<ButtonLink href="/reviews/decided">Show all decisions</ButtonLink>}
     >
-      Nobody decided anything like this on these days.
+      Take a criterion away, or look at other days.
     </EmptyState>
   );
 }
