@@ -1,9 +1,9 @@
 import type { AskedView } from "#lib/domain/home/home-view.ts";
 import { waitedInWords } from "#lib/domain/home/waited-in-words.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
+import { DecisionPill } from "../ui/decision-pill.tsx";
 import { InstantText } from "../ui/instant-text.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { StatusPill } from "../ui/status-pill.tsx";
 import { RequestLine } from "./request-line.tsx";
 
 type AskedPanelProps = { readonly asked: readonly AskedView[]; readonly now: Instant; readonly zone: string };
@@ -14,7 +14,7 @@ export function AskedPanel({ asked, now, zone }: AskedPanelProps) {
     <Panel title="What you asked for">
       <ul aria-label="Your requests" className="grid">
         {asked.map((request) => (
-          <RequestLine key={request.requestId} request={request} answer={<Answer request={request} />}>
+          <RequestLine key={request.requestId} request={request} answer={<DecisionPill decision={request.decided?.decision ?? null} />}>
             {request.decided?.note ? <p className="text-pretty text-muted">{request.decided.note}</p> : null}
             <p className="text-muted text-xs">
               <Since request={request} now={now} zone={zone} />
@@ -35,23 +35,5 @@ function Since({ request: { requestedAt, decided }, now, zone }: { readonly requ
       {who}
       <InstantText instant={decided.at} zone={zone} />
     </>
-  );
-}
-
-const ANSWERS = {
-  approved: { label: "Approved", tone: "positive", mark: "full" },
-  changesRequested: { label: "Sent back", tone: "caution", mark: "cross" },
-  withdrawn: { label: "Withdrawn", tone: "neutral", mark: "open" },
-} as const satisfies Record<
-  NonNullable<AskedView["decided"]>["decision"],
-  { readonly label: string; readonly tone: string; readonly mark: string }
->;
-
-function Answer({ request: { decided } }: { readonly request: AskedView }) {
-  const { label, tone, mark } = decided === null ? ({ label: "Waits", tone: "neutral", mark: "half" } as const) : ANSWERS[decided.decision];
-  return (
-    <StatusPill tone={tone} mark={mark}>
-      {label}
-    </StatusPill>
   );
 }

@@ -1,12 +1,8 @@
-import { type Column, DataTable } from "#components/ui/data-table.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Panel } from "#components/ui/panel.tsx";
+import type { Column } from "#components/ui/data-table.tsx";
 import { ReviewTable, WHO, WHY } from "#components/ui/review-table.tsx";
-import { StatusPill } from "#components/ui/status-pill.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { ReviewListView, ReviewRow } from "#lib/domain/price-plan/price-plan-view.ts";
 import { IsoInstant, instantOf } from "../ui/iso-instant.tsx";
-import { DECISION_LOOK } from "./plan-words.ts";
 import { pastInWords, reachInWords } from "./reach-words.ts";
 import { spanInWords } from "./span-in-words.ts";
 
@@ -24,22 +20,6 @@ export function PriceReviews({ view }: ReviewListProps) {
       columns={[...subject, effective(view), reaches(view), waiting(view), WHY]}
       rowHref={rowHref}
     />
-  );
-}
-
-/** What was decided about prices. */
-export function DecidedPrices({ view }: ReviewListProps) {
-  return (
-    <Panel flush title="Decided prices">
-      <DataTable
-        label="Decided requests, latest first"
-        rows={view.decided}
-        columns={[...subject, decision, by, decidedAt(view)]}
-        rowKey={({ requestId }) => String(requestId)}
-        rowHref={rowHref}
-        empty={<EmptyState kind="none" title="No prices were decided yet" headingLevel={3} />}
-      />
-    </Panel>
   );
 }
 
@@ -76,26 +56,4 @@ const waiting = ({ now }: ReviewListView): Column<ReviewRow> => ({
   key: "since",
   label: "Asked",
   cell: ({ requestedAt }) => <span className="whitespace-nowrap text-muted">{spanInWords(instantOf(now), instantOf(requestedAt))}</span>,
-});
-
-const decision: Column<ReviewRow> = {
-  key: "decision",
-  label: "Decision",
-  cell: ({ decided }) => {
-    if (decided === null) return null;
-    const { label, tone, mark } = DECISION_LOOK[decided.decision];
-    return (
-      <StatusPill tone={tone} mark={mark}>
-        {label}
-      </StatusPill>
-    );
-  },
-};
-
-const by: Column<ReviewRow> = { key: "by", label: "By", cell: ({ decided }) => decided?.by };
-
-const decidedAt = ({ zone }: ReviewListView): Column<ReviewRow> => ({
-  key: "at",
-  label: "When",
-  cell: ({ decided }) => (decided ? <IsoInstant iso={decided.at} zone={zone} /> : null),
 });

@@ -1,4 +1,4 @@
-import type { Effective, ReviewAnswer, ReviewDecision } from "#lib/domain/price-plan/price-plan.ts";
+import { type Effective, REVIEW_DECISIONS, type ReviewAnswer, type ReviewDecision } from "#lib/domain/price-plan/price-plan.ts";
 import type { approvalRequest } from "../schema/price-plan.ts";
 import { oneOf } from "./from-db.ts";
 
@@ -16,7 +16,7 @@ function fromDbAnswer({ decision, decidedBy, decidedAt, decisionNote }: RequestR
 }
 
 export function fromDbDecision(decision: string): ReviewDecision {
-  return oneOf(["approved", "changesRequested", "withdrawn"], decision, "approval_request.decision");
+  return oneOf(REVIEW_DECISIONS, decision, "approval_request.decision");
 }
 
 export function fromDbEffective({ effectiveAt }: Pick<RequestRow, "effectiveAt">): Effective {

@@ -59,16 +59,6 @@ export async function listOpenRequests(tx: Tx): Promise<readonly ApprovalRequest
   return rows.map(fromDbApprovalRequest);
 }
 
-export async function listDecidedRequests(tx: Tx, limit: number): Promise<readonly ApprovalRequest[]> {
-  const rows = await tx
-    .select()
-    .from(approvalRequest)
-    .where(and(isOfPrices, isNotNull(approvalRequest.decision)))
-    .orderBy(desc(approvalRequest.decidedAt), desc(approvalRequest.requestId))
-    .limit(limit);
-  return rows.map(fromDbApprovalRequest);
-}
-
 /** Of requests, those about this UDR. */
 export function isOfUdr({ shard, accountId, udrId }: UdrKey): SQL | undefined {
   return and(eq(approvalRequest.shard, shard), eq(approvalRequest.accountId, accountId), eq(approvalRequest.udrId, udrId));

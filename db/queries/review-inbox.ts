@@ -1,7 +1,10 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { AskedView, ReviewView } from "#lib/domain/home/home-view.ts";
-import { REVIEW_KINDS, type ReviewedThing, reviewAddress, subjectOf } from "#lib/domain/home/review-subject.ts";
+import { REVIEW_KINDS, type ReviewedThing, type ReviewKind, reviewAddress, subjectOf } from "#lib/domain/home/review-subject.ts";
+import type { ReviewDecision } from "#lib/domain/price-plan/price-plan.ts";
+import type { DecidedPeople, DecidedReview } from "#lib/domain/review/decided-review.ts";
+import { present } from "#lib/kernel/assert.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { oneOf } from "../mapping/from-db.ts";
 import { fromDbDecision } from "../mapping/requests.ts";
@@ -83,9 +86,7 @@ export async function listWaitingReviews(
     .limit(limit);
   return rows.map((row) => ({
     ...headOf(row),
-    note: row.note,
-    requestedBy: row.requestedBy ?? `user ${row.requestedById}`,
-    isOwn: row.requestedById === readerId,
+    ...askerOf(row, readerId),
     // A person decides what neither was asked for nor edited by them.
     mayDecide: row.requestedById !== readerId && !row.hasEdited,
   }));
@@ -112,6 +113,74 @@ export async function listAskedBy(reader: Reader, { readerId, since, limit }: As
     )
     .limit(limit);
   return rows.map((row) => ({ ...headOf(row), decided: decidedOf(row, readerId) }));
+}
+
+export type DecidedPosition = { readonly decidedAt: Instant; readonly requestId: number };
+
+export type DecidedAsked = {
+  readonly readerId: number;
+  readonly kinds: readonly ReviewKind[];
+  readonly decision: ReviewDecision | null;
+  readonly askedBy: number | null;
+  readonly decidedBy: number | null;
+  /** When it was decided, half-open. */
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+  /** The last one that was shown. */
+  readonly after: DecidedPosition | null;
+  readonly limit: number;
+};
+
+/** What was decided or withdrawn, newest decision first; of the same instant the later request first. */
+export async function listDecided(reader: Reader, asked: DecidedAsked): Promise<readonly DecidedReview[]> {
+  const { readerId, kinds, decision, askedBy, decidedBy, from, until, after, limit } = asked;
+  const rows = await requests(reader, readerId)
+    .where(
+      and(
+        isNotNull(approvalRequest.decision),
+        inArray(approvalRequest.kind, [...kinds]),
+        decision === null ? undefined : eq(approvalRequest.decision, decision),
+        askedBy === null ? undefined : eq(approvalRequest.requestedBy, askedBy),
+        decidedBy === null ? undefined : eq(approvalRequest.decidedBy, decidedBy),
+        from === null ? undefined : gte(approvalRequest.decidedAt, from),
+        until === null ? undefined : lt(approvalRequest.decidedAt, until),
+        after === null ? undefined : below(after),
+      ),
+    )
+    .orderBy(desc(approvalRequest.decidedAt), desc(approvalRequest.requestId))
+    .limit(limit);
+  return rows.map((row) => {
+    const decided = present(decidedOf(row, readerId), `what became of request ${row.requestId}`);
+    return { ...headOf(row), ...askerOf(row, readerId), decided };
+  });
+}
+
+function below({ decidedAt, requestId }: DecidedPosition): SQL | undefined {
+  const isEarlier = or(lt(approvalRequest.decidedAt, decidedAt), lt(approvalRequest.requestId, requestId));
+  return and(lte(approvalRequest.decidedAt, decidedAt), isEarlier);
+}
+
+/** Who asked for something that is decided, and who decided something; by name. */
+export async function listDecidedPeople(reader: Reader): Promise<DecidedPeople> {
+  const { userId, name } = appUser;
+  const whoEver = (column: typeof approvalRequest.requestedBy | typeof approvalRequest.decidedBy) =>
+    reader
+      .select({ userId, name })
+      .from(appUser)
+      .where(
+        exists(
+          reader
+            .select({ one: sql`1` })
+            .from(approvalRequest)
+            .where(and(eq(column, userId), isNotNull(approvalRequest.decision))),
+        ),
+      )
+      .orderBy(asc(name), asc(userId));
+  return { askers: await whoEver(approvalRequest.requestedBy), deciders: await whoEver(approvalRequest.decidedBy) };
+}
+
+function askerOf({ note, requestedBy, requestedById }: Row, readerId: number) {
+  return { note, requestedBy: requestedBy ?? `user ${requestedById}`, isOwn: requestedById === readerId };
 }
 
 function headOf(row: Row) {

@@ -180,6 +180,10 @@ export const approvalRequest = pgTable(
       .on(table.shard, table.accountId, table.udrId)
       .where(sql`decision is null and kind = 'credit'`),
     index("approval_request_open").on(table.requestedAt).where(sql`decision is null`),
+    // The list of decisions goes by the first, and by the others where it is asked for one person's; the home page of who asked goes by the second.
+    index("approval_request_decided").on(table.decidedAt, table.requestId).where(sql`decision is not null`),
+    index("approval_request_asked").on(table.requestedBy, table.decidedAt, table.requestId),
+    index("approval_request_decider").on(table.decidedBy, table.decidedAt, table.requestId).where(sql`decision is not null`),
   ],
 );
 

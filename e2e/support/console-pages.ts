@@ -117,6 +117,7 @@ export const SAMPLES: Readonly<Record<string, PageSample>> = {
   "/reason-codes/[code]/edit": { who: "anna", address: "/reason-codes/GOODWILL/edit", weight: "editor" },
   "/reason-codes/new": { who: "anna", address: "/reason-codes/new", weight: "editor" },
   "/reviews": { who: "boris", address: "/reviews", weight: "list" },
+  "/reviews/decided": { who: "george", address: "/reviews/decided", weight: "list" },
   "/reviews/[requestId]": { who: "boris", address: firstOf("/reviews"), weight: "other", needs: "review" },
   "/sign-in": { who: null, address: "/sign-in", weight: "other" },
   "/sources": { who: "anna", address: "/sources", weight: "list" },

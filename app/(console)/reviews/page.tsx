@@ -3,21 +3,29 @@ import { AgreementReviews } from "#components/definition/agreement/agreement-rev
 import { AdHocReviews } from "#components/definition/discount/ad-hoc-review-table.tsx";
 import { DiscountReviews } from "#components/definition/discount/discount-review-table.tsx";
 import { ReleaseList } from "#components/hold/release-list.tsx";
-import { DecidedPrices, PriceReviews } from "#components/price-plan/review-list.tsx";
+import { PriceReviews } from "#components/price-plan/review-list.tsx";
+import { DecidedTable } from "#components/review/decided-table.tsx";
 import { CreditReviews } from "#components/udr/credit-review-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { can } from "#lib/domain/people/permissions.ts";
+import { decidedQuery } from "#lib/domain/review/decided-query-schema.ts";
 import { listAgreementReviews } from "#lib/operations/agreement/list-agreement-reviews.ts";
 import { listDiscountReviews } from "#lib/operations/discount/list-discount-reviews.ts";
 import { listHoldReleases } from "#lib/operations/hold/list-hold-releases.ts";
 import { listAdHocReviews } from "#lib/operations/review/list-ad-hoc-reviews.ts";
 import { listCreditReviews } from "#lib/operations/review/list-credit-reviews.ts";
+import { listDecidedReviews } from "#lib/operations/review/list-decided-reviews.ts";
 import { listReviews } from "#lib/operations/review/list-reviews.ts";
 import { pageContext } from "#lib/web/page-context.ts";
 import { keepHold, releaseHold, requestRelease } from "../holds/actions.ts";
 
 export const metadata: Metadata = { title: "Reviews" };
+
+/** As many as say what is going on; the rest have a page of their own. */
+const LATELY = 10;
 
 export default async function ReviewsPage() {
   const context = await pageContext("review.read");
@@ -28,6 +36,7 @@ export default async function ReviewsPage() {
   const agreements = await listAgreementReviews(context);
   const withOrders = await listAdHocReviews(context);
   const credits = await listCreditReviews(context);
+  const { reviews: lately } = await listDecidedReviews(context, decidedQuery.parse({}), LATELY);
   const isEmpty = [releases, view.open, discounts, agreements, withOrders, credits].every(({ length }) => length === 0);
   const actions = can(context.actor.role, "offer.hold") ? { requestRelease, releaseHold, keepHold } : null;
   // First what the reader may decide.
@@ -48,7 +57,13 @@ export default async function ReviewsPage() {
         <AgreementReviews reviews={agreements} zone={zone} />
         <AdHocReviews reviews={withOrders} zone={zone} />
         {isOfCare ? null : ofCare}
-        <DecidedPrices view={view} />
+        <Panel flush title="Decided lately" actions={<TextLink href="/reviews/decided">All decisions</TextLink>}>
+          {lately.length > 0 ? (
+            <DecidedTable reviews={lately} zone={zone} />
+          ) : (
+            <EmptyState kind="none" title="Nothing was decided yet" headingLevel={3} />
+          )}
+        </Panel>
       </div>
     </>
   );

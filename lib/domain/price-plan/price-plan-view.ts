@@ -139,7 +139,6 @@ export type ReviewRow = {
   readonly corrects: CorrectsView | null;
   readonly note: string;
   readonly changeCount: number;
-  readonly decided: ReviewVerdict | null;
   /** Whether the reader is a second person to it. */
   readonly isMine: boolean;
 };
@@ -148,7 +147,6 @@ export type ReviewVerdict = { readonly decision: ReviewDecision; readonly by: st
 
 export type ReviewListView = {
   readonly open: readonly ReviewRow[];
-  readonly decided: readonly ReviewRow[];
   readonly zone: string;
   readonly now: string;
 };

@@ -57,7 +57,8 @@ export type DraftHead = {
 /** From when a submitted price is to hold: at a chosen instant, or from the moment of its approval. */
 export type Effective = { readonly kind: "at"; readonly at: Instant } | { readonly kind: "onApproval" };
 
-export type ReviewDecision = "approved" | "changesRequested" | "withdrawn";
+export const REVIEW_DECISIONS = ["approved", "changesRequested", "withdrawn"] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 
 /** What became of a request: the word of a second person, or that it was taken back. */
 export type ReviewAnswer = {

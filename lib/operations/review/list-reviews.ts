@@ -1,4 +1,4 @@
-import { listDecidedRequests, listOpenRequests } from "#db/queries/approvals.ts";
+import { listOpenRequests } from "#db/queries/approvals.ts";
 import { findInstallation } from "#db/queries/installation.ts";
 import { findDraft, findPricePlan, listVersions, versionDocument } from "#db/queries/price-plans.ts";
 import { userNames } from "#db/queries/user-names.ts";
@@ -7,29 +7,24 @@ import { diffDocuments } from "#lib/domain/price-plan/diff-documents.ts";
 import { withoutPrices } from "#lib/domain/price-plan/first-document.ts";
 import type { ApprovalRequest } from "#lib/domain/price-plan/price-plan.ts";
 import type { ReviewListView, ReviewRow } from "#lib/domain/price-plan/price-plan-view.ts";
-import { effectiveText, nameOf, toCorrectsView, toPlanHeadView, toReachView, toVerdict } from "#lib/domain/price-plan/to-view.ts";
+import { effectiveText, nameOf, toCorrectsView, toPlanHeadView, toReachView } from "#lib/domain/price-plan/to-view.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
 import type { Context } from "../context.ts";
 
-const DECIDED_SHOWN = 50;
-
-/** What waits for a decision, who waited longest first; below it what was decided, latest first. */
+/** Prices that wait for a decision, who waited longest first. */
 export async function listReviews(context: Context): Promise<ReviewListView> {
   return withTransaction(context.database, async (tx) => {
     const open = await listOpenRequests(tx);
-    const decided = await listDecidedRequests(tx, DECIDED_SHOWN);
     const names = await userNames(
       tx,
-      [...open, ...decided].flatMap(({ requestedBy, decided: verdict }) => [requestedBy, verdict?.by ?? requestedBy]),
+      open.map(({ requestedBy }) => requestedBy),
     );
     const reader = context.actor.kind === "user" ? context.actor.userId : null;
     const openRows: ReviewRow[] = [];
     for (const request of open) openRows.push(await toRow(tx, { request, names, reader }));
-    const decidedRows: ReviewRow[] = [];
-    for (const request of decided) decidedRows.push(await toRow(tx, { request, names, reader }));
     const zone = (await findInstallation(tx))?.timeZone ?? "UTC";
-    return { open: openRows, decided: decidedRows, zone, now: instantToString(context.now) };
+    return { open: openRows, zone, now: instantToString(context.now) };
   });
 }
 
@@ -51,7 +46,6 @@ async function toRow(tx: Tx, { request, names, reader }: Line): Promise<ReviewRo
     corrects: toCorrectsView(request.corrects, versions),
     note: request.note,
     changeCount: diffDocuments(base ?? withoutPrices(draft.document), draft.document).length,
-    decided: toVerdict(request, names),
     isMine: request.requestedBy === reader,
   };
 }

@@ -1,0 +1,3 @@
+CREATE INDEX "approval_request_decided" ON "approval_request" USING btree ("decided_at","request_id") WHERE decision is not null;--> statement-breakpoint
+CREATE INDEX "approval_request_asked" ON "approval_request" USING btree ("requested_by","decided_at","request_id");--> statement-breakpoint
+CREATE INDEX "approval_request_decider" ON "approval_request" USING btree ("decided_by","decided_at","request_id") WHERE decision is not null;
