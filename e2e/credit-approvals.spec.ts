@@ -182,7 +182,7 @@ test("a request is withdrawn by who asked, and rejected by who decides", async (
     .getByRole("list", { name: "Your requests" })
     .getByRole("listitem")
     .filter({ hasText: `Half of it is enough, ${RUN}` });
-  await expect(asked).toContainText("Sent back");
+  await expect(asked).toContainText("Rejected");
   await openUdr(daphne, second.udr);
   await expectChain(daphne, second.chain, second.gross);
   await cancel(emil, second);

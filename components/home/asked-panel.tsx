@@ -14,7 +14,11 @@ export function AskedPanel({ asked, now, zone }: AskedPanelProps) {
     <Panel title="What you asked for">
       <ul aria-label="Your requests" className="grid">
         {asked.map((request) => (
-          <RequestLine key={request.requestId} request={request} answer={<DecisionPill decision={request.decided?.decision ?? null} />}>
+          <RequestLine
+            key={request.requestId}
+            request={request}
+            answer={<DecisionPill kind={request.kind} decision={request.decided?.decision ?? null} />}
+          >
             {request.decided?.note ? <p className="text-pretty text-muted">{request.decided.note}</p> : null}
             <p className="text-muted text-xs">
               <Since request={request} now={now} zone={zone} />

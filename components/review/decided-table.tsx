@@ -42,7 +42,7 @@ function columns(zone: string): readonly Column<DecidedReview>[] {
       key: "decision",
       label: "Decision",
       className: "align-top",
-      cell: ({ decided }) => <DecisionPill decision={decided.decision} />,
+      cell: ({ kind, decided }) => <DecisionPill kind={kind} decision={decided.decision} />,
     },
     {
       key: "decided",

@@ -1,5 +1,6 @@
+import type { ReviewKind } from "#lib/domain/home/review-subject.ts";
 import type { ReviewDecision } from "#lib/domain/price-plan/price-plan.ts";
-import { DECISION_NAMES } from "#lib/domain/review/decided-review.ts";
+import { decisionInWords } from "#lib/domain/review/decided-review.ts";
 import { StatusPill } from "./status-pill.tsx";
 
 const LOOKS = {
@@ -8,8 +9,8 @@ const LOOKS = {
   withdrawn: { tone: "neutral", mark: "open" },
 } as const satisfies Record<ReviewDecision, { readonly tone: string; readonly mark: string }>;
 
-/** What became of a request, in words that fit every kind; null while it waits. */
-export function DecisionPill({ decision }: { readonly decision: ReviewDecision | null }) {
+/** What became of a request; null while it waits. */
+export function DecisionPill({ kind, decision }: { readonly kind: ReviewKind; readonly decision: ReviewDecision | null }) {
   if (decision === null) {
     return (
       <StatusPill tone="neutral" mark="half">
@@ -17,5 +18,5 @@ export function DecisionPill({ decision }: { readonly decision: ReviewDecision |
       </StatusPill>
     );
   }
-  return <StatusPill {...LOOKS[decision]}>{DECISION_NAMES[decision]}</StatusPill>;
+  return <StatusPill {...LOOKS[decision]}>{decisionInWords(kind, decision)}</StatusPill>;
 }

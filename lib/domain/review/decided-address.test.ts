@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { REVIEW_DECISIONS } from "../price-plan/price-plan.ts";
 import { decidedAddress } from "./decided-address.ts";
 import { decidedQuery } from "./decided-query-schema.ts";
-import { DECISION_NAMES } from "./decided-review.ts";
+import { DECISION_NAMES, decisionInWords } from "./decided-review.ts";
 
 const EVERYTHING = decidedQuery.parse({});
 
@@ -37,4 +37,9 @@ it.each([
 
 it("a decision is called by one word or two", () => {
   expect(REVIEW_DECISIONS.map((decision) => DECISION_NAMES[decision])).toEqual(["Approved", "Sent back", "Withdrawn"]);
+});
+
+it("a credit is rejected where other requests are sent back", () => {
+  expect(REVIEW_DECISIONS.map((decision) => decisionInWords("credit", decision))).toEqual(["Approved", "Rejected", "Withdrawn"]);
+  expect(decisionInWords("adHocDiscount", "changesRequested")).toBe("Sent back");
 });

@@ -28,3 +28,8 @@ export const DECISION_NAMES = {
   changesRequested: "Sent back",
   withdrawn: "Withdrawn",
 } as const satisfies Record<ReviewDecision, string>;
+
+/** As the page of the request says it: a credit that is not given is asked for anew, where other requests are worked on. */
+export function decisionInWords(kind: ReviewKind, decision: ReviewDecision): string {
+  return kind === "credit" && decision === "changesRequested" ? "Rejected" : DECISION_NAMES[decision];
+}
