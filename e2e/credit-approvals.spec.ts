@@ -148,7 +148,7 @@ test("a credit above an agent's limit is asked for, approved by a second person,
   await cancel(emil, { udr: successor, gross });
 });
 
-test("a request is withdrawn by who asked, and rejected by who decides", async ({ as }) => {
+test("a request is withdrawn by who asked, and rejected by who decides", async ({ as, faults }) => {
   test.slow();
   const emil = await as("emil");
   const daphne = await as("daphne");
@@ -192,7 +192,15 @@ test("a request is withdrawn by who asked, and rejected by who decides", async (
     .first()
     .getAttribute("href");
   await openPage(emil, address ?? "");
-  await emil.getByLabel("In your words").fill(`Half of it is enough, ${RUN}`);
+  await test.step("a connection that breaks takes nothing of what was typed", async () => {
+    faults.expectFault(/ERR_FAILED/);
+    await emil.getByLabel("In your words").fill(`Half of it is enough, ${RUN}`);
+    await emil.route("**/reviews/*", (route) => (route.request().method() === "POST" ? route.abort() : route.fallback()));
+    await emil.getByRole("button", { name: "Reject", exact: true }).click();
+    await expect(emil.getByRole("alert").filter({ hasText: "No answer came" })).toBeVisible();
+    await expect(emil.getByLabel("In your words")).toHaveValue(`Half of it is enough, ${RUN}`);
+    await emil.unroute("**/reviews/*");
+  });
   await emil.getByRole("button", { name: "Reject", exact: true }).click();
   await expect(emil.getByRole("main")).toContainText("Rejected");
   await openPage(daphne, "/");

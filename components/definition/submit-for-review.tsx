@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
 import type { SubmitDiscountInput } from "#lib/domain/discount/discount-actions-schema.ts";
 import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import { answerOf } from "../ui/answer-of.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
@@ -73,7 +74,7 @@ function SubmitForm({ what, revision, zone, defaultEffective, submit, onClose }:
     if (errors.length > 0 || pending) return;
     startTransition(async () => {
       const effective = when === "at" ? ({ kind: "at", local } as const) : ({ kind: "onApproval" } as const);
-      const result = await submit({ revision, effective, note }, { idempotencyKey });
+      const result = await answerOf(submit({ revision, effective, note }, { idempotencyKey }));
       if (!result.ok) return setRefusal(result);
       notify({ title: "Submitted for review", description: "It is read only until a second person has decided." });
       onClose();

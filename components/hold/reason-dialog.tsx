@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, type SubmitEvent, useState, useTransition } from "react";
+import { answerOf, isUnanswered } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -59,9 +60,9 @@ function ReasonForm({ hint, label, variant, done, run, onDone }: ReasonFormProps
     setTried(true);
     if (isMissing || pending) return;
     startTransition(async () => {
-      const result = await run(reason, { idempotencyKey });
+      const result = await answerOf(run(reason, { idempotencyKey }));
       if (!result.ok) {
-        setIdempotencyKey(crypto.randomUUID());
+        if (!isUnanswered(result)) setIdempotencyKey(crypto.randomUUID());
         return setFailure(messageOf(result));
       }
       notify({ tone: "positive", title: done });

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { LONGEST_NOTE, LONGEST_TICKET } from "#lib/domain/note/note-view.ts";
 import { type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import { answerOf } from "../ui/answer-of.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -30,7 +31,7 @@ export function NoteForm({ account, udrId, add }: NoteFormProps) {
     key.current ??= crypto.randomUUID();
     const idempotencyKey = key.current;
     startTransition(async () => {
-      const result = await add({ account, udrId, text, ticket }, { idempotencyKey });
+      const result = await answerOf(add({ account, udrId, text, ticket }, { idempotencyKey }));
       if (!result.ok) {
         if (result.refusal) key.current = null;
         return setRefusal(result);

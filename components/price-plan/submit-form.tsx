@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
+import { answerOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogClose } from "#components/ui/dialog.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -58,7 +59,7 @@ export function SubmitForm({ view, revision, changes, samples, corrects, onClose
     startTransition(async () => {
       const acknowledged = isCorrection ? [] : samples.map((sample) => ({ sampleId: sample.sampleId, now: sample.now }));
       const asked = { draftId: view.draftId, revision, ...publicationOf(choice), note: choice.note, acknowledgedSamples: acknowledged };
-      const result = await submitDraft(asked, { idempotencyKey });
+      const result = await answerOf(submitDraft(asked, { idempotencyKey }));
       if (!result.ok) {
         setRefusal(result);
         // Brings in the samples that a colleague has kept or changed meanwhile.

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { answerOf, isUnanswered } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { notify } from "#components/ui/toast.tsx";
 import { messageOf } from "#lib/web/action-result.ts";
@@ -13,10 +14,10 @@ export function WithdrawReview({ draftId, withdrawReview }: { readonly draftId: 
   const [pending, startTransition] = useTransition();
   function withdraw(): void {
     startTransition(async () => {
-      const result = await withdrawReview({ draftId });
+      const result = await answerOf(withdrawReview({ draftId }));
       if (result.ok) notify({ title: "Withdrawn from review", description: "The draft can be edited again." });
       else notify({ tone: "negative", title: "It was not withdrawn.", description: messageOf(result) });
-      router.refresh();
+      if (result.ok || !isUnanswered(result)) router.refresh();
     });
   }
   return (

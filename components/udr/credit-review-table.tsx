@@ -28,7 +28,7 @@ export function CreditReviews({ reviews, zone }: CreditReviewsProps) {
         title="Credits that cannot be approved any more"
         description="Reject them with a word to who asked, or have them asked for anew."
         rows={reviews.filter((review) => !isOpen(review))}
-        columns={columnsWith({ key: "whyNot", label: "Why not", cell: (row) => <WhyNot {...row} zone={zone} /> }, zone)}
+        columns={columnsWith({ key: "obstacle", label: "What stops it", cell: (row) => <Obstacle {...row} zone={zone} /> }, zone)}
         rowHref={rowHref}
       />
     </>
@@ -47,7 +47,7 @@ function columnsWith(standing: Column<CreditReviewRow>, zone: string): readonly 
   ];
 }
 
-function WhyNot({ standing, expiresAt, zone }: Pick<CreditReviewRow, "standing" | "expiresAt"> & Pick<CreditReviewsProps, "zone">) {
+function Obstacle({ standing, expiresAt, zone }: Pick<CreditReviewRow, "standing" | "expiresAt"> & Pick<CreditReviewsProps, "zone">) {
   if (standing !== "expired") return "The UDR was changed since";
   return (
     <>

@@ -30,7 +30,7 @@ export function CreditReview({ view, decide, ...page }: CreditReviewProps) {
       {...page}
       view={view}
       title={`Credit above the limit: ${UDR_ACTION_NAMES[action]}`}
-      words={isPastApproval ? { ...WORDS, untilThen: "It posts nothing any more, whoever looks at it." } : WORDS}
+      words={isPastApproval ? { ...WORDS, untilThen: "It cannot post anything any more." } : WORDS}
       isPastApproval={isPastApproval}
       facts={[
         { term: standing === "expired" ? "Expired" : "Expires", value: <IsoInstant iso={expiresAt} zone={zone} showOffset /> },

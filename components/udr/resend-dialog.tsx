@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answerOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -33,7 +34,7 @@ export function ResendDialog({ udrId, offer: { devices, preset, latest }, resend
     if (pending) return;
     startTransition(async () => {
       const input = { udrId, seen: latest, ...(device === "" ? {} : { device }) };
-      const done = await resendRequest(input, { idempotencyKey: key });
+      const done = await answerOf(resendRequest(input, { idempotencyKey: key }));
       if (!done.ok) return setRefusal(done);
       setIsOpen(false);
       notify({ tone: "positive", title: `Sent again, to the device ending ${done.value.deviceEnding}.` });

@@ -21,7 +21,7 @@ export function AdHocReviews({ reviews, zone }: AdHocReviewsProps) {
         title="Discounts with orders that cannot be approved any more"
         description="Send them back with a word to who asked."
         rows={reviews.filter((review) => !isOpen(review))}
-        columns={columnsWith("Why not", zone)}
+        columns={columnsWith("What stops it", zone)}
         rowHref={rowHref}
       />
     </>
