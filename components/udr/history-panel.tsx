@@ -102,7 +102,7 @@ function ofWaiting({ requestId, kind, by, at, note }: WaitingRequestView, { cred
     who: by,
     at: instantOf(at),
     tone: "caution",
-    isAhead: true,
+    isAhead: (standing ?? "open") === "open",
     children: (
       <p className="text-pretty">
         {note} <TextLink href={`/reviews/${requestId}`}>Request {requestId}</TextLink>
