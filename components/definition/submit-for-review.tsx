@@ -4,8 +4,8 @@ import { Send } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
 import type { SubmitDiscountInput } from "#lib/domain/discount/discount-actions-schema.ts";
-import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
-import { answerOf } from "../ui/answer-of.ts";
+import type { Action, ActionFault, ActionRefused } from "#lib/web/action-result.ts";
+import { answerOf, toldOf } from "../ui/answer-of.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
@@ -85,7 +85,7 @@ function SubmitForm({ what, revision, zone, defaultEffective, submit, onClose }:
   return (
     <form noValidate onSubmit={send} onKeyDown={submitOnControlEnter} className="grid gap-4">
       <ErrorSummary errors={shown} attempt={attempt} />
-      {refusal ? <RefusalMessage message={messageOf(refusal)} {...(refusal.refusal ? { code: refusal.refusal.code } : {})} /> : null}
+      {refusal ? <RefusalMessage {...toldOf(refusal)} /> : null}
       <RadioGroup
         label="Holds"
         value={when}

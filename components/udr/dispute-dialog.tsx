@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useId, useState, useTransition } from "react";
-import { answerOf } from "#components/ui/answer-of.ts";
+import { answerOf, toldOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -15,7 +15,7 @@ import { notify } from "#components/ui/toast.tsx";
 import { DISPUTE_OUTCOMES, type DisputeOutcome } from "#lib/domain/dispute/dispute.ts";
 import { OUTCOME_WORDS } from "#lib/domain/dispute/dispute-view.ts";
 import type { ReasonView } from "#lib/domain/udr/udr-view.ts";
-import { type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { ActionFault, ActionRefused } from "#lib/web/action-result.ts";
 import type { DisputeActions } from "./dispute-actions.ts";
 
 export type DisputeDialogProps = {
@@ -190,7 +190,7 @@ function DisputeForm({ title, description, submit, sending, onSubmit, onClose, c
           onSubmit();
         }}
       >
-        {sending.refusal === null ? null : <RefusalMessage title="Nothing was saved." message={messageOf(sending.refusal)} />}
+        {sending.refusal === null ? null : <RefusalMessage title="Nothing was saved." {...toldOf(sending.refusal)} />}
         {children}
       </form>
     </Dialog>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ActionResult } from "#lib/web/action-result.ts";
-import { answerOf, isUnanswered } from "./answer-of.ts";
+import { answerOf, isUnanswered, toldOf } from "./answer-of.ts";
 
 const DONE: ActionResult<number> = { ok: true, value: 7 };
 const FAULT: ActionResult<number> = { ok: false, fault: { id: "f-1", message: "It failed." } };
@@ -16,4 +16,12 @@ it("makes an answer of a connection that broke", async () => {
   const result = await answerOf(Promise.reject<ActionResult<number>>(new TypeError("Failed to fetch")));
   expect(result).toMatchObject({ ok: false, fault: { message: expect.stringContaining("Press again") } });
   expect(result.ok || isUnanswered(result)).toBe(true);
+});
+
+it("never says of what was not answered that it was not done", async () => {
+  const lost = await answerOf(Promise.reject<ActionResult<number>>(new TypeError("Failed to fetch")));
+  expect(lost.ok ? null : toldOf(lost)).toMatchObject({ title: "Nobody can say yet whether this was done." });
+  expect(FAULT.ok ? null : toldOf(FAULT)).toEqual({ message: "It failed." });
+  const refused: ActionResult<number> = { ok: false, refusal: { code: "BUSY", message: "Later." } };
+  expect(toldOf(refused)).toEqual({ message: "Later.", code: "BUSY" });
 });

@@ -1,9 +1,9 @@
-import type { ActionFault, ActionRefused, ActionResult } from "#lib/web/action-result.ts";
+import { type ActionFault, type ActionRefused, type ActionResult, messageOf } from "#lib/web/action-result.ts";
 
 /** Of no answer there is nothing in the log that support could look for. */
 const UNANSWERED: ActionFault = {
   ok: false,
-  fault: { id: "", message: "No answer came, so it may or may not be done. Press again: it is never done twice." },
+  fault: { id: "", message: "No answer came. Press again: what was done already is never done twice." },
 };
 
 /**
@@ -21,4 +21,13 @@ export async function answerOf<Value>(sent: Promise<ActionResult<Value>>): Promi
 /** Then a page that is read anew would be lost, too. */
 export function isUnanswered(result: ActionRefused | ActionFault): boolean {
   return result === UNANSWERED;
+}
+
+/** As `RefusalMessage` is told it: of what was not answered nobody can say that it was not done. */
+export function toldOf(result: ActionRefused | ActionFault) {
+  return {
+    message: messageOf(result),
+    ...(result.refusal && { code: result.refusal.code }),
+    ...(isUnanswered(result) && { title: "Nobody can say yet whether this was done." }),
+  };
 }

@@ -111,29 +111,27 @@ function BatchActions({ view: { importId, state, rejected, parked }, isPending, 
 
 /** What to do about a batch that did not end as it was meant to. Only one that a fault stopped goes on under its reference. */
 function Stopped({ view: { state, faultId } }: { readonly view: UsageImportView }) {
-  switch (state) {
-    case "failed":
-      return (
-        <Notice tone="negative" title="A fault stopped it. What became UDRs stays, and no line is counted twice.">
-          Send the same file with the same reference again: it goes on where it was. Reference for support: <Code>{faultId ?? "none"}</Code>
-        </Notice>
-      );
-    case "refused":
-      return (
-        <Notice tone="negative" title="One line that cannot be used refuses all of it, as it was asked for.">
-          Mend the lines below, or make known what they name. Then send the whole file with another reference: with this one it is this
-          batch.
-        </Notice>
-      );
-    case "cancelled":
-      return (
-        <Notice tone="caution" title="It was cancelled. What became UDRs stays.">
-          To import the rest, send the same file with another reference: usage that is there already is counted as a duplicate, never twice.
-        </Notice>
-      );
-    default:
-      return null;
+  if (state === "failed") {
+    return (
+      <Notice tone="negative" title="A fault stopped it. What became UDRs stays, and no line is counted twice.">
+        Send the same file with the same reference again: it goes on where it was. Reference for support: <Code>{faultId ?? "none"}</Code>
+      </Notice>
+    );
   }
+  if (state === "refused") {
+    return (
+      <Notice tone="negative" title="One line that cannot be used refuses all of it, as it was asked for.">
+        Mend the lines below, or make known what they name. Then send the whole file with another reference: with this one it is this batch.
+      </Notice>
+    );
+  }
+  if (state !== "cancelled") return null;
+  return (
+    <Notice tone="caution" title="It was cancelled. What became UDRs stays.">
+      What nobody looked at comes in if the same file is sent with another reference: usage that is there already is a duplicate, and never
+      counted twice.
+    </Notice>
+  );
 }
 
 /** UDRs that are there and not yet, or not at all, priced. */
