@@ -148,7 +148,7 @@ test("a credit above an agent's limit is asked for, approved by a second person,
   await cancel(emil, { udr: successor, gross });
 });
 
-test("a request is withdrawn by who asked, and rejected by who decides", async ({ as }) => {
+test("a request is withdrawn by who asked, and rejected by who decides", async ({ as, faults }) => {
   test.slow();
   const emil = await as("emil");
   const daphne = await as("daphne");
@@ -164,7 +164,25 @@ test("a request is withdrawn by who asked, and rejected by who decides", async (
   await daphne.getByRole("button", { name: "Withdraw the request" }).click();
   await expect(daphne.getByRole("main")).toContainText("Withdrawn by");
 
-  await cancel(emil, first);
+  await test.step("what is asked about a UDR that changes then is told apart, to who decides and to who asked", async () => {
+    await openUdr(daphne, first.udr);
+    await askByKeyboard(daphne, `−${first.gross}`);
+    await cancel(emil, first);
+    await openPage(emil, "/reviews");
+    const past = emil.getByRole("table", { name: "Credits that cannot be approved any more" }).getByRole("row");
+    const row = past.filter({ hasText: `UDR ${first.udr}` });
+    await expect(row).toContainText("The UDR was changed since");
+    await expectAccessible(emil, "an inbox with what cannot be approved");
+    await row.getByRole("link").first().click();
+    await expect(emil.getByText(/Reject this, or have it asked for anew\./)).toBeVisible();
+    await expect(emil.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
+    const address = new URL(emil.url()).pathname;
+    await openPage(daphne, address);
+    await expect(daphne.getByRole("main")).toContainText(`Ask for it anew on UDR ${first.udr}, which takes its place, or withdraw it.`);
+    await expect(daphne.getByText("A second person must decide.")).toHaveCount(0);
+    await daphne.getByRole("button", { name: "Withdraw the request" }).click();
+    await expect(daphne.getByRole("main")).toContainText("Withdrawn by");
+  });
   const second = await dearFilm(emil);
   await openUdr(daphne, second.udr);
   await askByKeyboard(daphne, `−${second.gross}`);
@@ -174,7 +192,15 @@ test("a request is withdrawn by who asked, and rejected by who decides", async (
     .first()
     .getAttribute("href");
   await openPage(emil, address ?? "");
-  await emil.getByLabel("In your words").fill(`Half of it is enough, ${RUN}`);
+  await test.step("a connection that breaks takes nothing of what was typed", async () => {
+    faults.expectFault(/ERR_FAILED/);
+    await emil.getByLabel("In your words").fill(`Half of it is enough, ${RUN}`);
+    await emil.route("**/reviews/*", (route) => (route.request().method() === "POST" ? route.abort() : route.fallback()));
+    await emil.getByRole("button", { name: "Reject", exact: true }).click();
+    await expect(emil.getByRole("alert").filter({ hasText: "No answer came" })).toBeVisible();
+    await expect(emil.getByLabel("In your words")).toHaveValue(`Half of it is enough, ${RUN}`);
+    await emil.unroute("**/reviews/*");
+  });
   await emil.getByRole("button", { name: "Reject", exact: true }).click();
   await expect(emil.getByRole("main")).toContainText("Rejected");
   await openPage(daphne, "/");

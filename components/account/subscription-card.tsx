@@ -65,6 +65,9 @@ export function SubscriptionCard({ account, card, currency, zone, canOrder, canM
         </>
       }
     >
+      {canOrder && !isEffective ? (
+        <p className="mb-3 text-muted">No order is taken on it while it is {SUBSCRIPTION_STATE_NAMES[card.state].toLowerCase()}.</p>
+      ) : null}
       <DescriptionList items={descriptions(card, { currency, zone })} />
     </Panel>
   );

@@ -4,7 +4,8 @@ import { Send } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
 import type { SubmitDiscountInput } from "#lib/domain/discount/discount-actions-schema.ts";
-import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { Action, ActionFault, ActionRefused } from "#lib/web/action-result.ts";
+import { answerOf, toldOf } from "../ui/answer-of.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
@@ -73,7 +74,7 @@ function SubmitForm({ what, revision, zone, defaultEffective, submit, onClose }:
     if (errors.length > 0 || pending) return;
     startTransition(async () => {
       const effective = when === "at" ? ({ kind: "at", local } as const) : ({ kind: "onApproval" } as const);
-      const result = await submit({ revision, effective, note }, { idempotencyKey });
+      const result = await answerOf(submit({ revision, effective, note }, { idempotencyKey }));
       if (!result.ok) return setRefusal(result);
       notify({ title: "Submitted for review", description: "It is read only until a second person has decided." });
       onClose();
@@ -84,7 +85,7 @@ function SubmitForm({ what, revision, zone, defaultEffective, submit, onClose }:
   return (
     <form noValidate onSubmit={send} onKeyDown={submitOnControlEnter} className="grid gap-4">
       <ErrorSummary errors={shown} attempt={attempt} />
-      {refusal ? <RefusalMessage message={messageOf(refusal)} {...(refusal.refusal ? { code: refusal.refusal.code } : {})} /> : null}
+      {refusal ? <RefusalMessage {...toldOf(refusal)} /> : null}
       <RadioGroup
         label="Holds"
         value={when}

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, type SubmitEvent, useState, useTransition } from "react";
+import { answerOf, isUnanswered, toldOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -9,7 +10,7 @@ import { RefusalMessage } from "#components/ui/refusal-message.tsx";
 import { submitOnControlEnter } from "#components/ui/submit-on-control-enter.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { notify } from "#components/ui/toast.tsx";
-import { type ActionResult, messageOf } from "#lib/web/action-result.ts";
+import type { ActionFault, ActionRefused, ActionResult } from "#lib/web/action-result.ts";
 
 type Run = (reason: string, options: { readonly idempotencyKey: string }) => Promise<ActionResult<unknown>>;
 
@@ -49,7 +50,7 @@ function ReasonForm({ hint, label, variant, done, run, onDone }: ReasonFormProps
   const router = useRouter();
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<ActionRefused | ActionFault | null>(null);
   const [pending, startTransition] = useTransition();
   const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
   const isMissing = reason.trim() === "";
@@ -59,10 +60,10 @@ function ReasonForm({ hint, label, variant, done, run, onDone }: ReasonFormProps
     setTried(true);
     if (isMissing || pending) return;
     startTransition(async () => {
-      const result = await run(reason, { idempotencyKey });
+      const result = await answerOf(run(reason, { idempotencyKey }));
       if (!result.ok) {
-        setIdempotencyKey(crypto.randomUUID());
-        return setFailure(messageOf(result));
+        if (!isUnanswered(result)) setIdempotencyKey(crypto.randomUUID());
+        return setFailure(result);
       }
       notify({ tone: "positive", title: done });
       onDone();
@@ -72,7 +73,7 @@ function ReasonForm({ hint, label, variant, done, run, onDone }: ReasonFormProps
 
   return (
     <form noValidate onSubmit={submit} onKeyDown={submitOnControlEnter} className="grid gap-4">
-      {failure === null ? null : <RefusalMessage message={failure} />}
+      {failure === null ? null : <RefusalMessage {...toldOf(failure)} />}
       <Field label="Why" hint={hint} error={isTried && isMissing ? "Say why." : undefined}>
         {(control) => (
           <Textarea {...control} value={reason} maxLength={LONGEST} required onChange={(event) => setReason(event.target.value)} />

@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { LONGEST_NOTE, LONGEST_TICKET } from "#lib/domain/note/note-view.ts";
-import { type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { ActionFault, ActionRefused } from "#lib/web/action-result.ts";
+import { answerOf, toldOf } from "../ui/answer-of.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -30,7 +31,7 @@ export function NoteForm({ account, udrId, add }: NoteFormProps) {
     key.current ??= crypto.randomUUID();
     const idempotencyKey = key.current;
     startTransition(async () => {
-      const result = await add({ account, udrId, text, ticket }, { idempotencyKey });
+      const result = await answerOf(add({ account, udrId, text, ticket }, { idempotencyKey }));
       if (!result.ok) {
         if (result.refusal) key.current = null;
         return setRefusal(result);
@@ -57,7 +58,7 @@ export function NoteForm({ account, udrId, add }: NoteFormProps) {
         submit();
       }}
     >
-      {refusal === null || issues.length > 0 ? null : <RefusalMessage title="The note was not stored." message={messageOf(refusal)} />}
+      {refusal === null || issues.length > 0 ? null : <RefusalMessage title="The note was not stored." {...toldOf(refusal)} />}
       <Field label="Note" hint="Nobody changes or deletes a note. A wrong one gets another." error={errorOf("text")}>
         {(control) => (
           <Textarea {...control} rows={2} value={text} maxLength={LONGEST_NOTE} onChange={(event) => setText(event.target.value)} />

@@ -65,7 +65,8 @@ function ComparedSheet({ document, view, reading, isBehind, onSubmit }: Reading 
     <>
       {reading === null ? null : <RateSheetPreview reading={reading} changes={named} count={changes.length} isBehind={isBehind} />}
       {reading === null && isBehind ? <p role="status">Reading the rows…</p> : null}
-      <div className="flex flex-wrap justify-end gap-2">
+      {/* On the dialog's lower edge, so that they stay in sight on a phone, too. */}
+      <div className="sticky bottom-0 -mx-5 -mb-4 flex flex-wrap justify-end gap-2 border-t bg-panel px-5 py-3">
         <DialogClose render={<Button>Cancel</Button>} />
         <Button
           variant="primary"

@@ -95,7 +95,7 @@ function Problems({ problems }: { readonly problems: readonly RowProblem[] }) {
 /** A cell as the sheet has it, so that one finds it there: long details are cut. */
 function Written({ text }: { readonly text: string }) {
   return (
-    <span className="block max-w-40 truncate text-muted text-xs" title={text}>
+    <span className="block max-w-40 truncate max-sm:max-w-20 text-muted text-xs" title={text}>
       <Code>{text}</Code>
     </span>
   );

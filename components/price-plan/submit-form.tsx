@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
+import { answerOf, toldOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogClose } from "#components/ui/dialog.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -14,7 +15,7 @@ import { notify } from "#components/ui/toast.tsx";
 import { useFirstFocus } from "#components/ui/use-first-focus.ts";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
 import type { SampleChange } from "#lib/domain/price-plan/sample.ts";
-import { type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { ActionFault, ActionRefused } from "#lib/web/action-result.ts";
 import { ChangeList } from "./change-list.tsx";
 import type { DraftActions } from "./draft-actions.ts";
 import type { DraftChanges } from "./draft-changes.ts";
@@ -58,7 +59,7 @@ export function SubmitForm({ view, revision, changes, samples, corrects, onClose
     startTransition(async () => {
       const acknowledged = isCorrection ? [] : samples.map((sample) => ({ sampleId: sample.sampleId, now: sample.now }));
       const asked = { draftId: view.draftId, revision, ...publicationOf(choice), note: choice.note, acknowledgedSamples: acknowledged };
-      const result = await submitDraft(asked, { idempotencyKey });
+      const result = await answerOf(submitDraft(asked, { idempotencyKey }));
       if (!result.ok) {
         setRefusal(result);
         // Brings in the samples that a colleague has kept or changed meanwhile.
@@ -74,7 +75,7 @@ export function SubmitForm({ view, revision, changes, samples, corrects, onClose
   return (
     <form ref={form} noValidate onSubmit={submit} onKeyDown={submitOnControlEnter} className="grid gap-4">
       <ErrorSummary errors={shown} attempt={attempt} />
-      {refusal ? <RefusalMessage message={messageOf(refusal)} {...(refusal.refusal ? { code: refusal.refusal.code } : {})} /> : null}
+      {refusal ? <RefusalMessage {...toldOf(refusal)} /> : null}
       <div id={FIELD.purpose} tabIndex={-1}>
         {view.correctable.length === 0 ? null : <Purpose choice={choice} onChange={onChange} />}
       </div>

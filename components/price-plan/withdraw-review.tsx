@@ -2,9 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { answerOf, isUnanswered, toldOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { notify } from "#components/ui/toast.tsx";
-import { messageOf } from "#lib/web/action-result.ts";
+import type { ActionFault, ActionRefused } from "#lib/web/action-result.ts";
 import type { DraftActions } from "./draft-actions.ts";
 
 /** Takes the draft out of review to go on editing it. Nothing is lost, so nobody is asked twice. */
@@ -13,10 +14,10 @@ export function WithdrawReview({ draftId, withdrawReview }: { readonly draftId: 
   const [pending, startTransition] = useTransition();
   function withdraw(): void {
     startTransition(async () => {
-      const result = await withdrawReview({ draftId });
+      const result = await answerOf(withdrawReview({ draftId }));
       if (result.ok) notify({ title: "Withdrawn from review", description: "The draft can be edited again." });
-      else notify({ tone: "negative", title: "It was not withdrawn.", description: messageOf(result) });
-      router.refresh();
+      else tell(result);
+      if (result.ok || !isUnanswered(result)) router.refresh();
     });
   }
   return (
@@ -24,4 +25,9 @@ export function WithdrawReview({ draftId, withdrawReview }: { readonly draftId: 
       Withdraw from review
     </Button>
   );
+}
+
+function tell(result: ActionRefused | ActionFault): void {
+  const { title = "It was not withdrawn.", message } = toldOf(result);
+  notify({ tone: "negative", title, description: message });
 }

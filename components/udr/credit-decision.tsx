@@ -13,7 +13,7 @@ import type { Action } from "#lib/web/action-result.ts";
 type CreditDecisionProps = { readonly view: CreditReviewView; readonly decide: Action<DecideCreditInput, unknown> };
 
 /** Where it can be approved. */
-const BINDS = " An approval posts exactly these entries, and is of your own limit.";
+const BINDS = " An approval posts exactly these entries, and counts towards your own limit.";
 
 /** The second person's word. The button says what it credits; what cannot be approved has no such button. */
 export function CreditDecision({ view, decide }: CreditDecisionProps) {

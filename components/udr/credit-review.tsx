@@ -22,16 +22,18 @@ const WORDS = {
 
 /** A correction above its agent's limit: for whom, why, what the agent saw, and exactly what an approval posts. */
 export function CreditReview({ view, decide, ...page }: CreditReviewProps) {
-  const { net, currency, reason, expiresAt, action } = view;
+  const { net, currency, reason, expiresAt, action, impact, standing, decided } = view;
   const { zone } = page;
+  const isPastApproval = decided === null && (impact.kind === "none" || impact.isStale);
   return (
     <UdrReview
       {...page}
       view={view}
       title={`Credit above the limit: ${UDR_ACTION_NAMES[action]}`}
-      words={WORDS}
+      words={isPastApproval ? { ...WORDS, untilThen: "It cannot post anything any more." } : WORDS}
+      isPastApproval={isPastApproval}
       facts={[
-        { term: "Expires", value: <IsoInstant iso={expiresAt} zone={zone} showOffset /> },
+        { term: standing === "expired" ? "Expired" : "Expires", value: <IsoInstant iso={expiresAt} zone={zone} showOffset /> },
         { term: "Credit", value: <Amount value={net} currency={currency} sign="always" /> },
         { term: "Reason", value: reason },
       ]}
@@ -44,7 +46,8 @@ export function CreditReview({ view, decide, ...page }: CreditReviewProps) {
 
 type ImpactProps = Pick<CreditReviewProps, "view" | "zone">;
 
-function Impact({ view: { impact, asked, currency, decided, udrId }, zone }: ImpactProps) {
+function Impact({ view, zone }: ImpactProps) {
+  const { impact, asked, currency, decided } = view;
   const before = (
     <Panel title="What was asked for" description="As the agent saw it.">
       <div className="grid gap-3">
@@ -58,7 +61,7 @@ function Impact({ view: { impact, asked, currency, decided, udrId }, zone }: Imp
     return (
       <>
         <Notice tone="caution" title={impact.problem}>
-          <TextLink href={`/udrs/${udrId}`}>Look at UDR {udrId} as it is now</TextLink>
+          <NextStep view={view} />
         </Notice>
         {before}
       </>
@@ -69,7 +72,7 @@ function Impact({ view: { impact, asked, currency, decided, udrId }, zone }: Imp
     <>
       {isStale ? (
         <Notice tone="caution" title="What would post has changed since this was asked for.">
-          It cannot be approved any more. Reject it, or have it asked for anew.
+          It cannot be approved any more. <NextStep view={view} />
         </Notice>
       ) : null}
       <Panel title={isStale ? "What would post now" : "What an approval posts"}>
@@ -81,4 +84,12 @@ function Impact({ view: { impact, asked, currency, decided, udrId }, zone }: Imp
       {isStale ? before : null}
     </>
   );
+}
+
+/** What to do about what cannot be approved any more: asking anew takes its place, so nothing need be withdrawn first. */
+function NextStep({ view: { whyNot, mayWithdraw, udrId } }: Pick<CreditReviewProps, "view">) {
+  const link = <TextLink href={`/udrs/${udrId}`}>UDR {udrId}</TextLink>;
+  if (mayWithdraw) return <>Ask for it anew on {link}, which takes its place, or withdraw it.</>;
+  if (whyNot === null) return <>Look at {link} as it is now. Reject this, or have it asked for anew.</>;
+  return <>Look at {link} as it is now.</>;
 }

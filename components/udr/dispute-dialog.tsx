@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useId, useState, useTransition } from "react";
+import { answerOf, toldOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -14,7 +15,7 @@ import { notify } from "#components/ui/toast.tsx";
 import { DISPUTE_OUTCOMES, type DisputeOutcome } from "#lib/domain/dispute/dispute.ts";
 import { OUTCOME_WORDS } from "#lib/domain/dispute/dispute-view.ts";
 import type { ReasonView } from "#lib/domain/udr/udr-view.ts";
-import { type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { ActionFault, ActionRefused } from "#lib/web/action-result.ts";
 import type { DisputeActions } from "./dispute-actions.ts";
 
 export type DisputeDialogProps = {
@@ -47,7 +48,7 @@ function Opening({ udrId, reasons, actions, onClose }: FormProps) {
     if (words.trim() === "" || reasonCode === "") return;
     sending.run(async (idempotencyKey) => {
       const input = { udrId, reasonCode, words: words.trim(), ...(ticket.trim() === "" ? {} : { ticket: ticket.trim() }) };
-      const done = await actions.openDispute(input, { idempotencyKey });
+      const done = await answerOf(actions.openDispute(input, { idempotencyKey }));
       if (!done.ok) return done;
       const { heldItems } = done.value;
       notify({ title: "Held for the dispute.", description: heldInWords(heldItems) });
@@ -92,7 +93,7 @@ function Ending({ udrId, disputeId, actions, onClose }: FormProps & { readonly d
   function send(): void {
     sending.run(async (idempotencyKey) => {
       const input = { udrId, disputeId, outcome, ...(words.trim() === "" ? {} : { words: words.trim() }) };
-      const done = await actions.closeDispute(input, { idempotencyKey });
+      const done = await answerOf(actions.closeDispute(input, { idempotencyKey }));
       if (!done.ok) return done;
       notify({ title: "The dispute is ended.", description: freedInWords(done.value) });
       return null;
@@ -189,7 +190,7 @@ function DisputeForm({ title, description, submit, sending, onSubmit, onClose, c
           onSubmit();
         }}
       >
-        {sending.refusal === null ? null : <RefusalMessage title="Nothing was saved." message={messageOf(sending.refusal)} />}
+        {sending.refusal === null ? null : <RefusalMessage title="Nothing was saved." {...toldOf(sending.refusal)} />}
         {children}
       </form>
     </Dialog>

@@ -5,6 +5,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { Timeline, type TimelineEntry } from "#components/ui/timeline.tsx";
 import { type DisputeView, OUTCOME_WORDS } from "#lib/domain/dispute/dispute-view.ts";
 import { REVIEW_KIND_NAMES } from "#lib/domain/home/review-subject.ts";
+import type { CreditStanding } from "#lib/domain/udr/credit-request.ts";
 import { UDR_ACTION_NAMES } from "#lib/domain/udr/udr-actions.ts";
 import type { WaitingRequestView } from "#lib/domain/udr/udr-page-view.ts";
 import type { RevisionView, UdrDetail } from "#lib/domain/udr/udr-view.ts";
@@ -17,7 +18,7 @@ type HistoryProps = { readonly udr: UdrDetail; readonly zone: string };
 export function HistoryPanel({ udr, zone }: HistoryProps) {
   const done = [...udr.revisions.map((revision) => ofRevision(revision, { udr, zone })), ...udr.disputes.flatMap(ofDispute)];
   const entries: readonly TimelineEntry[] = [
-    ...udr.waiting.map(ofWaiting),
+    ...udr.waiting.map((request) => ofWaiting(request, udr)),
     ...done.sort((left, right) => right.at - left.at),
     {
       key: "born",
@@ -87,14 +88,21 @@ function ofDispute({ disputeId, reason, words, ticket, openedBy, openedAt, close
   return [ended, opened];
 }
 
-function ofWaiting({ requestId, kind, by, at, note }: WaitingRequestView): TimelineEntry {
+const WAITING_WORDS = {
+  open: "waits for a second person",
+  expired: "expired before a second person decided",
+  changed: "overtaken by a change of the UDR",
+} as const satisfies Record<CreditStanding, string>;
+
+function ofWaiting({ requestId, kind, by, at, note }: WaitingRequestView, { creditRequest }: UdrDetail): TimelineEntry {
+  const standing = creditRequest?.requestId === requestId ? creditRequest.standing : null;
   return {
     key: `request ${requestId}`,
-    title: `${REVIEW_KIND_NAMES[kind]}: waits for a second person`,
+    title: `${REVIEW_KIND_NAMES[kind]}: ${WAITING_WORDS[standing ?? "open"]}`,
     who: by,
     at: instantOf(at),
     tone: "caution",
-    isAhead: true,
+    isAhead: (standing ?? "open") === "open",
     children: (
       <p className="text-pretty">
         {note} <TextLink href={`/reviews/${requestId}`}>Request {requestId}</TextLink>

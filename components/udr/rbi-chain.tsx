@@ -117,7 +117,10 @@ export function Whereabouts({ rbi, isHeld = false }: WhereaboutsProps) {
   if (rbi.bill !== null) {
     return (
       <>
-        on bill <TextLink href={`/bills/${rbi.bill}`}>{rbi.bill}</TextLink>
+        on bill{" "}
+        <TextLink href={`/bills/${rbi.bill}`}>
+          <span className="whitespace-nowrap">{rbi.bill}</span>
+        </TextLink>
       </>
     );
   }

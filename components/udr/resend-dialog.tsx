@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answerOf, toldOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -10,7 +11,7 @@ import { RefusalMessage } from "#components/ui/refusal-message.tsx";
 import { notify } from "#components/ui/toast.tsx";
 import { deviceInWords } from "#lib/domain/device/device-view.ts";
 import type { ResendOffer } from "#lib/domain/provisioning/delivery-view.ts";
-import { type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { ActionFault, ActionRefused } from "#lib/web/action-result.ts";
 import type { ResendAction } from "./resend-action.ts";
 
 type ResendDialogProps = {
@@ -33,7 +34,7 @@ export function ResendDialog({ udrId, offer: { devices, preset, latest }, resend
     if (pending) return;
     startTransition(async () => {
       const input = { udrId, seen: latest, ...(device === "" ? {} : { device }) };
-      const done = await resendRequest(input, { idempotencyKey: key });
+      const done = await answerOf(resendRequest(input, { idempotencyKey: key }));
       if (!done.ok) return setRefusal(done);
       setIsOpen(false);
       notify({ tone: "positive", title: `Sent again, to the device ending ${done.value.deviceEnding}.` });
@@ -63,7 +64,7 @@ export function ResendDialog({ udrId, offer: { devices, preset, latest }, resend
           send();
         }}
       >
-        {refusal === null ? null : <RefusalMessage title="It was not sent." message={messageOf(refusal)} />}
+        {refusal === null ? null : <RefusalMessage title="It was not sent." {...toldOf(refusal)} />}
         {only ? (
           <p>To {deviceInWords(only).replace("Ending", "the device ending")}.</p>
         ) : (

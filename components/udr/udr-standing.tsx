@@ -1,6 +1,7 @@
 import { Amount } from "#components/ui/amount.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import type { CreditStanding } from "#lib/domain/udr/credit-request.ts";
 import type { CreditRequestOfUdr } from "#lib/domain/udr/credit-review-view.ts";
 import { UDR_ACTION_NAMES } from "#lib/domain/udr/udr-actions.ts";
 import type { UdrDetail } from "#lib/domain/udr/udr-view.ts";
@@ -26,13 +27,22 @@ export function UdrStanding({ udr: { successor, succeeds, creditRequest } }: { r
   );
 }
 
+const STANDING_WORDS = {
+  open: { title: "A second person is asked.", words: "Nothing changes until it is approved." },
+  expired: { title: "A request for approval has expired.", words: "Nobody decided it in time. It can be asked for anew." },
+  changed: {
+    title: "A request for approval was overtaken.",
+    words: "The UDR has changed since, so it cannot be approved as it was asked for. It can be asked for anew.",
+  },
+} as const satisfies Record<CreditStanding, unknown>;
+
 function Waiting({ request }: { readonly request: CreditRequestOfUdr }) {
-  const { requestId, action, net, currency, requestedBy, isMine, isOvertaken } = request;
+  const { requestId, action, net, currency, requestedBy, isMine } = request;
+  const { title, words } = STANDING_WORDS[request.standing ?? "open"];
   return (
-    <Notice tone="caution" title={isOvertaken ? "A request for approval was overtaken." : "A second person is asked."}>
+    <Notice tone="caution" title={title}>
       {isMine ? "You" : requestedBy} asked for the approval of {UDR_ACTION_NAMES[action]},{" "}
-      <Amount value={net} currency={currency} sign="always" />.{" "}
-      {isOvertaken ? "The UDR has changed since, so it cannot be approved as it was asked for." : "Nothing changes until it is approved."}{" "}
+      <Amount value={net} currency={currency} sign="always" />. {words}{" "}
       <TextLink href={`/reviews/${requestId}`}>Request {requestId}</TextLink>
     </Notice>
   );

@@ -158,7 +158,7 @@ function Cell<Row>({ row, column, cards, density, href }: CellProps<Row>) {
       )}
     >
       {cards && !column.isRowHeader ? (
-        <span aria-hidden="true" className="hidden text-left text-muted text-xs @max-xl:inline">
+        <span aria-hidden="true" className="hidden max-w-2/5 shrink-0 text-left text-muted text-xs @max-xl:inline">
           {column.hideLabel ? "" : column.label}
         </span>
       ) : null}

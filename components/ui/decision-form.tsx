@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { messageOf } from "#lib/web/action-result.ts";
+import { toldOf } from "./answer-of.ts";
 import { Button } from "./button.tsx";
 import type { ButtonStyle } from "./button-styles.ts";
 import { cn } from "./class-names.ts";
@@ -27,7 +27,7 @@ export function DecisionForm<Approval extends string>(props: DecisionFormProps<A
   const { refusal } = decision;
   return (
     <div className="grid gap-3">
-      {refusal ? <RefusalMessage message={messageOf(refusal)} {...(refusal.refusal ? { code: refusal.refusal.code } : {})} /> : null}
+      {refusal ? <RefusalMessage {...toldOf(refusal)} /> : null}
       {children}
       <Field id={decision.noteId} label={note.label} hint={note.hint} error={decision.isNoteMissing ? note.missing : undefined}>
         {(control) => (

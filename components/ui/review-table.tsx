@@ -4,6 +4,8 @@ import { Panel } from "./panel.tsx";
 
 type ReviewTableProps<Row> = {
   readonly title: string;
+  /** What to do about them, where that is not to decide each. */
+  readonly description?: string;
   /** Of the table, where it says more than the title. */
   readonly label?: string;
   readonly rows: readonly Row[];
@@ -12,10 +14,11 @@ type ReviewTableProps<Row> = {
 };
 
 /** A part of the inbox: what of one kind waits for a second person. None: nothing at all. */
-export function ReviewTable<Row extends { readonly requestId: number }>({ title, label, rows, columns, rowHref }: ReviewTableProps<Row>) {
+export function ReviewTable<Row extends { readonly requestId: number }>(props: ReviewTableProps<Row>) {
+  const { title, description, label, rows, columns, rowHref } = props;
   if (rows.length === 0) return null;
   return (
-    <Panel flush title={`${title} (${rows.length})`}>
+    <Panel flush title={`${title} (${rows.length})`} description={description}>
       <DataTable label={label ?? title} columns={columns} rows={rows} rowKey={({ requestId }) => String(requestId)} rowHref={rowHref} />
     </Panel>
   );

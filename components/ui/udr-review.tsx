@@ -28,12 +28,15 @@ type UdrReviewProps = UdrReviewPage & {
   /** What is asked for, beside who asks and for whom. */
   readonly facts: readonly Description[];
   readonly decision: ReactNode;
+  /** It waits, and nobody can approve it any more: that a second person must decide would then be said in vain. */
+  readonly isPastApproval?: boolean;
   /** What an approval posts. */
   readonly children: ReactNode;
 };
 
 /** A question about one UDR: for whom, who asks and why, exactly what an approval posts, and the decision. */
-export function UdrReview({ view, zone, withdraw, hasList, title, words, facts, decision, children }: UdrReviewProps) {
+export function UdrReview(props: UdrReviewProps) {
+  const { view, zone, withdraw, hasList, title, words, facts, decision, isPastApproval = false, children } = props;
   const { requestId, udrId, whyNot, mayWithdraw } = view;
   return (
     <ReviewFrame
@@ -43,7 +46,7 @@ export function UdrReview({ view, zone, withdraw, hasList, title, words, facts, 
         <>
           <Decided view={view} zone={zone} sentBack={words.sentBack} />
           {whyNot === null ? decision : null}
-          <CannotDecide whyNot={whyNot} permission={words.permission} />
+          {isPastApproval && whyNot === "requester" ? null : <CannotDecide whyNot={whyNot} permission={words.permission} />}
           {mayWithdraw ? (
             <Panel title="Take it back" description={words.untilThen}>
               <WithdrawRequest requestId={requestId} withdraw={withdraw} done={words.withdrawn} />

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition } from "react";
 import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import { answerOf, isUnanswered } from "./answer-of.ts";
 import { notify } from "./toast.tsx";
 
 type Deciding<Input, Approval extends string> = {
@@ -45,11 +46,11 @@ export function useDecision<Input, Approval extends string>({ decide, inputOf, d
     if (input === null) return;
     setSaid(answer);
     startTransition(async () => {
-      const result = await decide(input, { idempotencyKey: `${keyBase} ${answer}` });
+      const result = await answerOf(decide(input, { idempotencyKey: `${keyBase} ${answer}` }));
       setRefusal(result.ok ? null : result);
       if (result.ok) notify({ title: answer === "changesRequested" ? doneWords.sentBack : doneWords.approved });
       else tellOvertaken(result);
-      router.refresh();
+      if (result.ok || !isUnanswered(result)) router.refresh();
     });
   }
 

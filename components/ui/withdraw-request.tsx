@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { type Action, messageOf } from "#lib/web/action-result.ts";
+import { answerOf, isUnanswered } from "./answer-of.ts";
 import { Button } from "./button.tsx";
 import { notify } from "./toast.tsx";
 import { tellOvertaken } from "./use-decision.ts";
@@ -26,11 +27,11 @@ export function WithdrawRequest({ requestId, withdraw, done, size }: WithdrawReq
 
   function run(): void {
     startTransition(async () => {
-      const result = await withdraw({ requestId, note: "" }, { idempotencyKey });
+      const result = await answerOf(withdraw({ requestId, note: "" }, { idempotencyKey }));
       setProblem(result.ok ? null : messageOf(result));
       if (result.ok) notify({ title: "The request is withdrawn", description: done });
       else tellOvertaken(result);
-      router.refresh();
+      if (result.ok || !isUnanswered(result)) router.refresh();
     });
   }
 

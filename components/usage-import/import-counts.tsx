@@ -3,7 +3,9 @@ import { Stat, StatRow } from "../ui/stat.tsx";
 
 /** Received = accepted + duplicates + rejected + parked, with what became of the accepted ones. */
 export function ImportCounts({ view }: { readonly view: UsageImportView }) {
-  const { received, checkedLines, accepted, duplicates, rejected, parked, waitingForRating, parkedUdrs } = view;
+  const { state, received, checkedLines, accepted, duplicates, rejected, parked, waitingForRating, parkedUdrs } = view;
+  // Of a batch that was refused whole nothing waits.
+  const isRefused = state === "refused";
   return (
     <StatRow label="What became of its lines">
       <Stat
@@ -11,10 +13,14 @@ export function ImportCounts({ view }: { readonly view: UsageImportView }) {
         value={countText(received)}
         detail={checkedLines === received ? "all looked at" : `${countText(checkedLines)} looked at`}
       />
-      <Stat label="Became UDRs" value={countText(accepted)} detail={ratedText({ waitingForRating, parkedUdrs })} />
+      <Stat
+        label="Became UDRs"
+        value={countText(accepted)}
+        detail={isRefused ? "refused with the others" : ratedText({ waitingForRating, parkedUdrs })}
+      />
       <Stat label="Duplicates" value={countText(duplicates)} detail="were there already" />
       <Stat label="Rejected" value={countText(rejected)} detail="cannot be used as they are" />
-      <Stat label="Parked" value={countText(parked)} detail="wait for what they name" />
+      <Stat label="Parked" value={countText(parked)} detail={isRefused ? "name what is not known" : "wait for what they name"} />
     </StatRow>
   );
 }

@@ -19,7 +19,7 @@ import type { ImportMoves } from "./import-actions.ts";
 import { ImportCounts } from "./import-counts.tsx";
 import { ImportStatePill } from "./import-pills.tsx";
 import { ImportProgress } from "./import-progress.tsx";
-import { triedInWords } from "./tried-words.ts";
+import { triedNotice } from "./tried-words.ts";
 import { useImport } from "./use-import.ts";
 import { useMove } from "./use-move.ts";
 
@@ -45,7 +45,7 @@ export function ImportScreen({ initial, zone, moves, children }: ImportScreenPro
   async function retry({ retryImportLines }: ImportMoves): Promise<void> {
     const retried = await move((options) => retryImportLines({ importId }, options));
     await refetch();
-    if (retried !== null) notify({ title: triedInWords({ tried: retried.tried, lines: retried }) });
+    if (retried !== null) notify(triedNotice({ tried: retried.tried, lines: retried }));
   }
 
   return (
@@ -64,7 +64,7 @@ export function ImportScreen({ initial, zone, moves, children }: ImportScreenPro
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {isLost ? <Notice tone="caution">The server does not answer. What is shown may be old; it is asked again.</Notice> : null}
         {notDone === null ? null : <RefusalMessage {...notDone} />}
-        {view.state === "failed" ? <Failed faultId={view.faultId} /> : null}
+        <Stopped view={view} />
         <ImportCounts view={view} />
         <Panel title="Progress">
           <ImportProgress view={view} />
@@ -109,10 +109,27 @@ function BatchActions({ view: { importId, state, rejected, parked }, isPending, 
   );
 }
 
-function Failed({ faultId }: Pick<UsageImportView, "faultId">) {
+/** What to do about a batch that did not end as it was meant to. Only one that a fault stopped goes on under its reference. */
+function Stopped({ view: { state, faultId } }: { readonly view: UsageImportView }) {
+  if (state === "failed") {
+    return (
+      <Notice tone="negative" title="A fault stopped it. What became UDRs stays, and no line is counted twice.">
+        Send the same file with the same reference again: it goes on where it was. Reference for support: <Code>{faultId ?? "none"}</Code>
+      </Notice>
+    );
+  }
+  if (state === "refused") {
+    return (
+      <Notice tone="negative" title="One line that cannot be used refuses all of it, as it was asked for.">
+        Mend the lines below, or make known what they name. Then send the whole file with another reference: with this one it is this batch.
+      </Notice>
+    );
+  }
+  if (state !== "cancelled") return null;
   return (
-    <Notice tone="negative" title="A fault stopped it. What became UDRs stays, and no line is counted twice.">
-      Send the same file with the same reference again: it goes on where it was. Reference for support: <Code>{faultId ?? "none"}</Code>
+    <Notice tone="caution" title="It was cancelled. What became UDRs stays.">
+      What nobody looked at comes in if the same file is sent with another reference: usage that is there already is a duplicate, and never
+      counted twice.
     </Notice>
   );
 }

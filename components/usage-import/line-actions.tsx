@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { notify } from "../ui/toast.tsx";
 import { DiscardDialog } from "./discard-dialog.tsx";
 import type { ParkedMoves } from "./import-actions.ts";
-import { triedInWords } from "./tried-words.ts";
+import { triedNotice } from "./tried-words.ts";
 import { useMove } from "./use-move.ts";
 
 type LineActionsProps = { readonly importId: number; readonly line: number; readonly moves: ParkedMoves };
@@ -18,7 +18,8 @@ export function LineActions({ importId, line, moves: { retryParked, discardLine 
   async function retry(): Promise<void> {
     const retried = await move((options) => retryParked({ lines: [{ importId, line }] }, options));
     if (retried === null) return;
-    notify({ title: `Line ${line}: ${triedInWords(retried)}` });
+    const { title, tone } = triedNotice(retried);
+    notify({ title: `Line ${line}: ${title}`, tone });
     if (retried.lines?.parked === 0) focusTitle();
   }
 

@@ -6,7 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { notify } from "../ui/toast.tsx";
 import type { RetryParked } from "./import-actions.ts";
-import { triedInWords } from "./tried-words.ts";
+import { triedNotice } from "./tried-words.ts";
 import { useMove } from "./use-move.ts";
 
 type RetryCauseProps = { readonly kind: ParkedKind; readonly cause: string; readonly title: string; readonly retryParked: RetryParked };
@@ -30,7 +30,7 @@ export function RetryCause({ kind, cause, title, retryParked }: RetryCauseProps)
       setTried(cursor === null ? null : sum.tried);
       if (cursor !== null) announce(`${sum.tried.toLocaleString("en")} tried.`);
     } while (cursor !== null);
-    notify({ title: triedInWords(sum) });
+    notify(triedNotice(sum));
   }
 
   return (

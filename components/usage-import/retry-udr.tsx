@@ -3,7 +3,7 @@
 import { Button } from "../ui/button.tsx";
 import { notify } from "../ui/toast.tsx";
 import type { RetryParked } from "./import-actions.ts";
-import { triedInWords } from "./tried-words.ts";
+import { triedNotice } from "./tried-words.ts";
 import { useMove } from "./use-move.ts";
 
 /** One parked UDR goes back to those that are rated. */
@@ -12,7 +12,7 @@ export function RetryUdr({ udrId, retryParked }: { readonly udrId: number; reado
 
   async function retry(): Promise<void> {
     const retried = await move((options) => retryParked({ udrs: [udrId] }, options));
-    if (retried !== null) notify({ title: triedInWords(retried) });
+    if (retried !== null) notify(triedNotice(retried));
   }
 
   return (

@@ -108,6 +108,9 @@ describe("a batch", () => {
   it("that was refused whole is mended and sent again, never tried line by line", () => {
     const text = textOf(screen({ state: "refused", accepted: 0, duplicates: 0, rejected: 0 }));
     expect(text).toContain("It was refused as a whole: no line became a UDR.");
+    expect(text).toContain("send the whole file with another reference");
+    expect(text).toContain("name what is not known");
+    expect(text).not.toContain("wait for what they name");
     expect(text).toContain("Download lines to mend");
     expect(text).not.toContain("Try parked lines again");
   });

@@ -1,8 +1,9 @@
 import type { RetriedParked } from "#lib/domain/usage-import/import-requests.ts";
 import { listInWords } from "#lib/kernel/list-in-words.ts";
+import type { ToastTone } from "../ui/toast.tsx";
 
-/** "3 became UDRs, 1 is still parked." */
-export function triedInWords({ tried, lines }: Pick<RetriedParked, "tried" | "lines">): string {
+/** "3 became UDRs and 1 is still parked." */
+function triedInWords({ tried, lines }: Pick<RetriedParked, "tried" | "lines">): string {
   if (tried === 0) return "Nothing was parked for it any more.";
   if (lines === null) return `${countText(tried)} ${tried === 1 ? "UDR is" : "UDRs are"} rated again now.`;
   const { accepted, duplicates, rejected, parked } = lines;
@@ -13,6 +14,18 @@ export function triedInWords({ tried, lines }: Pick<RetriedParked, "tried" | "li
     parked === 0 ? null : `${countText(parked)} ${parked === 1 ? "is" : "are"} still parked`,
   ].filter((part) => part !== null);
   return `${listInWords(parts, "and")}.`;
+}
+
+type TriedNotice = { readonly title: string; readonly tone: ToastTone };
+
+/** As it is told: with a tick where something came of it, a warning where all of it is parked as before. */
+export function triedNotice(retried: Pick<RetriedParked, "tried" | "lines">): TriedNotice {
+  return { title: triedInWords(retried), tone: toneOf(retried) };
+}
+
+function toneOf({ tried, lines }: Pick<RetriedParked, "tried" | "lines">): ToastTone {
+  if (tried === 0) return "neutral";
+  return lines !== null && lines.accepted + lines.duplicates === 0 ? "caution" : "positive";
 }
 
 function was(count: number): string {

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNull, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lte, type SQL } from "drizzle-orm";
 import type { CreditRequest } from "#lib/domain/udr/credit-request.ts";
 import type { UdrKey } from "#lib/domain/udr/udr.ts";
+import type { Instant } from "#lib/kernel/instant.ts";
 import { fromDbCreditRequest } from "../mapping/credit-requests.ts";
 import { creditRequest } from "../schema/credit-request.ts";
 import { reasonCode } from "../schema/people.ts";
@@ -45,10 +46,12 @@ export async function findCreditRequestOf(reader: Reader, udr: UdrKey): Promise<
   return row ? fromDbCreditRequest(row) : null;
 }
 
-/** Oldest first: who has waited longest is served first. */
-export async function listOpenCreditRequests(reader: Reader, limit: number): Promise<readonly CreditRequest[]> {
+type Waiting = { readonly now: Instant; readonly limit: number };
+
+/** Oldest first: who has waited longest is served first. What has expired is last, so that it never takes the place of what can be approved. */
+export async function listOpenCreditRequests(reader: Reader, { now, limit }: Waiting): Promise<readonly CreditRequest[]> {
   const rows = await select(reader, isNull(approvalRequest.decision))
-    .orderBy(asc(approvalRequest.requestedAt), asc(approvalRequest.requestId))
+    .orderBy(lte(creditRequest.expiresAt, now), asc(approvalRequest.requestedAt), asc(approvalRequest.requestId))
     .limit(limit);
   return rows.map(fromDbCreditRequest);
 }

@@ -1,9 +1,8 @@
-import { findUdrRow } from "#db/queries/udr-list.ts";
+import type { UdrRowRecord } from "#db/mapping/udr-rows.ts";
 import type { Tx } from "#db/tx.ts";
 import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
-import type { CreditRequest } from "#lib/domain/udr/credit-request.ts";
+import { type CreditRequest, creditStanding } from "#lib/domain/udr/credit-request.ts";
 import type { CreditImpact } from "#lib/domain/udr/credit-review-view.ts";
-import { present } from "#lib/kernel/assert.ts";
 import { minorDigits } from "#lib/kernel/currency.ts";
 import { instantToString } from "#lib/kernel/instant.ts";
 import { microsToString } from "#lib/kernel/money.ts";
@@ -13,10 +12,12 @@ import { previewOf } from "./preview-of-plan.ts";
 import { entriesHash } from "./preview-token.ts";
 import { usageOf } from "./udr-request-view.ts";
 
-/** Whose usage a request is about, and how much is asked for. */
-export async function creditSubject(tx: Tx, { udrId, change, net, currency, expiresAt }: CreditRequest) {
+/** Whose usage a request is about, how much is asked for, and whether it can be approved still. `found`: the UDR as it is now. */
+export function creditSubject({ now }: Context, request: CreditRequest, found: UdrRowRecord) {
+  const { change, net, currency, expiresAt } = request;
   return {
-    ...usageOf(present(await findUdrRow(tx, udrId), `UDR ${udrId}`)),
+    ...usageOf(found),
+    standing: creditStanding({ request, revision: found.udr.revision, now }),
     currency,
     action: change.action,
     net: microsToString(net, minorDigits(currency)),
@@ -27,7 +28,7 @@ export async function creditSubject(tx: Tx, { udrId, change, net, currency, expi
 /** What an approval would post now, by the plan that it follows, and whether that is still what was asked for. Writes nothing. */
 export async function creditImpact(tx: Tx, context: Context, request: CreditRequest): Promise<CreditImpact> {
   if (request.decided !== null) return { kind: "none", problem: "It is decided." };
-  if (context.now >= request.expiresAt) return { kind: "none", problem: refusalSentence({ code: "REQUEST_EXPIRED" }) };
+  if (context.now >= request.expiresAt) return { kind: "none", problem: "It has expired, so it cannot be approved any more." };
   const planned = await planCreditApproval(tx, context, { request, claim: false });
   if (!planned.ok) return { kind: "none", problem: problemOf(planned.refusal) };
   const { plan } = planned.value;
@@ -36,7 +37,7 @@ export async function creditImpact(tx: Tx, context: Context, request: CreditRequ
 }
 
 function problemOf(refusal: Parameters<typeof refusalSentence>[0]): string {
-  if (refusal.code === "STALE_REVISION") return "The UDR was changed since this was asked for. Reject it, or have it asked for anew.";
+  if (refusal.code === "STALE_REVISION") return "The UDR was changed since this was asked for, so it cannot be approved any more.";
   if (refusal.code === "NOT_PERMITTED") return "Who asked for it may not correct usage any more.";
   return refusalSentence(refusal);
 }

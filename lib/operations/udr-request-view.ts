@@ -39,7 +39,7 @@ type Line = Pick<UdrReviewRow, "requestId" | "note" | "requestedBy" | "requested
 type Inbox<Request, Subject> = {
   readonly requests: readonly Request[];
   /** What a line says of its own kind of request. */
-  readonly subjectOf: (request: Request) => Promise<Subject>;
+  readonly subjectOf: (request: Request) => Subject | Promise<Subject>;
 };
 
 /** Lines of the inbox, in the order of the requests. */

@@ -6,9 +6,11 @@ import type { ReasonView } from "../udr/udr-view.ts";
 export type AdHocReviewRow = UdrReviewRow & {
   /** "GOODWILL 30 %". */
   readonly words: string;
-  /** Of the UDR, now and once approved; null where it was changed since, or cannot be priced so. */
-  readonly gross: BeforeAfter | null;
+  readonly outcome: AdHocOutcome;
 };
+
+/** What an approval makes of the price of the UDR, or why there can be none any more, in words. */
+export type AdHocOutcome = { readonly kind: "price"; readonly gross: BeforeAfter } | { readonly kind: "none"; readonly problem: string };
 
 export type AdHocReviewView = UdrReviewView & {
   readonly words: string;

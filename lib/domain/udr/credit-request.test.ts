@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { currency } from "#lib/kernel/currency.ts";
-import { instantFromMillis, plusMillis } from "#lib/kernel/instant.ts";
+import { type Instant, instantFromMillis, plusMillis } from "#lib/kernel/instant.ts";
 import type { UserActor } from "../people/actor.ts";
 import type { Role } from "../people/permissions.ts";
 import {
   type CreditRequest,
   type CreditReviewFacts,
+  creditStanding,
   decideCreditReview,
   decideCreditWithdrawal,
   expiryOf,
@@ -45,6 +46,19 @@ describe("a decision", () => {
   ])("%s", (_, facts, code) => {
     const decided = decideCreditReview({ ...FACTS, ...facts });
     expect(decided.ok ? "ok" : decided.refusal.code).toBe(code);
+  });
+});
+
+describe("what waits", () => {
+  const late = REQUEST.expiresAt;
+  test.each<[string, { readonly revision: number; readonly now: Instant }, string]>([
+    ["can be approved while the UDR is as it was asked about", { revision: 2, now: ASKED }, "open"],
+    ["can be approved until the moment before it expires", { revision: 2, now: plusMillis(late, -1) }, "open"],
+    ["has expired", { revision: 2, now: late }, "expired"],
+    ["is about a UDR that has moved on", { revision: 3, now: ASKED }, "changed"],
+    ["has expired first of all, as a decision says it", { revision: 3, now: late }, "expired"],
+  ])("%s", (_, facts, standing) => {
+    expect(creditStanding({ request: REQUEST, ...facts })).toBe(standing);
   });
 });
 

@@ -52,6 +52,21 @@ export function creditHash({ change, entriesHash, reasonCodeId }: CreditContent)
   return sha256Hex(canonicalJson({ format: "ratewright/credit-request@1", change, entriesHash, reasonCodeId }));
 }
 
+/** Whether what waits can be approved still. What is both too old and about a UDR that has moved on is expired: a decision says that first. */
+export type CreditStanding = "open" | "expired" | "changed";
+
+type StandingFacts = {
+  readonly request: Pick<CreditRequest, "change" | "expiresAt">;
+  /** Of the UDR as it is now. */
+  readonly revision: number;
+  readonly now: Instant;
+};
+
+export function creditStanding({ request: { change, expiresAt }, revision, now }: StandingFacts): CreditStanding {
+  if (now >= expiresAt) return "expired";
+  return change.expectedRevision === revision ? "open" : "changed";
+}
+
 export type CreditReviewFacts = {
   readonly request: CreditRequest | null;
   readonly userId: number;

@@ -1,7 +1,7 @@
 import type { ReviewDecision } from "../price-plan/price-plan.ts";
 import type { UdrReviewRow, UdrReviewView } from "../review/udr-review-view.ts";
 import type { ChangePreview } from "./change-preview.ts";
-import type { CreditAsked } from "./credit-request.ts";
+import type { CreditAsked, CreditStanding } from "./credit-request.ts";
 import type { UdrAction } from "./udr-actions.ts";
 
 type Credit = {
@@ -9,6 +9,7 @@ type Credit = {
   /** Of all entries: negative, for it is a credit. */
   readonly net: string;
   readonly expiresAt: string;
+  readonly standing: CreditStanding;
 };
 
 /** A line of the inbox. */
@@ -23,7 +24,7 @@ export type CreditReviewView = UdrReviewView &
   };
 
 export type CreditImpact =
-  /** Nothing can be approved any more: why, in words. */
+  /** Nothing can be approved any more: why, in words. What to do about it depends on who reads it. */
   | { readonly kind: "none"; readonly problem: string }
   /** What would post now. Stale: it is not what was asked for, so it cannot be approved. */
   | { readonly kind: "preview"; readonly preview: ChangePreview; readonly isStale: boolean };
@@ -37,8 +38,8 @@ export type CreditRequestOfUdr = {
   readonly requestedBy: string;
   readonly requestedAt: string;
   readonly isMine: boolean;
-  /** The UDR has changed since, so that it cannot be approved as it was asked for. */
-  readonly isOvertaken: boolean;
+  /** Null once it is decided. */
+  readonly standing: CreditStanding | null;
   readonly decision: ReviewDecision | null;
   readonly note: string | null;
 };

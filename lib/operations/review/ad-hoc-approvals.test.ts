@@ -80,7 +80,7 @@ describe("an order beyond what agents give", () => {
       udrId: order.udrId,
       words: "GOODWILL 30 %",
       accountName: "Eleni Georgiou",
-      gross: { before: "10.00", after: "7.00" },
+      outcome: { kind: "price", gross: { before: "10.00", after: "7.00" } },
       note: "The film stopped twice",
       isMine: false,
     });
@@ -180,6 +180,8 @@ describe("an approval is refused", () => {
     try {
       expect(await codeOf(decideAdHocRequest(boris(later(NOON, 57)), approvalOf(before)))).toBe("CONTENT_CHANGED");
       expect(await done(getAdHocReview(boris(later(NOON, 57)), requestId))).toMatchObject({ impact: { kind: "none" } });
+      const row = (await listAdHocReviews(boris(later(NOON, 57)))).find((each) => each.requestId === requestId);
+      expect(row).toMatchObject({ outcome: { kind: "none", problem: expect.stringContaining("changed since") } });
       const { contentHash } = before;
       const verdict = { decision: "changesRequested", note: "It is another revision" } as const;
       expect(await codeOf(decideAdHocRequest(boris(later(NOON, 58)), { requestId, contentHash, verdict }))).toBe("ok");

@@ -36,7 +36,7 @@ describe("a credit above the agent's limit", () => {
     expect(asked).toMatchObject({ revision: 2, entries: [], net: "0.00", creditRequestId: expect.any(Number) });
     expect(await credits.grossesOf(udrId)).toEqual(["10.00", "-10.00", "60.00"]);
     const udr = await udrOf(credits.daphne(), udrId);
-    expect(udr.creditRequest).toMatchObject({ action: "cancel", net: "-60.00", isMine: true, isOvertaken: false, decision: null });
+    expect(udr.creditRequest).toMatchObject({ action: "cancel", net: "-60.00", isMine: true, standing: "open", decision: null });
     expect(udr.actions.every(({ available, action }) => available || action === "setBillable")).toBe(true);
     const rows = await listCreditReviews(credits.emil());
     expect(rows.find((row) => row.udrId === udrId)).toMatchObject({
@@ -46,6 +46,7 @@ describe("a credit above the agent's limit", () => {
       requestedBy: "Daphne Loizou",
       note: WORDS,
       isMine: false,
+      standing: "open",
     });
   });
 

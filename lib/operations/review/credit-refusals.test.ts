@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { creditRequest } from "#db/schema/credit-request.ts";
 import { appUser } from "#db/schema/people.ts";
 import {
   type AluxsatDesk,
@@ -19,6 +20,7 @@ import type { Context } from "../context.ts";
 import { previewUdrChange } from "../udr/preview-udr-change.ts";
 import { decideCreditRequest } from "./decide-credit-request.ts";
 import { getCreditReview } from "./get-credit-review.ts";
+import { listCreditReviews } from "./list-credit-reviews.ts";
 
 let desk: AluxsatDesk;
 let credits: CreditDesk;
@@ -122,7 +124,7 @@ describe("an approval is refused", () => {
     const requestId = await credits.askedFor(udrId);
     const seen = await done(getCreditReview(credits.emil(), requestId));
     await done(correct(credits.daphne(12), adjustOf(await udrOf(credits.daphne(), udrId), { quantity: "5" })));
-    expect((await udrOf(credits.daphne(13), udrId)).creditRequest).toMatchObject({ isOvertaken: true, decision: null });
+    expect((await udrOf(credits.daphne(13), udrId)).creditRequest).toMatchObject({ standing: "changed", decision: null });
     expect((await done(getCreditReview(credits.emil(), requestId))).impact).toMatchObject({ kind: "none", problem: /changed since/ });
     expect(await codeOf(decideCreditRequest(credits.emil(), approvalOf(seen)))).toBe("STALE_REVISION");
     const verdict = { decision: "changesRequested", note: "It is another UDR by now" } as const;
@@ -133,12 +135,38 @@ describe("an approval is refused", () => {
     const requestId = await credits.askedFor(await credits.films(6));
     const seen = await done(getCreditReview(credits.emil(), requestId));
     const [tooLate, inTime] = [credits.emil(10 + 7 * 24 * 60), credits.emil(9 + 7 * 24 * 60)];
-    expect((await done(getCreditReview(inTime, requestId))).impact.kind).toBe("preview");
-    expect((await done(getCreditReview(tooLate, requestId))).impact.kind).toBe("none");
+    expect(await done(getCreditReview(inTime, requestId))).toMatchObject({ standing: "open", impact: { kind: "preview" } });
+    expect(await done(getCreditReview(tooLate, requestId))).toMatchObject({ standing: "expired", impact: { kind: "none" } });
+    expect((await udrOf(tooLate, seen.udrId)).creditRequest).toMatchObject({ standing: "expired", decision: null });
     expect(await codeOf(decideCreditRequest(tooLate, approvalOf(seen)))).toBe("REQUEST_EXPIRED");
     const verdict = { decision: "changesRequested", note: "Too late" } as const;
     expect(await codeOf(decideCreditRequest(tooLate, { requestId, contentHash: seen.contentHash, verdict }))).toBe("ok");
     credits.nextDay(8);
+  });
+
+  test("and the inbox says of which, what has expired behind what can be approved although it waits longer", async () => {
+    const [expired, changed, open] = [await credits.films(6), await credits.films(6), await credits.films(6)];
+    const asked: number[] = [];
+    for (const udrId of [expired, changed, open]) asked.push(await credits.askedFor(udrId));
+    await done(correct(credits.emil(12), adjustOf(await udrOf(credits.emil(), changed), { quantity: "5" })));
+    await desk.test.owner
+      .update(creditRequest)
+      .set({ expiresAt: credits.emil(15).now })
+      .where(eq(creditRequest.udrId, expired));
+    const standings = async (minutes: number) =>
+      (await listCreditReviews(credits.emil(minutes)))
+        .filter(({ requestId }) => asked.includes(requestId))
+        .map(({ udrId, standing }) => [udrId, standing]);
+    expect(await standings(14)).toEqual([
+      [expired, "open"],
+      [changed, "changed"],
+      [open, "open"],
+    ]);
+    expect(await standings(15)).toEqual([
+      [changed, "changed"],
+      [open, "open"],
+      [expired, "expired"],
+    ]);
   });
 
   test("where who asked may not correct any more", async () => {

@@ -1,8 +1,10 @@
 import { findCreditRequest } from "#db/queries/credit-requests.ts";
+import { findUdrRow } from "#db/queries/udr-list.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
 import { whyNotAnswer } from "#lib/domain/review/refuse-answer.ts";
 import { mayReadCredit } from "#lib/domain/udr/credit-request.ts";
 import type { CreditReviewView } from "#lib/domain/udr/credit-review-view.ts";
+import { present } from "#lib/kernel/assert.ts";
 import { ok, type Result, refused } from "#lib/kernel/result.ts";
 import type { Context } from "../context.ts";
 import { creditImpact, creditSubject } from "../credit-impact.ts";
@@ -21,7 +23,7 @@ export async function getCreditReview(context: Context, requestId: number): Prom
     const whyNot = isMine ? "requester" : whyNotAnswer(request, { actor, permission: "credit.approve" });
     return ok({
       ...(await toUdrReview(tx, request, { whyNot, mayWithdraw: isMine })),
-      ...(await creditSubject(tx, request)),
+      ...creditSubject(context, request, present(await findUdrRow(tx, request.udrId), `UDR ${request.udrId}`)),
       impact: await creditImpact(tx, context, request),
       asked: request.asked,
       reason: request.reason.label,

@@ -1,7 +1,7 @@
 import { listOpenAdHocRequests } from "#db/queries/ad-hoc-requests.ts";
 import { type Tx, withTransaction } from "#db/tx.ts";
 import type { AdHocRequest } from "#lib/domain/discount/ad-hoc-request.ts";
-import type { AdHocReviewRow } from "#lib/domain/discount/ad-hoc-review-view.ts";
+import type { AdHocOutcome, AdHocReviewRow } from "#lib/domain/discount/ad-hoc-review-view.ts";
 import { adHocImpact, adHocSubject } from "../ad-hoc-impact.ts";
 import type { Context } from "../context.ts";
 import { toUdrReviewRows } from "../udr-request-view.ts";
@@ -18,5 +18,6 @@ export async function listAdHocReviews(context: Context): Promise<readonly AdHoc
 
 async function withPrice(tx: Tx, context: Context, request: AdHocRequest) {
   const impact = await adHocImpact(tx, context, request);
-  return { ...(await adHocSubject(tx, request)), gross: impact.kind === "entries" ? impact.gross : null };
+  const outcome: AdHocOutcome = impact.kind === "entries" ? { kind: "price", gross: impact.gross } : impact;
+  return { ...(await adHocSubject(tx, request)), outcome };
 }

@@ -93,7 +93,7 @@ async function toDetail(
     importedTax: moneyOrNull(udr.importedTax, udr),
     metadata: shownMetadata(await listMetadata(tx, udr, personal), { actor, udrId: udr.udrId }),
     ...(await discountsOfUdr(tx, { actor }, { udr, unit: row.unit })),
-    ...(await reversalFacts(tx, actor, udr)),
+    ...(await reversalFacts(tx, { actor, now }, udr)),
     net: microsToString(sumMicros(rbis.map(({ gross }) => gross)), minorDigits(udr.currency)),
     live: chain.find(({ rbiId }) => rbiId === live?.rbiId) ?? null,
     chain,

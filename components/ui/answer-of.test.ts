@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import type { ActionResult } from "#lib/web/action-result.ts";
+import { answerOf, isUnanswered, toldOf } from "./answer-of.ts";
+
+const DONE: ActionResult<number> = { ok: true, value: 7 };
+const FAULT: ActionResult<number> = { ok: false, fault: { id: "f-1", message: "It failed." } };
+
+it("hands on what was answered", async () => {
+  expect(await answerOf(Promise.resolve(DONE))).toBe(DONE);
+  const fault = await answerOf(Promise.resolve(FAULT));
+  expect(fault).toBe(FAULT);
+  expect(fault.ok || isUnanswered(fault)).toBe(false);
+});
+
+it("makes an answer of a connection that broke", async () => {
+  const result = await answerOf(Promise.reject<ActionResult<number>>(new TypeError("Failed to fetch")));
+  expect(result).toMatchObject({ ok: false, fault: { message: expect.stringContaining("Press again") } });
+  expect(result.ok || isUnanswered(result)).toBe(true);
+});
+
+it("never says of what was not answered that it was not done", async () => {
+  const lost = await answerOf(Promise.reject<ActionResult<number>>(new TypeError("Failed to fetch")));
+  expect(lost.ok ? null : toldOf(lost)).toMatchObject({ title: "Nobody can say yet whether this was done." });
+  expect(FAULT.ok ? null : toldOf(FAULT)).toEqual({ message: "It failed." });
+  const refused: ActionResult<number> = { ok: false, refusal: { code: "BUSY", message: "Later." } };
+  expect(toldOf(refused)).toEqual({ message: "Later.", code: "BUSY" });
+});
