@@ -21,7 +21,10 @@ async function dragOver(page: Page, from: string, to: string): Promise<void> {
   await page.mouse.up();
 }
 
-test("nights and weekends: typed, painted by mouse and by keyboard, saved with Ctrl Enter, archived and brought back", async ({ as }) => {
+test("nights and weekends: typed, painted by mouse and by keyboard, saved with Ctrl Enter, archived and brought back", async ({
+  as,
+  faults,
+}) => {
   const [name, code] = [`Nights and weekends ${RUN}`, `NIGHTS-AND-WEEKENDS-${RUN}`];
   const page = await as("anna");
   await openPage(page, "/time-models");
@@ -64,6 +67,18 @@ test("nights and weekends: typed, painted by mouse and by keyboard, saved with C
   await page.getByLabel("Date", { exact: true }).fill("2026-12-25");
   await page.getByLabel("Every year").check();
   await page.getByLabel("Hours").fill("all day");
+  await test.step("it is saved, and the answer is lost on the way: what was typed stays, and pressed again it is saved once", async () => {
+    faults.expectFault(/ERR_FAILED/);
+    await page.route("**/time-models/new", async (route) => {
+      if (route.request().method() !== "POST") return route.fallback();
+      await route.fetch();
+      await route.abort();
+    });
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByRole("alert").filter({ hasText: "Nobody can say yet whether this was done." })).toBeVisible();
+    await expect(page.getByLabel("Hours")).toHaveValue("all day");
+    await page.unroute("**/time-models/new");
+  });
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Date/time model saved")).toBeVisible();
   await expect(title(page)).toHaveText(name);

@@ -3,13 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { AlertDialog } from "#components/ui/alert-dialog.tsx";
+import { answerOf, isUnanswered, notDoneNotice, toldOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
 import { notify } from "#components/ui/toast.tsx";
 import type { DeviceView } from "#lib/domain/device/device-view.ts";
-import { type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { ActionFault, ActionRefused } from "#lib/web/action-result.ts";
 import type { DeviceActions } from "./device-actions.ts";
 import { PeopleDialog } from "./people-dialog.tsx";
 
@@ -108,10 +109,10 @@ function MakeDefault({ target, device: { number, ending }, others, actions }: Ch
 
   function run(): void {
     startTransition(async () => {
-      const done = await actions.setDefaultDevice({ ...target, number, seen }, { idempotencyKey: crypto.randomUUID() });
+      const done = await answerOf(actions.setDefaultDevice({ ...target, number, seen }, { idempotencyKey: crypto.randomUUID() }));
       if (done.ok) notify({ tone: "positive", title: `Orders now go to the device ending ${ending}.` });
-      else notify({ tone: "negative", title: "Nothing was changed.", description: messageOf(done) });
-      router.refresh();
+      else notify(notDoneNotice(done, "Nothing was changed."));
+      if (done.ok || !isUnanswered(done)) router.refresh();
     });
   }
 
@@ -130,7 +131,7 @@ function RemoveDevice({ target, device: { number, ending, isDefault }, actions }
 
   function confirm(): void {
     startTransition(async () => {
-      const done = await actions.removeDevice({ ...target, number }, { idempotencyKey: crypto.randomUUID() });
+      const done = await answerOf(actions.removeDevice({ ...target, number }, { idempotencyKey: crypto.randomUUID() }));
       if (!done.ok) return setRefusal(done);
       setIsAsking(false);
       notify({ tone: "positive", title: `The device ending ${ending} is removed.` });
@@ -160,7 +161,7 @@ function RemoveDevice({ target, device: { number, ending, isDefault }, actions }
         </Button>
       }
     >
-      {refusal ? <RefusalMessage title="It was not removed." message={messageOf(refusal)} /> : null}
+      {refusal ? <RefusalMessage title="It was not removed." {...toldOf(refusal)} /> : null}
     </AlertDialog>
   );
 }

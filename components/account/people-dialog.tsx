@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactElement, type ReactNode, useState, useTransition } from "react";
 import { type ActionFault, type ActionRefused, type ActionResult, messageOf } from "#lib/web/action-result.ts";
+import { answerOf, isUnanswered, toldOf } from "../ui/answer-of.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { RefusalMessage } from "../ui/refusal-message.tsx";
@@ -25,12 +26,15 @@ export function PeopleDialog({ title, description, trigger, done, save, onOpen, 
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const [refusal, setRefusal] = useState<ActionRefused | ActionFault | null>(null);
+  // Kept while nobody has answered: pressed again, nobody is there twice.
+  const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
   const [pending, startTransition] = useTransition();
 
   function submit(): void {
     if (pending) return;
     startTransition(async () => {
-      const result = await save({ idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(save({ idempotencyKey }));
+      if (result.ok || !isUnanswered(result)) setIdempotencyKey(crypto.randomUUID());
       if (!result.ok) return setRefusal(result);
       setIsOpen(false);
       notify({ tone: "positive", title: done });
@@ -62,7 +66,7 @@ export function PeopleDialog({ title, description, trigger, done, save, onOpen, 
           submit();
         }}
       >
-        {refusal === null ? null : <RefusalMessage title="It was not saved." message={messageOf(refusal)} />}
+        {refusal === null ? null : <RefusalMessage title="It was not saved." {...toldOf(refusal)} />}
         {children(errorOf)}
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose render={<Button>Cancel</Button>} />

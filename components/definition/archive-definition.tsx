@@ -3,8 +3,9 @@
 import { Archive, ArchiveRestore } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { Action, ActionFault, ActionRefused } from "#lib/web/action-result.ts";
 import { AlertDialog } from "../ui/alert-dialog.tsx";
+import { answerOf, isUnanswered, notDoneNotice, toldOf } from "../ui/answer-of.ts";
 import { Button } from "../ui/button.tsx";
 import { RefusalMessage } from "../ui/refusal-message.tsx";
 import { notify } from "../ui/toast.tsx";
@@ -29,7 +30,7 @@ export function ArchiveDefinition({ code, revision, name, archive, meaning = MEA
 
   function confirm(): void {
     startTransition(async () => {
-      const result = await archive({ code, revision }, { idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(archive({ code, revision }, { idempotencyKey: crypto.randomUUID() }));
       if (!result.ok) return setRefusal(result);
       setIsAsking(false);
       notify({ tone: "positive", title: `${name} is archived.` });
@@ -57,7 +58,7 @@ export function ArchiveDefinition({ code, revision, name, archive, meaning = MEA
         </Button>
       }
     >
-      {refusal ? <RefusalMessage title="It was not archived." message={messageOf(refusal)} /> : null}
+      {refusal ? <RefusalMessage title="It was not archived." {...toldOf(refusal)} /> : null}
     </AlertDialog>
   );
 }
@@ -75,10 +76,10 @@ export function RestoreDefinition({ code, revision, name, restore, size = "mediu
 
   function confirm(): void {
     startTransition(async () => {
-      const result = await restore({ code, revision }, { idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(restore({ code, revision }, { idempotencyKey: crypto.randomUUID() }));
       if (result.ok) notify({ tone: "positive", title: `${name} is in use again.` });
-      else notify({ tone: "negative", title: "It was not restored.", description: messageOf(result) });
-      router.refresh();
+      else notify(notDoneNotice(result, "It was not restored."));
+      if (result.ok || !isUnanswered(result)) router.refresh();
     });
   }
 

@@ -1,7 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { ActionFault, ActionRefused } from "#lib/web/action-result.ts";
+import { toldOf } from "../ui/answer-of.ts";
 import { Button } from "../ui/button.tsx";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { DescriptionList } from "../ui/description-list.tsx";
@@ -58,9 +59,7 @@ type RefusedProps = Pick<DefinitionFormProps, "form" | "members"> & { readonly r
 function Refused({ form, refusal, members }: RefusedProps) {
   if (refusal.refusal?.code !== "STALE_REVISION") {
     if (form.errors.length > 0) return null;
-    return (
-      <RefusalMessage title="It was not saved." message={messageOf(refusal)} {...(refusal.refusal ? { code: refusal.refusal.code } : {})} />
-    );
+    return <RefusalMessage title="It was not saved." {...toldOf(refusal)} />;
   }
   const { params = {} } = refusal.refusal;
   const { revision } = params;

@@ -3,8 +3,9 @@
 import { Pencil, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { Action, ActionFault, ActionRefused } from "#lib/web/action-result.ts";
 import { AlertDialog } from "../ui/alert-dialog.tsx";
+import { answerOf, isUnanswered, notDoneNotice, toldOf } from "../ui/answer-of.ts";
 import { Button } from "../ui/button.tsx";
 import { RefusalMessage } from "../ui/refusal-message.tsx";
 import { routeHref } from "../ui/route-href.ts";
@@ -23,9 +24,9 @@ export function OpenDraft<Which>({ which, href, openDraft }: OpenDraftProps<Whic
   const [pending, startTransition] = useTransition();
   function open(): void {
     startTransition(async () => {
-      const result = await openDraft(which, { idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(openDraft(which, { idempotencyKey: crypto.randomUUID() }));
       if (result.ok) router.push(routeHref(href));
-      else notify({ tone: "negative", title: "No draft was begun.", description: messageOf(result) });
+      else notify(notDoneNotice(result, "No draft was begun."));
     });
   }
   return (
@@ -43,10 +44,10 @@ export function WithdrawDraft<Which>({ which, withdraw }: WithdrawProps<Which>) 
   const [pending, startTransition] = useTransition();
   function take(): void {
     startTransition(async () => {
-      const result = await withdraw(which, { idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(withdraw(which, { idempotencyKey: crypto.randomUUID() }));
       if (result.ok) notify({ title: "Out of review", description: "The draft can be edited again." });
-      else notify({ tone: "negative", title: "It was not withdrawn.", description: messageOf(result) });
-      router.refresh();
+      else notify(notDoneNotice(result, "It was not withdrawn."));
+      if (result.ok || !isUnanswered(result)) router.refresh();
     });
   }
   return (
@@ -72,7 +73,7 @@ export function DiscardDraft<Which>({ which, remains, discard }: DiscardProps<Wh
   const [pending, startTransition] = useTransition();
   function confirm(): void {
     startTransition(async () => {
-      const result = await discard(which, { idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(discard(which, { idempotencyKey: crypto.randomUUID() }));
       if (!result.ok) return setRefusal(result);
       setIsAsking(false);
       notify({ title: "Draft discarded" });
@@ -93,7 +94,7 @@ export function DiscardDraft<Which>({ which, remains, discard }: DiscardProps<Wh
       onConfirm={confirm}
       trigger={<Button variant="ghost">Discard</Button>}
     >
-      {refusal ? <RefusalMessage title="It was not discarded." message={messageOf(refusal)} /> : null}
+      {refusal ? <RefusalMessage title="It was not discarded." {...toldOf(refusal)} /> : null}
     </AlertDialog>
   );
 }

@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useId, useState, useTransition } from "react";
 import { descriptionProblem, nameProblem } from "#lib/domain/definition/definition-texts.ts";
-import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { Action, ActionFault, ActionRefused } from "#lib/web/action-result.ts";
+import { answerOf, toldOf } from "../ui/answer-of.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
@@ -51,7 +52,7 @@ function RenameForm({ stored, save, onClose }: RenameDialogProps & { readonly on
     setRefusal(null);
     if (nameProblem(name) !== null || descriptionProblem(description) !== null || pending) return;
     startTransition(async () => {
-      const result = await save({ name, description }, { idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(save({ name, description }, { idempotencyKey: crypto.randomUUID() }));
       if (!result.ok) return setRefusal(result);
       notify({ tone: "positive", title: "Name and description saved" });
       onClose();
@@ -61,7 +62,7 @@ function RenameForm({ stored, save, onClose }: RenameDialogProps & { readonly on
 
   return (
     <form noValidate onSubmit={submit} onKeyDown={submitOnControlEnter} className="grid gap-4">
-      {refusal ? <RefusalMessage title="It was not saved." message={messageOf(refusal)} /> : null}
+      {refusal ? <RefusalMessage title="It was not saved." {...toldOf(refusal)} /> : null}
       <Field id={`${id}-name`} label="Name" error={problems[0] ?? undefined}>
         {(control) => <Input {...control} value={name} autoComplete="off" required onChange={(event) => setName(event.target.value)} />}
       </Field>

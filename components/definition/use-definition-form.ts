@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import { answerOf } from "../ui/answer-of.ts";
 import type { FieldError } from "../ui/error-summary.tsx";
 import { usePageKeys } from "../ui/page-keys.ts";
 import { routeHref } from "../ui/route-href.ts";
@@ -63,7 +64,7 @@ export function useDefinitionForm<Input extends object>(props: DefinitionFormPro
     if (problems.length > 0 || pending) return;
     const whole = withRevision(input, revision);
     startTransition(async () => {
-      const result = await save(whole, { idempotencyKey: keyFor(sent, JSON.stringify(whole)) });
+      const result = await answerOf(save(whole, { idempotencyKey: keyFor(sent, JSON.stringify(whole)) }));
       if (!result.ok) return setRefusal(result);
       notify({ tone: "positive", title: `${what} saved` });
       if (next !== null) return next(result.value);

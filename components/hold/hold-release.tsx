@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { AlertDialog } from "#components/ui/alert-dialog.tsx";
+import { answerOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
 import { notify } from "#components/ui/toast.tsx";
@@ -75,7 +76,7 @@ function Decision({ seen, name, act, label, title, description, done }: Decision
 
   function confirm(): void {
     startTransition(async () => {
-      const result = await act(seen, { idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(act(seen, { idempotencyKey: crypto.randomUUID() }));
       if (!result.ok) return setFailure(messageOf(result));
       setOpen(false);
       notify({ tone: "positive", title: done });

@@ -1,6 +1,7 @@
 "use client";
 
 import { type SyntheticEvent, useState } from "react";
+import { answerOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/error-summary.tsx";
@@ -55,15 +56,17 @@ export function FirstAdministratorForm({ token, createFirstAdministrator }: Firs
     };
     setState("pending");
     setAttempt(attempt + 1);
-    const result = await createFirstAdministrator({
-      token,
-      name: textOf("name"),
-      email: textOf("email"),
-      password: textOf("password"),
-      provider: textOf("provider"),
-      timeZone: textOf("timeZone"),
-      currency: textOf("currency").trim().toUpperCase(),
-    });
+    const result = await answerOf(
+      createFirstAdministrator({
+        token,
+        name: textOf("name"),
+        email: textOf("email"),
+        password: textOf("password"),
+        provider: textOf("provider"),
+        timeZone: textOf("timeZone"),
+        currency: textOf("currency").trim().toUpperCase(),
+      }),
+    );
     setState(result.ok ? "done" : "open");
     setErrors(result.ok ? [] : errorsOf(result));
   }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { AlertDialog } from "#components/ui/alert-dialog.tsx";
+import { answerOf, isUnanswered, notDoneNotice } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { None } from "#components/ui/description-list.tsx";
@@ -13,7 +14,7 @@ import { StatusPill } from "#components/ui/status-pill.tsx";
 import { notify } from "#components/ui/toast.tsx";
 import type { UserView } from "#lib/domain/people/people-views.ts";
 import { parseInstant } from "#lib/kernel/instant.ts";
-import { type Action, messageOf } from "#lib/web/action-result.ts";
+import type { Action } from "#lib/web/action-result.ts";
 import { Initials } from "./initials.tsx";
 
 type UserActions = {
@@ -96,12 +97,12 @@ function UserSwitch({ user, actions }: { readonly user: UserView; readonly actio
 
   async function change(action: UserActions["disableUser"], done: string): Promise<void> {
     setIsPending(true);
-    const result = await action({ userId: user.userId });
+    const result = await answerOf(action({ userId: user.userId }));
     setIsPending(false);
     setIsAsking(false);
     if (result.ok) notify({ title: done });
-    else notify({ tone: "negative", title: "Nothing was changed.", description: messageOf(result) });
-    router.refresh();
+    else notify(notDoneNotice(result, "Nothing was changed."));
+    if (result.ok || !isUnanswered(result)) router.refresh();
   }
 
   if (user.isSelf) return <span className="text-muted text-xs">Nobody disables themselves</span>;

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, type SubmitEvent, useState, useTransition } from "react";
+import { answerOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogClose } from "#components/ui/dialog.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
@@ -54,7 +55,7 @@ export function AudienceForm({ plan, change, target, changeAudience, onDone, chi
     if (preview === null || preview.refusal !== null || question === null || pending || query.isFetching) return;
     setFailure(null);
     startTransition(async () => {
-      const result = await changeAudience({ code: plan.code, ...question, seen: preview.seen }, { idempotencyKey });
+      const result = await answerOf(changeAudience({ code: plan.code, ...question, seen: preview.seen }, { idempotencyKey }));
       setIdempotencyKey(crypto.randomUUID());
       if (result.ok) {
         notify({ tone: "positive", title: doneInWords(plan, preview, change) });

@@ -3,11 +3,12 @@
 import { Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answerOf, notDoneNotice } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { routeHref } from "#components/ui/route-href.ts";
 import { notify } from "#components/ui/toast.tsx";
 import type { OpenDraftInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
-import { type Action, messageOf } from "#lib/web/action-result.ts";
+import type { Action } from "#lib/web/action-result.ts";
 
 type BeginDraftButtonProps = {
   readonly pricePlanId: number;
@@ -22,9 +23,9 @@ export function BeginDraftButton({ pricePlanId, code, openDraft }: BeginDraftBut
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   function begin(): void {
     startTransition(async () => {
-      const result = await openDraft({ pricePlanId }, { idempotencyKey });
+      const result = await answerOf(openDraft({ pricePlanId }, { idempotencyKey }));
       if (result.ok) router.push(routeHref(`/price-plans/${encodeURIComponent(code)}/draft`));
-      else notify({ tone: "negative", title: "No draft was begun.", description: messageOf(result) });
+      else notify(notDoneNotice(result, "No draft was begun."));
     });
   }
   return (

@@ -3,13 +3,14 @@
 import { CalendarClock } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answerOf, notDoneNotice } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { routeHref } from "#components/ui/route-href.ts";
 import { notify } from "#components/ui/toast.tsx";
 import type { DraftFromVersionInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import type { PricePlanView } from "#lib/domain/price-plan/price-plan-view.ts";
-import { type Action, messageOf } from "#lib/web/action-result.ts";
+import type { Action } from "#lib/web/action-result.ts";
 
 type CorrectPastProps = Pick<PricePlanView, "plan" | "draft"> & {
   readonly version: number;
@@ -38,9 +39,9 @@ export function CorrectPast({ plan, draft, version, draftFromVersion }: CorrectP
   }
   function begin(): void {
     startTransition(async () => {
-      const result = await draftFromVersion({ pricePlanId: plan.pricePlanId, version }, { idempotencyKey });
+      const result = await answerOf(draftFromVersion({ pricePlanId: plan.pricePlanId, version }, { idempotencyKey }));
       if (result.ok) router.push(routeHref(toDraft));
-      else notify({ tone: "negative", title: "No draft was begun.", description: messageOf(result) });
+      else notify(notDoneNotice(result, "No draft was begun."));
     });
   }
   return (

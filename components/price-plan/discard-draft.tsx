@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { AlertDialog } from "#components/ui/alert-dialog.tsx";
+import { answerOf, isUnanswered, notDoneNotice } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { routeHref } from "#components/ui/route-href.ts";
 import { notify } from "#components/ui/toast.tsx";
 import type { DraftView } from "#lib/domain/price-plan/price-plan-view.ts";
-import { messageOf } from "#lib/web/action-result.ts";
 import type { DraftActions } from "./draft-actions.ts";
 import type { Draft } from "./use-draft.ts";
 
@@ -19,11 +19,11 @@ export function DiscardDraft({ view, draft, discardDraft }: DiscardDraftProps) {
   const [pending, startTransition] = useTransition();
   function discard(): void {
     startTransition(async () => {
-      const result = await discardDraft({ draftId: view.draftId, revision: draft.state.revision });
+      const result = await answerOf(discardDraft({ draftId: view.draftId, revision: draft.state.revision }));
       if (!result.ok) {
         setOpen(false);
-        notify({ tone: "negative", title: "The draft was not discarded.", description: messageOf(result) });
-        router.refresh();
+        notify(notDoneNotice(result, "The draft was not discarded."));
+        if (!isUnanswered(result)) router.refresh();
         return;
       }
       // What was typed is given up on purpose; the guard must not ask about it.

@@ -3,12 +3,13 @@
 import { History } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answerOf, notDoneNotice } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { routeHref } from "#components/ui/route-href.ts";
 import { notify } from "#components/ui/toast.tsx";
 import type { DraftFromVersionInput } from "#lib/domain/price-plan/price-plan-actions-schema.ts";
 import type { PlanHeadView } from "#lib/domain/price-plan/price-plan-view.ts";
-import { type Action, messageOf } from "#lib/web/action-result.ts";
+import type { Action } from "#lib/web/action-result.ts";
 
 type DraftFromVersionProps = {
   readonly plan: PlanHeadView;
@@ -23,9 +24,9 @@ export function DraftFromVersion({ plan, version, draftFromVersion }: DraftFromV
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   function begin(): void {
     startTransition(async () => {
-      const result = await draftFromVersion({ pricePlanId: plan.pricePlanId, version }, { idempotencyKey });
+      const result = await answerOf(draftFromVersion({ pricePlanId: plan.pricePlanId, version }, { idempotencyKey }));
       if (result.ok) router.push(routeHref(`/price-plans/${encodeURIComponent(plan.code)}/draft`));
-      else notify({ tone: "negative", title: "No draft was begun.", description: messageOf(result) });
+      else notify(notDoneNotice(result, "No draft was begun."));
     });
   }
   return (

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useRef, useState, useTransition } from "react";
+import { answerOf, toldOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -57,7 +58,7 @@ export function NewPlanForm({ plans, currency, timeZone, createPlan }: NewPlanFo
     if (newPlanProblems(plan).length > 0 || pending) return;
     const input = toInput(plan);
     startTransition(async () => {
-      const result = await createPlan(input, { idempotencyKey: keyFor(sent, JSON.stringify(input)) });
+      const result = await answerOf(createPlan(input, { idempotencyKey: keyFor(sent, JSON.stringify(input)) }));
       if (!result.ok) return setRefusal(result);
       setIsMade(true);
       notify({ tone: "positive", title: `${plan.name.trim()} is made.`, description: "Its first draft is open. Nobody pays by it yet." });
@@ -71,11 +72,7 @@ export function NewPlanForm({ plans, currency, timeZone, createPlan }: NewPlanFo
     <form noValidate onSubmit={submit} onKeyDown={submitOnControlEnter} className="grid max-w-3xl gap-4">
       <ErrorSummary errors={problems.map(({ field, message }) => ({ fieldId: newPlanFieldId(field), message }))} attempt={attempt} />
       {refusal !== null && refusedFields(refusal).length === 0 ? (
-        <RefusalMessage
-          title="The plan was not made."
-          message={messageOf(refusal)}
-          {...(refusal.refusal ? { code: refusal.refusal.code } : {})}
-        />
+        <RefusalMessage title="The plan was not made." {...toldOf(refusal)} />
       ) : null}
       <NewPlanNames {...shared} />
       <NewPlanBeginning {...shared} plans={plans} />

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, type SubmitEvent, useState, useTransition } from "react";
+import { answerOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogClose } from "#components/ui/dialog.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
@@ -56,7 +57,7 @@ export function PinForm({ plan, zone, question, missing, changePin, onDone, chil
     setFailure(missing);
     if (missing !== null) return;
     startTransition(async () => {
-      const result = await changePin({ code: plan.code, pin: question, seen: preview.seen }, { idempotencyKey });
+      const result = await answerOf(changePin({ code: plan.code, pin: question, seen: preview.seen }, { idempotencyKey }));
       setIdempotencyKey(crypto.randomUUID());
       if (result.ok) {
         const whose = preview.accountName ?? preview.account;

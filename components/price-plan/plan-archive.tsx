@@ -4,11 +4,12 @@ import { Archive, ArchiveRestore } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { AlertDialog } from "#components/ui/alert-dialog.tsx";
+import { answerOf, isUnanswered, notDoneNotice, toldOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
 import { notify } from "#components/ui/toast.tsx";
 import type { PlanAtRevision } from "#lib/domain/price-plan/plan-edit-schema.ts";
-import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { Action, ActionFault, ActionRefused } from "#lib/web/action-result.ts";
 
 type ArchivePlanProps = PlanAtRevision & { readonly name: string; readonly archivePlan: Action<PlanAtRevision, unknown> };
 
@@ -21,7 +22,7 @@ export function ArchivePlan({ code, revision, name, archivePlan }: ArchivePlanPr
 
   function confirm(): void {
     startTransition(async () => {
-      const result = await archivePlan({ code, revision }, { idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(archivePlan({ code, revision }, { idempotencyKey: crypto.randomUUID() }));
       if (!result.ok) return setRefusal(result);
       setIsAsking(false);
       notify({ tone: "positive", title: `${name} is archived.` });
@@ -49,7 +50,7 @@ export function ArchivePlan({ code, revision, name, archivePlan }: ArchivePlanPr
         </Button>
       }
     >
-      {refusal ? <RefusalMessage title="It was not archived." message={messageOf(refusal)} /> : null}
+      {refusal ? <RefusalMessage title="It was not archived." {...toldOf(refusal)} /> : null}
     </AlertDialog>
   );
 }
@@ -63,10 +64,10 @@ export function RestorePlan({ code, revision, name, restorePlan }: RestorePlanPr
 
   function confirm(): void {
     startTransition(async () => {
-      const result = await restorePlan({ code, revision }, { idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(restorePlan({ code, revision }, { idempotencyKey: crypto.randomUUID() }));
       if (result.ok) notify({ tone: "positive", title: `${name} is in use again.` });
-      else notify({ tone: "negative", title: "It was not restored.", description: messageOf(result) });
-      router.refresh();
+      else notify(notDoneNotice(result, "It was not restored."));
+      if (result.ok || !isUnanswered(result)) router.refresh();
     });
   }
 

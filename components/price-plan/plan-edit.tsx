@@ -3,6 +3,7 @@
 import { Tag as TagIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
+import { answerOf, toldOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
@@ -70,7 +71,7 @@ function PlanEditForm({ plan, revision: first, editPlan, onClose }: PlanEditProp
     setRefusal(null);
     if (nameProblem(name) !== null || descriptionProblem(description) !== null || pending) return;
     startTransition(async () => {
-      const result = await editPlan({ code: plan.code, revision, name, description }, { idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(editPlan({ code: plan.code, revision, name, description }, { idempotencyKey: crypto.randomUUID() }));
       if (!result.ok) return setRefusal(result);
       notify({ tone: "positive", title: "Name and description saved" });
       onClose();
@@ -132,7 +133,7 @@ function Refused({ refusal, onOverwrite }: RefusedProps) {
   const { code, params = {} } = refusal.refusal ?? {};
   const { revision, name, description, by } = params;
   if (code !== "STALE_REVISION" || typeof revision !== "number") {
-    return <RefusalMessage title="It was not saved." message={messageOf(refusal)} {...(code === undefined ? {} : { code })} />;
+    return <RefusalMessage title="It was not saved." {...toldOf(refusal)} />;
   }
   return (
     <div role="alert">

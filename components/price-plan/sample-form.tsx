@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
+import { answerOf, toldOf } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -10,7 +11,7 @@ import { announce } from "#components/ui/live-region.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
 import { submitOnControlEnter } from "#components/ui/submit-on-control-enter.ts";
 import type { Sample } from "#lib/domain/price-plan/sample.ts";
-import { type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
+import type { ActionFault, ActionRefused } from "#lib/web/action-result.ts";
 import type { DraftActions } from "./draft-actions.ts";
 import { SamplePriceText } from "./sample-price.tsx";
 
@@ -62,7 +63,7 @@ function SampleForm({ pricePlanId, sample, onClose, saveSample }: SampleFormProp
     if (name.trim() === "") return;
     startTransition(async () => {
       const { replaces, usage, expected } = sample;
-      const result = await saveSample({ pricePlanId, replaces, name, usage, expected }, { idempotencyKey });
+      const result = await answerOf(saveSample({ pricePlanId, replaces, name, usage, expected }, { idempotencyKey }));
       setIdempotencyKey(crypto.randomUUID());
       if (!result.ok) {
         setRefusal(result);
@@ -78,9 +79,7 @@ function SampleForm({ pricePlanId, sample, onClose, saveSample }: SampleFormProp
 
   return (
     <form noValidate onSubmit={submit} onKeyDown={submitOnControlEnter} className="grid gap-4">
-      {refusal && !isTaken ? (
-        <RefusalMessage message={messageOf(refusal)} {...(refusal.refusal ? { code: refusal.refusal.code } : {})} />
-      ) : null}
+      {refusal && !isTaken ? <RefusalMessage {...toldOf(refusal)} /> : null}
       <Field label="Name" error={attempt === 0 ? undefined : problem}>
         {(control) => (
           <Input

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ActionResult } from "#lib/web/action-result.ts";
-import { answerOf, isUnanswered, toldOf } from "./answer-of.ts";
+import { answerOf, isUnanswered, notDoneNotice, toldOf } from "./answer-of.ts";
 
 const DONE: ActionResult<number> = { ok: true, value: 7 };
 const FAULT: ActionResult<number> = { ok: false, fault: { id: "f-1", message: "It failed." } };
@@ -21,6 +21,11 @@ it("makes an answer of a connection that broke", async () => {
 it("never says of what was not answered that it was not done", async () => {
   const lost = await answerOf(Promise.reject<ActionResult<number>>(new TypeError("Failed to fetch")));
   expect(lost.ok ? null : toldOf(lost)).toMatchObject({ title: "Nobody can say yet whether this was done." });
+  expect(lost.ok ? null : notDoneNotice(lost, "It was not saved.").title).toBe("Nobody can say yet whether this was done.");
+  expect(FAULT.ok ? null : notDoneNotice(FAULT, "It was not saved.")).toMatchObject({
+    title: "It was not saved.",
+    description: "It failed.",
+  });
   expect(FAULT.ok ? null : toldOf(FAULT)).toEqual({ message: "It failed." });
   const refused: ActionResult<number> = { ok: false, refusal: { code: "BUSY", message: "Later." } };
   expect(toldOf(refused)).toEqual({ message: "Later.", code: "BUSY" });

@@ -6,6 +6,8 @@ const UNANSWERED: ActionFault = {
   fault: { id: "", message: "No answer came. Press again: what was done already is never done twice." },
 };
 
+const UNKNOWN = "Nobody can say yet whether this was done.";
+
 /**
  * What came back of a server action whose repetition has no second effect. A connection that breaks is an answer like another: thrown, it
  * would put the page of an error in place of the form, and what was typed would be gone.
@@ -23,11 +25,16 @@ export function isUnanswered(result: ActionRefused | ActionFault): boolean {
   return result === UNANSWERED;
 }
 
+/** As a toast is told it, with what was not done. */
+export function notDoneNotice(result: ActionRefused | ActionFault, title: string) {
+  return { tone: "negative" as const, description: messageOf(result), title: isUnanswered(result) ? UNKNOWN : title };
+}
+
 /** As `RefusalMessage` is told it: of what was not answered nobody can say that it was not done. */
 export function toldOf(result: ActionRefused | ActionFault) {
   return {
     message: messageOf(result),
     ...(result.refusal && { code: result.refusal.code }),
-    ...(isUnanswered(result) && { title: "Nobody can say yet whether this was done." }),
+    ...(isUnanswered(result) && { title: UNKNOWN }),
   };
 }

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useState, useTransition } from "react";
 import { movedTo, type ReasonCodeView } from "#lib/domain/reason/reason-code.ts";
 import { type Action, messageOf } from "#lib/web/action-result.ts";
+import { answerOf, isUnanswered } from "../../ui/answer-of.ts";
 import { Button } from "../../ui/button.tsx";
 import { cn } from "../../ui/class-names.ts";
 import { Code } from "../../ui/code.tsx";
@@ -36,12 +37,12 @@ export function ReasonList({ reasons, order }: ReasonListProps) {
     setProblem(null);
     setCodes(to);
     startTransition(async () => {
-      const result = await order({ from, to }, { idempotencyKey: crypto.randomUUID() });
+      const result = await answerOf(order({ from, to }, { idempotencyKey: crypto.randomUUID() }));
       const name = reasons.find((reason) => reason.code === code)?.name ?? code;
       if (result.ok) return announce(`${name} is ${index + 1} of ${to.length}`);
       setCodes(from);
       setProblem(messageOf(result));
-      router.refresh();
+      if (!isUnanswered(result)) router.refresh();
     });
   }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { answerOf } from "#components/ui/answer-of.ts";
 import { notify } from "#components/ui/toast.tsx";
 import { isSameContent, type SavedView, type ViewContent } from "#lib/domain/saved-view/saved-view.ts";
 import { DEFAULT_DENSITY } from "#lib/domain/udr/shown-columns.ts";
@@ -62,14 +63,16 @@ export function useSavedViews({ stored, actions, filters, shape, personal }: Giv
     readonly content: ViewContent;
   }): Promise<SavedView | string> {
     const { replaces } = input;
-    const result = await actions.saveView(
-      {
-        list: LIST,
-        replaces: replaces && { viewId: replaces.viewId, revision: replaces.revision },
-        name: input.name,
-        content: input.content,
-      },
-      { idempotencyKey: crypto.randomUUID() },
+    const result = await answerOf(
+      actions.saveView(
+        {
+          list: LIST,
+          replaces: replaces && { viewId: replaces.viewId, revision: replaces.revision },
+          name: input.name,
+          content: input.content,
+        },
+        { idempotencyKey: crypto.randomUUID() },
+      ),
     );
     if (!result.ok) return messageOf(result);
     const view = result.value;
@@ -97,7 +100,7 @@ export function useSavedViews({ stored, actions, filters, shape, personal }: Giv
       return typeof result === "string" ? result : null;
     },
     remove: async (view) => {
-      const result = await actions.deleteView({ viewId: view.viewId });
+      const result = await answerOf(actions.deleteView({ viewId: view.viewId }));
       if (!result.ok) return messageOf(result);
       setViews((all) => all.filter(({ viewId }) => viewId !== view.viewId));
       if (view === chosen) shape.setView(null);
@@ -105,7 +108,7 @@ export function useSavedViews({ stored, actions, filters, shape, personal }: Giv
       return null;
     },
     setDefault: async (view) => {
-      const result = await actions.chooseDefaultView({ list: LIST, viewId: view?.viewId ?? null });
+      const result = await answerOf(actions.chooseDefaultView({ list: LIST, viewId: view?.viewId ?? null }));
       if (!result.ok) return messageOf(result);
       setViews((all) => all.map((each) => ({ ...each, isDefault: each.viewId === view?.viewId })));
       notify({ tone: "positive", title: view === null ? "The list opens with everything." : `The list opens with ${view.name}.` });
