@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures.ts";
-import { findCaller } from "./journeys/ordering.ts";
+import { orderAndAsk } from "./journeys/ordering.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/appearance.ts";
 import { openPage } from "./support/open-page.ts";
 
@@ -14,25 +14,6 @@ const ANSWER = `They had it for nothing last week, ${RUN}`;
 const decisions = (page: Page) => page.getByRole("table", { name: "Decisions, newest first" });
 const ours = (page: Page) => decisions(page).getByRole("row").filter({ hasText: WHY });
 const criteria = (page: Page) => page.getByRole("search", { name: "Criteria of decisions" });
-
-/** Chloe orders a film with more goodwill than an agent gives alone. */
-async function askWithAnOrder(page: Page): Promise<void> {
-  await findCaller(page, HOTEL);
-  const finder = page.getByRole("combobox", { name: "Find a service" });
-  await finder.fill(FILM);
-  await expect(page.getByRole("listbox", { name: "Services" }).getByRole("option", { name: FILM })).toHaveAttribute(
-    "aria-selected",
-    "true",
-  );
-  await finder.press("Enter");
-  await expect(page.getByRole("heading", { level: 2 }).filter({ hasText: FILM })).toBeFocused();
-  await page.getByRole("checkbox", { name: "Goodwill", exact: true }).press("Space");
-  await page.getByLabel("Goodwill in %", { exact: true }).fill("45");
-  await expect(page.getByRole("button", { name: /and ask for approval/ })).toBeEnabled();
-  await page.getByLabel("Why", { exact: true }).fill(WHY);
-  await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^UDR \d+$/ }) })).toHaveCount(1);
-}
 
 async function sendBack(page: Page): Promise<void> {
   await openPage(page, "/reviews");
@@ -51,7 +32,7 @@ async function sendBack(page: Page): Promise<void> {
 
 test("an auditor finds who decided what, by kind and by person, and opens it", async ({ as }) => {
   test.slow();
-  await askWithAnOrder(await as("chloe"));
+  await orderAndAsk(await as("chloe"), { caller: HOTEL, film: FILM, goodwill: "45", why: WHY });
   await sendBack(await as("boris"));
   const george = await as("george");
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures.ts";
-import { findCaller } from "./journeys/ordering.ts";
+import { orderAndAsk } from "./journeys/ordering.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/appearance.ts";
 import { openPage } from "./support/open-page.ts";
 
@@ -12,29 +12,10 @@ const waiting = (page: Page, why: string) =>
   page.getByRole("list", { name: "Reviews, the longest waiting first" }).getByRole("listitem").filter({ hasText: why });
 const mine = (page: Page) => page.getByRole("list", { name: "Your requests" }).getByRole("listitem").filter({ hasText: FILM }).first();
 
-/** Orders the film with more goodwill than an agent gives alone. */
-async function askWithAnOrder(page: Page, why: string): Promise<void> {
-  await findCaller(page, HOTEL);
-  const finder = page.getByRole("combobox", { name: "Find a service" });
-  await finder.fill(FILM);
-  await expect(page.getByRole("listbox", { name: "Services" }).getByRole("option", { name: FILM })).toHaveAttribute(
-    "aria-selected",
-    "true",
-  );
-  await finder.press("Enter");
-  await expect(page.getByRole("heading", { level: 2 }).filter({ hasText: FILM })).toBeFocused();
-  await page.getByRole("checkbox", { name: "Goodwill", exact: true }).press("Space");
-  await page.getByLabel("Goodwill in %", { exact: true }).fill("35");
-  await expect(page.getByRole("button", { name: /and ask for approval/ })).toBeEnabled();
-  await page.getByLabel("Why", { exact: true }).fill(why);
-  await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^UDR \d+$/ }) })).toHaveCount(1);
-}
-
 test("what waits for a decision stands on the home page of who decides, and the answer on that of who asked", async ({ as }) => {
   const why = `The picture froze, ${new Date().toISOString()}`;
   const chloe = await as("chloe");
-  await askWithAnOrder(chloe, why);
+  await orderAndAsk(chloe, { caller: HOTEL, film: FILM, goodwill: "35", why });
   await openPage(chloe, "/");
   await expect(mine(chloe)).toContainText("Discount with usage");
   await expect(mine(chloe)).toContainText(/Waits for (?:less than a minute|\d+ minutes?)/);

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "#components/ui/button.tsx";
+import { CriteriaFoot } from "#components/ui/criteria-foot.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { type FilterOption, FilterSelect } from "#components/ui/filter-select.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -57,12 +57,7 @@ export function RbiFilterBar({ criteria, zone, products }: RbiFilterBarProps) {
           <Day label="Effective to" name="effectiveTo" criteria={criteria} />
         </div>
       </details>
-      <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
-        <p className="text-muted text-xs">Days of {zone}, both included. All criteria must hold.</p>
-        <Button size="small" variant="ghost" onClick={clear} disabled={Object.keys(filters).length === 0}>
-          Clear criteria
-        </Button>
-      </div>
+      <CriteriaFoot zone={zone} isAny={Object.keys(filters).length > 0} onClear={clear} />
     </search>
   );
 }

@@ -3,7 +3,7 @@
 import { parseAsString, useQueryStates } from "nuqs";
 import { REVIEW_KIND_NAMES } from "#lib/domain/home/review-subject.ts";
 import { DECISION_NAMES, type DecidedFilter, type DecidedPeople, type Person } from "#lib/domain/review/decided-review.ts";
-import { Button } from "../ui/button.tsx";
+import { CriteriaFoot } from "../ui/criteria-foot.tsx";
 import { Field } from "../ui/field.tsx";
 import { type FilterOption, FilterSelect } from "../ui/filter-select.tsx";
 import { Input } from "../ui/input.tsx";
@@ -61,12 +61,7 @@ export function DecidedFilters({ people, zone }: DecidedFiltersProps) {
         {day("from", "Decided from")}
         {day("to", "Decided to")}
       </div>
-      <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
-        <p className="text-muted text-xs">Days of {zone}, both included. All criteria must hold.</p>
-        <Button size="small" variant="ghost" onClick={clear} disabled={!isAny}>
-          Clear criteria
-        </Button>
-      </div>
+      <CriteriaFoot zone={zone} isAny={isAny} onClear={clear} />
     </search>
   );
 }

@@ -129,3 +129,30 @@ export async function topUp(page: Page, { amount }: { readonly amount: string })
   await page.getByRole("button", { name: `Add €${amount} to the wallet` }).click();
   await expect(page.getByText("The wallet does not cover it")).toBeHidden();
 }
+
+type Asked = {
+  readonly caller: Parameters<typeof findCaller>[1];
+  readonly film: string;
+  /** More than an agent gives alone. */
+  readonly goodwill: string;
+  readonly why: string;
+};
+
+/** Orders a film with more goodwill than an agent gives alone, by keyboard: a second person is asked. */
+export async function orderAndAsk(page: Page, { caller, film, goodwill, why }: Asked): Promise<void> {
+  await findCaller(page, caller);
+  const finder = page.getByRole("combobox", { name: "Find a service" });
+  await finder.fill(film);
+  await expect(page.getByRole("listbox", { name: "Services" }).getByRole("option", { name: film })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await finder.press("Enter");
+  await expect(page.getByRole("heading", { level: 2 }).filter({ hasText: film })).toBeFocused();
+  await page.getByRole("checkbox", { name: "Goodwill", exact: true }).press("Space");
+  await page.getByLabel("Goodwill in %", { exact: true }).fill(goodwill);
+  await expect(page.getByRole("button", { name: /and ask for approval/ })).toBeEnabled();
+  await page.getByLabel("Why", { exact: true }).fill(why);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^UDR \d+$/ }) })).toHaveCount(1);
+}
