@@ -54,6 +54,27 @@ test("the grid is one tab stop, walked by keys, and Esc leads back to the very c
   await expect(link(page, 2)).toHaveText(udr ?? "");
 });
 
+test("the page of a UDR takes Esc from the moment it is there", async ({ as }) => {
+  const page = await as("daphne");
+  await openPage(page, "/udrs");
+  await enterGrid(page);
+  const first = (await link(page, 0).textContent()) ?? "";
+  // Nobody presses as fast as this; on a machine that is busy, somebody does.
+  await page.evaluate((heading) => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelector("h1")?.textContent !== heading) return;
+      observer.disconnect();
+      document.documentElement.dataset.pressed = "once";
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+    });
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+  }, `UDR ${first}`);
+  await press(page, "Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-pressed", "once");
+  await expect(page).toHaveURL(/\/udrs$/);
+  await expect(link(page, 0)).toBeFocused();
+});
+
 test("a press of Esc that closes a dialog leaves nothing else, and the help says every key", async ({ as }) => {
   const page = await as("daphne");
   await openPage(page, "/udrs");

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { isInDialog, isOccupied, isPlainKey } from "./key-press.ts";
 import { isChord, matchesKeys } from "./matches-keys.ts";
 import { areShortcutsOn } from "./shortcut-setting.ts";
@@ -24,13 +24,14 @@ const registered = new Set<Registered>();
 /**
  * The keys of a page, bound and described in one place, so that the help says what there is. Single keys are under the
  * frame's off switch, and stay out of fields, menus and dialogs, and of `g` + letter; those with Ctrl stay out of dialogs only.
+ * They are bound before the page is painted: who sees a page may press its keys, however busy the machine is.
  */
 export function usePageKeys(keys: readonly PageKey[]): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     let isAfterG = false;
     function press(event: KeyboardEvent): void {
       const follows = isAfterG;
