@@ -17,8 +17,8 @@ const UDRS = Number.parseInt(process.env.RATEWRIGHT_BENCH_UDRS ?? String(MILLION
 const SHARDS = 256;
 /** Milliseconds from one look at the result to the next, until there is a first. */
 const ASKED_EVERY = 10;
-/** As the backtest reads them once it runs. */
-const AT_ONCE = 64;
+/** As many as is each connection's share: fewer would read most of the pages more often. */
+const AT_ONCE = Math.ceil(SHARDS / availableParallelism());
 const KEYS = ["country", "mbps", "network", "traffic"];
 
 type Run = { readonly seconds: number; readonly cpuSeconds: number; readonly firstAnswer: number };
@@ -54,8 +54,8 @@ async function backtestOnce(database: Database, { url, ownerUrl }: UsageDatabase
 /** The same usage by the same statements, read and thrown away, over as many connections as there are threads. */
 async function streamOut({ url }: UsageDatabase): Promise<number> {
   const begun = performance.now();
-  const chunks = Array.from({ length: SHARDS / AT_ONCE }, (_, chunk) =>
-    Array.from({ length: AT_ONCE }, (_shard, index) => chunk * AT_ONCE + index),
+  const chunks = Array.from({ length: Math.ceil(SHARDS / AT_ONCE) }, (_, chunk) =>
+    Array.from({ length: AT_ONCE }, (_shard, index) => chunk * AT_ONCE + index).filter((shard) => shard < SHARDS),
   );
   const all = { from: instantFromMillis(0), to: instantFromMillis(Date.UTC(2200, 0, 1)), accountIds: null, productIds: null };
   const streams = Array.from({ length: availableParallelism() }, async () => {

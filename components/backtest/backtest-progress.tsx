@@ -56,7 +56,8 @@ function words({ state, progress }: BacktestProgressProps["view"]): string {
     case "waiting":
       return "Waiting for a free worker.";
     case "running":
-      return `${rated}${progress.secondsLeft === null ? "" : `, about ${secondsInWords(progress.secondsLeft)} left`}`;
+      // Of what is read only now there are no sums yet.
+      return `${shareDone(progress)} % read${progress.secondsLeft === null ? "" : `, about ${secondsInWords(progress.secondsLeft)} left`}`;
     case "finished":
       return `${rated} in ${secondsInWords(progress.seconds)}`;
     case "cancelled":

@@ -27,7 +27,7 @@ describe("the headline of a backtest", () => {
     const result = sampleResult({ isWhole: false, estimate: sampleEstimate("-1234.50", "12.00") });
     expect(headlineOf(sampleBacktest({ ...running, result }))).toEqual({
       sentence: "Revenue would fall by €1,234.50 (−3.1\u00a0%).",
-      detail: "95 % certain within ±€12.00. 12,345 UDRs read so far.",
+      detail: "95 % certain within ±€12.00. 12,345 UDRs rated so far.",
     });
   });
 

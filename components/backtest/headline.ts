@@ -30,7 +30,7 @@ function estimated(estimate: NonNullable<BacktestResultView["estimate"]>, { plan
   const { change, now } = estimate;
   const percent = percentText(percentOf(change.amount, now.amount));
   const certainty = `95 % certain within ±${formatMoney({ value: change.margin, currency })}`;
-  const rated = `${countText(progress.udrs, "UDR")} read so far.`;
+  const rated = `${countText(progress.udrs, "UDR")} rated so far.`;
   if (isOpen(change)) {
     return {
       sentence: "It is still open whether revenue would rise or fall.",

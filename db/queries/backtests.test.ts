@@ -16,6 +16,7 @@ import {
   listBacktestsOfDocument,
   listBacktestsOfPlan,
   releaseChunks,
+  showProgress,
   storeChunks,
   updateBacktest,
 } from "./backtests.ts";
@@ -61,7 +62,7 @@ const tallyOf = (udrs: number): BacktestTally => ({ ...EMPTY_TALLY, total: { ...
 const store = (shards: readonly number[], udrs: number) =>
   withTransaction(db.database, (tx) => storeChunks(tx, { backtestId: BACKTEST, shards, tally: tallyOf(udrs) }));
 const stored = async () => (await chunkTallies(db.database, BACKTEST)).map(({ total }) => total.udrs);
-const claim = (most = 1) => claimChunk(db.database, BACKTEST, { most, least: 1 });
+const claim = (most = 1, sharers = 1) => claimChunk(db.database, BACKTEST, { most, sharers });
 
 test("a chunk that was claimed is nobody else's, however long it takes, until the backtest is begun again", async () => {
   expect(await claim()).toEqual({ shards: [0], attempt: 1 });
@@ -77,6 +78,26 @@ test("a chunk that was claimed is nobody else's, however long it takes, until th
     { shards: [3], attempt: 1 },
     null,
   ]);
+});
+
+test("who shares the chunks with others claims an equal share of what is not done, and what is left of it", async () => {
+  expect([await claim(9, 2), await claim(9, 2), await claim(9, 2)]).toMatchObject([{ shards: [0, 1] }, { shards: [2, 3] }, null]);
+  await store([0], 5);
+  await releaseChunks(db.database, BACKTEST);
+  expect([await claim(9, 2), await claim(9, 2), await claim(9, 2)]).toMatchObject([{ shards: [1, 2] }, { shards: [3] }, null]);
+});
+
+test("how far it is is shown while it runs, and the sums stay where none are given", async () => {
+  const shown = async () => {
+    const found = await findBacktest(db.database, BACKTEST);
+    return { state: found?.state, chunksDone: found?.chunksDone, udrs: found?.tally?.total.udrs };
+  };
+  expect(await showProgress(db.database, BACKTEST, { tally: tallyOf(5), chunksDone: 1 })).toBe(true);
+  expect(await showProgress(db.database, BACKTEST, { chunksDone: 2 })).toBe(true);
+  expect(await shown()).toEqual({ state: "running", chunksDone: 2, udrs: 5 });
+  await withTransaction(db.database, (tx) => updateBacktest(tx, BACKTEST, { state: "cancelled", finishedAt: NOW }));
+  expect(await showProgress(db.database, BACKTEST, { tally: tallyOf(9), chunksDone: 3 })).toBe(false);
+  expect(await shown()).toEqual({ state: "cancelled", chunksDone: 2, udrs: 5 });
 });
 
 test("chunks that were rated together are stored together, and counted once", async () => {

@@ -76,6 +76,20 @@ export type BacktestChange = {
   readonly faultId?: string | null;
 };
 
+/** How far it is while it runs; false when it does not run any more. */
+export async function showProgress(
+  reader: Pick<Tx, "update">,
+  backtestId: number,
+  progress: Pick<BacktestChange, "tally" | "chunksDone">,
+): Promise<boolean> {
+  const shown = await reader
+    .update(backtest)
+    .set(progress)
+    .where(and(eq(backtest.backtestId, backtestId), eq(backtest.state, "running")))
+    .returning({ backtestId: backtest.backtestId });
+  return shown.length > 0;
+}
+
 export async function updateBacktest(tx: Reader & Pick<Tx, "update">, backtestId: number, change: BacktestChange): Promise<void> {
   await tx.update(backtest).set(change).where(eq(backtest.backtestId, backtestId));
 }
@@ -103,14 +117,15 @@ export async function forgoDurability(session: Pick<Tx, "execute">): Promise<voi
 }
 
 /**
- * The next chunks that nobody has, while the backtest runs; null when there is none, or when it was cancelled. Fewer than `most` towards the
- * end, so that everybody who shares them ends at about the same time, and not fewer than `least` while there are any. A claim does not run out by itself: a chunk that takes long would be
- * rated, and counted, a second time. Whoever begins the backtest again releases what was claimed before (`releaseChunks`).
+ * The next chunks that nobody has, while the backtest runs; null when there is none, or when it was cancelled. No more than `most`, and no
+ * more than an equal share of what is not done yet for each of the `sharers`, so that everybody ends at about the same time. A claim does
+ * not run out by itself: a chunk that takes long would be rated, and counted, a second time. Whoever begins the backtest again releases
+ * what was claimed before (`releaseChunks`).
  */
 export async function claimChunk(
   tx: Pick<Tx, "execute">,
   backtestId: number,
-  { most, least }: { readonly most: number; readonly least: number } = { most: 1, least: 1 },
+  { most, sharers }: { readonly most: number; readonly sharers: number } = { most: 1, sharers: 1 },
 ): Promise<{ readonly shards: readonly number[]; readonly attempt: number } | null> {
   const rows = await tx.execute<{ shard: number; attempt: number }>(sql`
     update backtest_chunk set leased_until = '9999-12-31T00:00:00Z', attempt = attempt + 1
@@ -119,8 +134,8 @@ export async function claimChunk(
       where backtest_id = ${backtestId} and tally is null and leased_until is null
         and exists (select 1 from backtest where backtest_id = ${backtestId} and state = 'running')
       order by shard for update skip locked
-      limit greatest(${least}::bigint, least(${most}::bigint, (
-        select count(*) / 4 from backtest_chunk where backtest_id = ${backtestId} and tally is null and leased_until is null))))
+      limit greatest(1, least(${most}::bigint, (
+        select ceil(count(*) / ${sharers}::numeric) from backtest_chunk where backtest_id = ${backtestId} and tally is null))))
     returning shard, attempt`);
   const [first] = rows;
   return first ? { shards: rows.map(({ shard }) => shard).sort((left, right) => left - right), attempt: first.attempt } : null;

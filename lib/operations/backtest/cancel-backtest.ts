@@ -9,7 +9,7 @@ import { writeAudit } from "../write-audit.ts";
 
 export type BacktestMoved = { readonly backtestId: number; readonly state: BacktestState };
 
-/** Stops a backtest between two chunks; what was rated so far stays, and it can be continued. */
+/** Stops a backtest; the chunks that are done stay, and it can be continued from them. */
 export async function cancelBacktest(context: Context, input: BacktestInput): Promise<Result<BacktestMoved, Refusal>> {
   const { backtestId } = input;
   return idempotently(context, { action: "backtest.cancel", request: input }, async (tx) => {

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { claimChunk } from "#db/queries/backtests.ts";
 import { backtest, backtestChunk } from "#db/schema/backtest.ts";
 import { pricePlanDraft } from "#db/schema/price-plan.ts";
@@ -144,6 +144,30 @@ describe("a backtest on its way", () => {
     expect(kept).toBeGreaterThan(0);
     expect((await opened.finished()).result).toEqual(whole.result);
     expect(threadsKept()).toBeGreaterThanOrEqual(kept);
+  });
+
+  test("cancelled in the midst of a claim it stops at once, and comes to the same end when it is continued", async () => {
+    const whole = await opened.finished();
+    await opened.run(await opened.start(), NEVER, 0);
+    expect(threadsKept()).toBeGreaterThan(0);
+    const backtestId = await opened.start();
+    const { owner, database } = opened.desk.test;
+    await owner.transaction(async (tx) => {
+      // Its threads wait for the usage for as long as this lasts.
+      await tx.execute(sql`lock table udr in access exclusive mode`);
+      const running = opened.run(backtestId);
+      const isReading = async () =>
+        (await database.execute(sql`select from pg_locks where relation = 'udr'::regclass and not granted`)).length > 0;
+      await vi.waitUntil(isReading, { timeout: 10_000, interval: 10 });
+      await done(cancelBacktest(opened.manager(), { backtestId }));
+      await running;
+    });
+    const { state, progress } = await done(getBacktest(opened.manager(), { code: "GLOBAL", backtestId }));
+    expect([state, progress.chunksDone]).toEqual(["cancelled", 0]);
+    expect(opened.faults).toEqual([]);
+    await done(resumeBacktest(opened.manager(), { backtestId }));
+    await opened.run(backtestId);
+    expect((await opened.resultOf(backtestId)).result).toEqual(whole.result);
   });
 
   test("goes on where a worker that was killed left it", async () => {

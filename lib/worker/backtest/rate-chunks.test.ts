@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chunkTallies, claimChunk, findBacktest, listAccountShards, storeChunks } from "#db/queries/backtests.ts";
+import { chunkTallies, findBacktest, listAccountShards, storeChunks } from "#db/queries/backtests.ts";
 import { type AluxsatDesk, atNicosia, openAluxsatDesk, orderFilm, topUp } from "#db/testing/aluxsat-desk.ts";
 import { done } from "#db/testing/price-plan-scenario.ts";
 import { EMPTY_TALLY, mergeTallies } from "#lib/domain/backtest/merge-tallies.ts";
@@ -17,7 +17,7 @@ import { type Rater, raterHere } from "./rater.ts";
 
 const LATER = atNicosia("12:00", 20);
 const MANY = 64;
-const EIGHT = { most: 8, least: 1 };
+const unheard = () => {};
 
 let desk: AluxsatDesk;
 let backtestId: number;
@@ -65,54 +65,57 @@ const sorted = ({ parts, ...tally }: BacktestTally) => ({
 describe("chunks that are rated together", () => {
   test("come to what they come to one by one, with a part for each", async () => {
     const alone: BacktestTally[] = [];
-    for (const shard of shards) alone.push(await rater.rate([shard]));
-    const together = await rater.rate(shards);
+    for (const shard of shards) alone.push((await rater.rate([shard], unheard)).tally);
+    const heard: number[] = [];
+    const { tally: together, udrs } = await rater.rate(shards, (read) => heard.push(read));
+    expect([udrs, heard.at(-1)]).toEqual([6, 6]);
     expect(together.total.udrs).toBe(6);
     expect(together.parts).toEqual(alone.flatMap(({ parts }) => parts));
     expect(sorted(together)).toEqual(sorted(alone.reduce(mergeTallies)));
   });
 
-  test("are claimed a few at a time, fewer towards the end, each once", async () => {
-    const { database } = desk.test;
-    const count = await waitingChunks();
-    const claimed: number[] = [];
-    const sizes: number[] = [];
-    for (let claim = await claimChunk(database, backtestId, EIGHT); claim !== null; claim = await claimChunk(database, backtestId, EIGHT)) {
-      claimed.push(...claim.shards);
-      sizes.push(claim.shards.length);
-    }
-    expect(new Set(claimed).size).toBe(count);
-    expect(claimed.length).toBe(count);
-    expect(sizes[0]).toBe(8);
-    expect(sizes.slice(-3)).toEqual([1, 1, 1]);
-  });
-
   test("are stored so that they add up to the same", async () => {
     const { database } = desk.test;
     await waitingChunks();
-    const tally = await rater.rate(shards);
+    const { tally } = await rater.rate(shards, unheard);
     await database.transaction((tx) => storeChunks(tx, { backtestId, shards, tally }));
     const stored = await chunkTallies(database, backtestId);
     expect(stored.length).toBe(shards.length);
     expect(stored.reduce(mergeTallies, EMPTY_TALLY)).toEqual(tally);
   });
 
-  test("leave none behind, more of them at once while that is quick", async () => {
-    const { database } = desk.test;
+  test("leave none behind: a sample, a greater one, and then all", async () => {
     const count = await waitingChunks();
-    const sizes: number[] = [];
-    let sum = EMPTY_TALLY;
-    const onDone = ({ tally, chunks }: { readonly tally: BacktestTally; readonly chunks: number }) => {
-      sizes.push(chunks);
-      sum = mergeTallies(sum, tally);
-      return true;
-    };
-    await rateChunks({ database, backtestId, rater, onDone });
-    expect(sizes.slice(0, 2)).toEqual([1, 4]);
-    expect(sizes.reduce((total, size) => total + size, 0)).toBe(count);
+    const { sizes, sum } = await ratedBy({ rater });
+    expect(sizes).toEqual([1, 8, count - 9]);
     expect(sum.total.udrs).toBe(6);
     expect(sum.parts.length).toBe(count);
-    const stored = await chunkTallies(database, backtestId);
+    const stored = await chunkTallies(desk.test.database, backtestId);
     expect(sorted(stored.reduce(mergeTallies, EMPTY_TALLY))).toEqual(sorted(sum));
   });
+
+  test("stay few for who soon gives way to others, and where much usage must be held at once", async () => {
+    const count = await waitingChunks();
+    expect((await ratedBy({ rater, briefly: 0 })).sizes).toEqual(Array.from({ length: count }, () => 1));
+    await waitingChunks();
+    const holding: Rater = {
+      rate: async (claimed) => ({ tally: EMPTY_TALLY, udrs: 0, held: claimed.length * 100_000 }),
+      end: async () => {},
+    };
+    const { sizes } = await ratedBy({ rater: holding });
+    expect(sizes.slice(0, -1)).toEqual([1, ...Array.from({ length: sizes.length - 2 }, () => 5)]);
+    expect(sizes.reduce((total, size) => total + size, 0)).toBe(count);
+  });
 });
+
+async function ratedBy(by: { readonly rater: Rater; readonly briefly?: number }) {
+  const sizes: number[] = [];
+  let sum = EMPTY_TALLY;
+  const onDone = ({ tally, chunks }: { readonly tally: BacktestTally; readonly chunks: number }) => {
+    sizes.push(chunks);
+    sum = mergeTallies(sum, tally);
+    return true;
+  };
+  await rateChunks({ database: desk.test.database, backtestId, sharers: 1, briefly: null, onRead: unheard, onDone, ...by });
+  return { sizes, sum };
+}

@@ -4,51 +4,71 @@ import { withTransaction } from "#db/tx.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import type { Rater } from "./rater.ts";
 
-/** Milliseconds that a claim should take at most: until then a result shows no more, and what was stopped is lost. */
-const LONGEST = 8000;
+/** Chunks of the first claims: one is a first answer within a second, a few more a better one. Then come all that are a worker's share. */
+const SAMPLES = [1, 8];
 
 /**
- * Chunks at once. Usage lies in the order in which it came, so a page has rows of every shard, and each claim reads most of the pages: with
- * 16 at once the database takes half as long again for a row as with 64.
+ * Milliseconds that a claim should take at most, as the sample lets expect, where it has more chunks than `FEWEST`: what is stopped
+ * meanwhile is rated again. Usage lies in the order in which it came, so a page has rows of every shard, and each claim reads most of the
+ * pages: nine claims of ten million UDRs cost the database twice what two of them do.
  */
-const MOST = 64;
+const LONGEST = 60_000;
+const FEWEST = 64;
 
-/** Milliseconds that a claim should take at least, since each looks through most of the pages anew. */
-const SHORTEST = 150;
-
-/** How many more than before are claimed at once, at most. */
-const GROWTH = 4;
+/** Usage that counts together is held until all of it is read: about half a kilobyte each. */
+const MOST_HELD = 500_000;
 
 export type RatedChunks = {
   readonly tally: BacktestTally;
   readonly chunks: number;
+  /** UDRs that were read for them. */
+  readonly udrs: number;
   /** That each chunk took. */
   readonly millisPerChunk: number;
 };
+
+/** Of chunks that a worker has claimed and not done: how many they are, and the UDRs it has read for them. */
+export type ReadSoFar = { readonly chunks: number; readonly udrs: number };
 
 export type ChunksToRate = {
   readonly database: Database;
   readonly backtestId: number;
   readonly rater: Rater;
+  /** How many rate them beside each other. */
+  readonly sharers: number;
+  /** Milliseconds that a claim should take, for who will soon give way to others; null for who does its share. */
+  readonly briefly: number | null;
+  readonly onRead: (soFar: ReadSoFar) => void;
   /** False ends it. */
   readonly onDone: (rated: RatedChunks) => boolean;
 };
 
 /**
- * Rates chunks, a few more at a time while that is quickly done, and stores what they come to. Any number may share the chunks of a
- * backtest. It ends when none is left, when the backtest no longer runs, or when `onDone` answers false.
+ * Rates chunks, first a sample and then a share of them, and stores what they come to. Any number may share the chunks of a backtest. It
+ * ends when none is left, when the backtest no longer runs, or when `onDone` answers false.
  */
-export async function rateChunks({ database, backtestId, rater, onDone }: ChunksToRate): Promise<void> {
-  for (let [most, least] = [1, 1]; ; ) {
+export async function rateChunks({ database, backtestId, rater, sharers, briefly, onRead, onDone }: ChunksToRate): Promise<void> {
+  let most = 1;
+  for (let claims = 1; ; claims += 1) {
     const begun = performance.now();
-    const claimed = await claimChunk(database, backtestId, { most, least });
+    const claimed = await claimChunk(database, backtestId, { most, sharers });
     if (claimed === null) return;
     const { shards } = claimed;
-    const tally = await rater.rate(shards);
+    const { tally, udrs, held } = await rater.rate(shards, (read) => onRead({ chunks: shards.length, udrs: read }));
     await withTransaction(database, (tx) => storeChunks(tx, { backtestId, shards, tally }));
     const millisPerChunk = (performance.now() - begun) / shards.length;
-    most = Math.max(1, Math.min(most * GROWTH, MOST, Math.floor(LONGEST / millisPerChunk)));
-    least = Math.max(1, Math.min(most, Math.floor(SHORTEST / millisPerChunk)));
-    if (!onDone({ tally, chunks: shards.length, millisPerChunk })) return;
+    most = Math.max(
+      1,
+      Math.min(SAMPLES[claims] ?? Number.POSITIVE_INFINITY, atMost({ millisPerChunk, briefly, held: held / shards.length })),
+    );
+    if (!onDone({ tally, chunks: shards.length, udrs, millisPerChunk })) return;
   }
+}
+
+type Taken = { readonly millisPerChunk: number; readonly briefly: number | null; readonly held: number };
+
+/** Chunks of a claim, by what those before took of time and memory each. */
+function atMost({ millisPerChunk, briefly, held }: Taken): number {
+  const inTime = briefly === null ? Math.max(FEWEST, Math.floor(LONGEST / millisPerChunk)) : Math.floor(briefly / millisPerChunk);
+  return held === 0 ? inTime : Math.min(inTime, Math.floor(MOST_HELD / held));
 }

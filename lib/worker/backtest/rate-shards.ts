@@ -6,12 +6,29 @@ import { TallyBuilder } from "#lib/domain/backtest/tally-builder.ts";
 import type { BacktestFacts } from "./backtest-facts.ts";
 import { type ConcernedSubscription, UsageGroups } from "./usage-groups.ts";
 
-/** Reads the usage of some shards and prices it twice: a part of the tally for each shard. Nothing is written. */
-export async function rateShards(facts: BacktestFacts, shards: readonly number[], stream: UsageStream): Promise<BacktestTally> {
+/** What the usage of some shards comes to, with a part of the tally for each. */
+export type RatedShards = {
+  readonly tally: BacktestTally;
+  /** That were read for it. */
+  readonly udrs: number;
+  /** Of them, how many were in memory at once, because they count together. */
+  readonly held: number;
+};
+
+export type ShardsToRate = {
+  readonly facts: BacktestFacts;
+  readonly shards: readonly number[];
+  readonly stream: UsageStream;
+  /** Told after every page how many UDRs were read. */
+  readonly onRead: (udrs: number) => void;
+};
+
+/** Reads the usage of some shards and prices it twice. Nothing is written. */
+export async function rateShards({ facts, shards, stream, onRead }: ShardsToRate): Promise<RatedShards> {
   const everybody = await listRatedSubscriptions(stream, { shards, at: facts.requestedAt });
   const concerned = concernedSubscriptions(facts, everybody);
   const builder = new TallyBuilder();
-  if (concerned.length === 0) return builder.tally(shards);
+  if (concerned.length === 0) return { tally: builder.tally(shards), udrs: 0, held: 0 };
   const { from, to } = facts.selection;
   const adHoc = await listAdHocDiscounts(stream, { shards, from, to });
   const groups = new UsageGroups(facts, builder, { subscriptions: concerned, adHoc });
@@ -26,11 +43,20 @@ export async function rateShards(facts: BacktestFacts, shards: readonly number[]
     keys: facts.keys,
     hasPersonal: facts.hasPersonal,
   };
-  for await (const page of streamUsage(stream, selected)) while (page.next()) groups.add(page);
-  for (const beside of besides(facts, counting))
-    for await (const page of streamUsage(stream, { ...selected, ...beside })) while (page.next()) groups.addBeside(page);
+  let udrs = 0;
+  for await (const page of streamUsage(stream, selected)) {
+    for (; page.next(); udrs += 1) groups.add(page);
+    onRead(udrs);
+  }
+  for (const beside of besides(facts, counting)) {
+    for await (const page of streamUsage(stream, { ...selected, ...beside })) {
+      for (; page.next(); udrs += 1) groups.addBeside(page);
+      onRead(udrs);
+    }
+  }
+  const { held } = groups;
   groups.rateRest();
-  return builder.tally(shards);
+  return { tally: builder.tally(shards), udrs, held };
 }
 
 /** Those whose usage the tried plan may price, and whom the selection names. */

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { ThreadAnswer, ThreadOrder } from "./chunk-thread.ts";
+import type { ThreadAnswer, ThreadNews, ThreadOrder } from "./chunk-thread.ts";
 import type { Rater, RaterWork } from "./rater.ts";
 
 /** Milliseconds that a thread stays when its backtest is over: the next one finds its code loaded and compiled, half of what a million UDRs take. */
@@ -8,7 +8,7 @@ const KEPT_FOR = 10 * 60_000;
 /** Of a thread's memory for what is made and thrown away at once: with less of it, more of a page is still in use when it is swept, and is copied. */
 const YOUNG_MEGABYTES = 64;
 
-type Thread = { readonly worker: Worker; readonly ask: (order: ThreadOrder) => Promise<ThreadAnswer> };
+type Thread = { readonly worker: Worker; readonly ask: (order: ThreadOrder, onRead?: (udrs: number) => void) => Promise<ThreadAnswer> };
 
 /** Threads that nobody uses now, each with what will end it. */
 const idle = new Map<Thread, NodeJS.Timeout>();
@@ -31,10 +31,10 @@ export async function raterInThread(work: RaterWork, abortSignal: AbortSignal): 
     throw error;
   }
   return {
-    rate: async (shards) => {
-      const answer = await thread.ask({ kind: "rate", shards });
+    rate: async (shards, onRead) => {
+      const answer = await thread.ask({ kind: "rate", shards }, onRead);
       if (answer.kind !== "rated") throw new Error(`the thread is ${answer.kind} where it should have rated`);
-      return answer.tally;
+      return answer.rated;
     },
     end: async () => {
       try {
@@ -58,8 +58,15 @@ function startThread(): Thread {
   });
   // Whoever waits for an answer hears of it; between two answers nobody does.
   failed.catch(() => {});
-  const ask = (order: ThreadOrder): Promise<ThreadAnswer> => {
-    const answered = new Promise<ThreadAnswer>((resolve) => worker.once("message", resolve));
+  const ask: Thread["ask"] = (order, onRead) => {
+    const answered = new Promise<ThreadAnswer>((resolve) => {
+      const hear = (message: ThreadAnswer | ThreadNews) => {
+        if (message.kind === "read") return onRead?.(message.udrs);
+        worker.off("message", hear);
+        resolve(message);
+      };
+      worker.on("message", hear);
+    });
     worker.postMessage(order);
     return Promise.race([answered, failed]);
   };

@@ -1,12 +1,12 @@
 import { openUsageStream } from "#db/usage-stream.ts";
-import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import { compileFacts } from "./backtest-facts.ts";
 import type { BacktestSource } from "./backtest-source.ts";
-import { rateShards } from "./rate-shards.ts";
+import { type RatedShards, rateShards } from "./rate-shards.ts";
 
 /** Rates shards, in this thread or in one of its own. */
 export type Rater = {
-  readonly rate: (shards: readonly number[]) => Promise<BacktestTally>;
+  /** `onRead` is told from time to time how many UDRs were read. */
+  readonly rate: (shards: readonly number[], onRead: (udrs: number) => void) => Promise<RatedShards>;
   readonly end: () => Promise<void>;
 };
 
@@ -20,7 +20,7 @@ export async function raterHere({ databaseUrl, source }: RaterWork): Promise<Rat
   const stream = await openUsageStream(databaseUrl);
   const facts = compileFacts(source);
   return {
-    rate: (shards) => rateShards(facts, shards, stream),
+    rate: (shards, onRead) => rateShards({ facts, shards, stream, onRead }),
     end: () => stream.end(),
   };
 }

@@ -4,10 +4,10 @@ import { type Database, openDatabase } from "#db/connection.ts";
 import { chunkTallies, deleteChunks, forgoDurability, lockBacktest, releaseChunks, updateBacktest } from "#db/queries/backtests.ts";
 import { type Tx, withTransaction } from "#db/tx.ts";
 import type { Backtest } from "#lib/domain/backtest/backtest.ts";
-import { EMPTY_TALLY, mergeTallies } from "#lib/domain/backtest/merge-tallies.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import { assert } from "#lib/kernel/assert.ts";
 import { businessNow } from "../business-now.ts";
+import { progressOf, type Rated, sumOf } from "./backtest-progress.ts";
 import { readBacktestSource } from "./backtest-source.ts";
 import { type ChunksToRate, type RatedChunks, rateChunks } from "./rate-chunks.ts";
 import { type RaterWork, raterHere } from "./rater.ts";
@@ -24,16 +24,17 @@ export type BacktestHome = {
 };
 
 const MOST_THREADS = 8;
-const SNAPSHOT_EVERY = 250;
 const THREADS_AFTER = 1000;
 
 /** Milliseconds: the first chunks are slow until their code is compiled, and a thread is worth its start when more than this is left. */
 const WARM_AFTER = 150;
 const WORTH_THREADS = 1500;
+/** Milliseconds that a claim should take while threads start: nobody else can do its chunks, and these would wait for it. */
+const BRIEFLY = 500;
 
 /**
  * Rates the chunks of a backtest that nobody has rated yet, in threads, and puts the result together. Killed at any moment it goes on from
- * the chunks that are stored; cancelled it stops between chunks and keeps them. It throws only when it is stopped, so that the job is run
+ * the chunks that are stored; cancelled it stops at once and keeps those. It throws only when it is stopped, so that the job is run
  * again; what goes wrong otherwise fails the backtest, which may be continued.
  */
 export async function runBacktest(home: BacktestHome, backtestId: number, abortSignal: AbortSignal): Promise<void> {
@@ -50,12 +51,6 @@ export async function runBacktest(home: BacktestHome, backtestId: number, abortS
   }
   if (abortSignal.aborted) throw new Error(`backtest ${backtestId} was stopped; its job goes on later`);
   await withTransaction(home.database, (tx) => end(tx, backtestId, rated));
-}
-
-type Rated = { readonly tally: BacktestTally; readonly chunksDone: number };
-
-function sumOf(tallies: readonly BacktestTally[]): Rated {
-  return { tally: tallies.reduce(mergeTallies, EMPTY_TALLY), chunksDone: tallies.length };
 }
 
 type Begun = { readonly backtest: Backtest; readonly tallies: readonly BacktestTally[] };
@@ -76,33 +71,36 @@ async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSi
   const { databaseUrl, threadsAfter = THREADS_AFTER } = home;
   const { backtestId, chunks } = backtest;
   const progress = progressOf(home.database, backtestId, sumOf(tallies));
+  const stopped = AbortSignal.any([abortSignal, progress.cancelled]);
   const { database, close } = openDatabase(databaseUrl, { max: 1, applicationName: "ratewright backtest" });
   const [ended, isLong] = [new AbortController(), new AbortController()];
   const begunAt = performance.now();
   let isThreaded = false;
   const inThreads = async (work: RaterWork) => {
-    await pause(threadsAfter, undefined, { signal: AbortSignal.any([abortSignal, ended.signal, isLong.signal]) }).catch(() => {});
-    if (!(abortSignal.aborted || ended.signal.aborted)) await startThreads(work);
+    await pause(threadsAfter, undefined, { signal: AbortSignal.any([stopped, ended.signal, isLong.signal]) }).catch(() => {});
+    if (!(stopped.aborted || ended.signal.aborted)) await startThreads(work);
   };
   const startThreads = async (work: RaterWork) => {
-    const left = chunks - progress.now().chunksDone;
+    const sharers = Math.min(availableParallelism(), MOST_THREADS, Math.max(0, chunks - progress.now().chunksDone));
     const rateInThread = async () => {
-      const rater = await raterInThread(work, abortSignal);
+      const rater = await raterInThread(work, stopped);
       isThreaded = true;
-      await rateAllOf({ database, backtestId, rater, onDone: progress.add });
+      const { read, add } = progress.worker();
+      await rateAllOf({ database, backtestId, rater, sharers, briefly: null, onRead: read, onDone: add });
     };
-    await allOf(Array.from({ length: Math.min(availableParallelism(), MOST_THREADS, Math.max(0, left)) }, rateInThread));
+    await allOf(Array.from({ length: sharers }, rateInThread));
   };
   const here = async (work: RaterWork) => {
+    const { read, add } = progress.worker();
     const onDone = (rated: RatedChunks) => {
-      progress.add(rated);
+      add(rated);
       const millisLeft = rated.millisPerChunk * (chunks - progress.now().chunksDone);
       if (performance.now() - begunAt > WARM_AFTER && millisLeft > WORTH_THREADS) isLong.abort();
-      return !(isThreaded || abortSignal.aborted);
+      return !(isThreaded || stopped.aborted);
     };
     try {
       const rater = await raterHere(work);
-      await rateAllOf({ database, backtestId, rater, onDone });
+      await rateAllOf({ database, backtestId, rater, sharers: 1, briefly: BRIEFLY, onRead: read, onDone });
     } finally {
       if (!isThreaded) ended.abort();
     }
@@ -111,9 +109,12 @@ async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSi
     await forgoDurability(database);
     const work = { databaseUrl, source: await readBacktestSource(database, backtest) };
     await (threadsKept() > 0 ? startThreads(work) : allOf([here(work), inThreads(work)]));
-    await progress.end();
+  } catch (error) {
+    // What a thread was at is lost then, as it is meant to be.
+    if (abortSignal.aborted || !progress.cancelled.aborted) throw error;
   } finally {
     await close();
+    await progress.end();
   }
   return progress.now();
 }
@@ -124,28 +125,6 @@ async function rateAllOf(work: ChunksToRate): Promise<void> {
   } finally {
     await work.rater.end();
   }
-}
-
-type Progress = {
-  readonly now: () => Rated;
-  readonly add: (rated: RatedChunks) => true;
-  readonly end: () => Promise<void>;
-};
-
-/** What there is so far, shown from time to time. */
-function progressOf(database: Database, backtestId: number, begun: Rated): Progress {
-  let { tally, chunksDone } = begun;
-  const snapshots = throttled(SNAPSHOT_EVERY, () => updateBacktest(database, backtestId, { tally, chunksDone }));
-  return {
-    now: () => ({ tally, chunksDone }),
-    add: (rated) => {
-      tally = mergeTallies(tally, rated.tally);
-      chunksDone += rated.chunks;
-      snapshots.ask();
-      return true;
-    },
-    end: () => snapshots.end(),
-  };
 }
 
 /** Waits for all of them also when one fails, so that nothing goes on behind. */
@@ -168,31 +147,6 @@ async function end(tx: Tx, backtestId: number, rated: Rated): Promise<void> {
 async function fail(tx: Tx, backtestId: number, faultId: string): Promise<void> {
   const backtest = await lockBacktest(tx, backtestId);
   if (backtest?.state !== "running") return;
-  await updateBacktest(tx, backtestId, { state: "failed", faultId, finishedAt: await businessNow(tx) });
-}
-
-/** Does a thing when it is asked for, one at a time and not more often than every so many milliseconds; what was left undone, at the end. */
-function throttled(every: number, act: () => Promise<void>): { readonly ask: () => void; readonly end: () => Promise<void> } {
-  let [isAsked, isActing, lastAt] = [false, false, Number.NEGATIVE_INFINITY];
-  let [running, failure]: [Promise<void>, Error | null] = [Promise.resolve(), null];
-  return {
-    ask: () => {
-      isAsked = isActing || performance.now() - lastAt < every;
-      if (isAsked) return;
-      isActing = true;
-      lastAt = performance.now();
-      running = act()
-        .catch((error: unknown) => {
-          failure = error instanceof Error ? error : new Error(String(error));
-        })
-        .finally(() => {
-          isActing = false;
-        });
-    },
-    end: async () => {
-      await running;
-      if (failure !== null) throw failure;
-      if (isAsked) await act();
-    },
-  };
+  const sums = sumOf(await chunkTallies(tx, backtestId));
+  await updateBacktest(tx, backtestId, { ...sums, state: "failed", faultId, finishedAt: await businessNow(tx) });
 }

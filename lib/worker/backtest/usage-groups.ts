@@ -98,6 +98,11 @@ export class UsageGroups {
     });
   }
 
+  /** Usage that waits until all of it is there. */
+  get held(): number {
+    return this.counting.length;
+  }
+
   rateRest(): void {
     this.tally.rateCounting(this.counting);
     for (const group of this.groups.values()) this.tally.rate(group);
