@@ -8,6 +8,7 @@ import { routeHref } from "../ui/route-href.ts";
 import { StatusPill } from "../ui/status-pill.tsx";
 import { TextLink } from "../ui/text-link.tsx";
 import { RequestLine } from "./request-line.tsx";
+import { StandingPill } from "./standing-pill.tsx";
 
 type ReviewPanelProps = {
   readonly reviews: readonly ReviewView[];
@@ -35,7 +36,8 @@ export function ReviewPanel({ reviews, waiting, now, role }: ReviewPanelProps) {
   );
 }
 
-function Whose({ review: { mayDecide, isOwn, kind }, role }: { readonly review: ReviewView; readonly role: Role }) {
+function Whose({ review: { mayDecide, isOwn, kind, standing }, role }: { readonly review: ReviewView; readonly role: Role }) {
+  if (standing !== "open") return <StandingPill standing={standing} />;
   if (mayDecide && can(role, PERMISSION_TO_DECIDE[kind])) {
     return (
       <StatusPill tone="caution" mark="half">

@@ -4,12 +4,14 @@ import type { AskedView, ReviewView } from "#lib/domain/home/home-view.ts";
 import { REVIEW_KINDS, type ReviewedThing, type ReviewKind, reviewAddress, subjectOf } from "#lib/domain/home/review-subject.ts";
 import type { ReviewDecision } from "#lib/domain/price-plan/price-plan.ts";
 import type { DecidedPeople, DecidedReview } from "#lib/domain/review/decided-review.ts";
+import { type CreditStanding, creditStanding } from "#lib/domain/udr/credit-request.ts";
 import { present } from "#lib/kernel/assert.ts";
 import type { Instant } from "#lib/kernel/instant.ts";
 import { oneOf } from "../mapping/from-db.ts";
 import { fromDbDecision } from "../mapping/requests.ts";
 import { account } from "../schema/account.ts";
 import { additiveDiscount, additiveDiscountDraft, additiveDiscountDraftEditor } from "../schema/additive-discount.ts";
+import { creditRequest } from "../schema/credit-request.ts";
 import { appUser } from "../schema/people.ts";
 import { approvalRequest, pricePlan, pricePlanDraft, pricePlanDraftEditor } from "../schema/price-plan.ts";
 import { pricingAgreementDraftEditor } from "../schema/pricing-agreement.ts";
@@ -38,6 +40,9 @@ function requests(reader: Reader, readerId: number) {
       discount: { code: additiveDiscount.code, name: additiveDiscount.name },
       account: { number: account.number, name: account.name },
       product: { name: product.name },
+      revision: udr.revision,
+      expiresAt: creditRequest.expiresAt,
+      expectedRevision: sql<number | null>`(${creditRequest.change} ->> 'expectedRevision')::integer`,
       hasEdited: sql<boolean>`coalesce(${pricePlanDraftEditor.userId}, ${additiveDiscountDraftEditor.userId}, ${pricingAgreementDraftEditor.userId}) is not null`,
     })
     .from(approvalRequest)
@@ -70,6 +75,14 @@ function requests(reader: Reader, readerId: number) {
       and(eq(udr.shard, approvalRequest.shard), eq(udr.accountId, approvalRequest.accountId), eq(udr.udrId, approvalRequest.udrId)),
     )
     .leftJoin(product, eq(product.productId, udr.productId))
+    .leftJoin(
+      creditRequest,
+      and(
+        eq(creditRequest.shard, approvalRequest.shard),
+        eq(creditRequest.accountId, approvalRequest.accountId),
+        eq(creditRequest.requestId, approvalRequest.requestId),
+      ),
+    )
     .$dynamic();
 }
 
@@ -78,7 +91,7 @@ type Row = Awaited<ReturnType<typeof requests>>[number];
 /** What waits for a second person, who waited longest first. */
 export async function listWaitingReviews(
   reader: Reader,
-  { readerId, limit }: { readonly readerId: number; readonly limit: number },
+  { readerId, now, limit }: { readonly readerId: number; readonly now: Instant; readonly limit: number },
 ): Promise<readonly ReviewView[]> {
   const rows = await requests(reader, readerId)
     .where(isNull(approvalRequest.decision))
@@ -89,6 +102,7 @@ export async function listWaitingReviews(
     ...askerOf(row, readerId),
     // A person decides what neither was asked for nor edited by them.
     mayDecide: row.requestedById !== readerId && !row.hasEdited,
+    standing: standingOf(row, now),
   }));
 }
 
@@ -98,10 +112,10 @@ export async function countWaitingReviews(reader: Reader, bound: number): Promis
   return row?.count ?? 0;
 }
 
-type Asked = { readonly readerId: number; readonly since: Instant; readonly limit: number };
+type Asked = { readonly readerId: number; readonly since: Instant; readonly now: Instant; readonly limit: number };
 
 /** What the reader asked for: what waits still, the oldest first, then what was decided lately, newest first. */
-export async function listAskedBy(reader: Reader, { readerId, since, limit }: Asked): Promise<readonly AskedView[]> {
+export async function listAskedBy(reader: Reader, { readerId, since, now, limit }: Asked): Promise<readonly AskedView[]> {
   const isLately: SQL | undefined = or(isNull(approvalRequest.decision), gte(approvalRequest.decidedAt, since));
   const rows = await requests(reader, readerId)
     .where(and(eq(approvalRequest.requestedBy, readerId), isLately))
@@ -112,7 +126,7 @@ export async function listAskedBy(reader: Reader, { readerId, since, limit }: As
       desc(approvalRequest.requestId),
     )
     .limit(limit);
-  return rows.map((row) => ({ ...headOf(row), decided: decidedOf(row, readerId) }));
+  return rows.map((row) => ({ ...headOf(row), standing: standingOf(row, now), decided: decidedOf(row, readerId) }));
 }
 
 export type DecidedPosition = { readonly decidedAt: Instant; readonly requestId: number };
@@ -187,6 +201,12 @@ function headOf(row: Row) {
   const thing: ReviewedThing = { ...row, kind: oneOf(REVIEW_KINDS, row.kind, "approval_request.kind") };
   const { requestId, kind } = thing;
   return { requestId, kind, subject: subjectOf(thing), address: reviewAddress(thing), requestedAt: row.requestedAt };
+}
+
+/** Only a credit expires, and is overtaken by what becomes of its UDR; of an ad hoc discount that is known when it is priced. */
+function standingOf({ expiresAt, expectedRevision, revision }: Row, now: Instant): CreditStanding {
+  if (expiresAt === null || expectedRevision === null || revision === null) return "open";
+  return creditStanding({ request: { change: { expectedRevision }, expiresAt }, revision, now });
 }
 
 function decidedOf(row: Row, readerId: number): AskedView["decided"] {

@@ -2,6 +2,7 @@ import type { Instant } from "#lib/kernel/instant.ts";
 import type { RequestView } from "../definition/provider-view.ts";
 import type { HoldView } from "../hold/hold-view.ts";
 import type { ReviewDecision } from "../price-plan/price-plan.ts";
+import type { CreditStanding } from "../udr/credit-request.ts";
 import type { ReviewKind } from "./review-subject.ts";
 
 /** Counted up to a bound; above it `isMore` says so. */
@@ -22,10 +23,12 @@ export type ReviewView = ReviewHead & {
   /** May the reader decide it? Neither who asked for it nor who edited the draft may. */
   readonly mayDecide: boolean;
   readonly isOwn: boolean;
+  readonly standing: CreditStanding;
 };
 
-/** What the reader asked for, and what became of it. */
+/** What the reader asked for, and what became of it; `standing` while it waits. */
 export type AskedView = ReviewHead & {
+  readonly standing: CreditStanding;
   readonly decided: {
     readonly decision: ReviewDecision;
     readonly by: string;

@@ -3,7 +3,7 @@ import type { ReviewKind } from "../home/review-subject.ts";
 import type { ReviewDecision } from "../price-plan/price-plan.ts";
 
 /** What somebody asked a second person, and what became of it. */
-export type DecidedReview = Omit<ReviewView, "mayDecide"> & { readonly decided: NonNullable<AskedView["decided"]> };
+export type DecidedReview = Omit<ReviewView, "mayDecide" | "standing"> & { readonly decided: NonNullable<AskedView["decided"]> };
 
 /** All of them must hold; what is null is not asked for. People by their number, days of the business zone, both included. */
 export type DecidedFilter = {

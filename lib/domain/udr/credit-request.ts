@@ -56,7 +56,7 @@ export function creditHash({ change, entriesHash, reasonCodeId }: CreditContent)
 export type CreditStanding = "open" | "expired" | "changed";
 
 type StandingFacts = {
-  readonly request: Pick<CreditRequest, "change" | "expiresAt">;
+  readonly request: Pick<CreditRequest, "expiresAt"> & { readonly change: Pick<UdrChange, "expectedRevision"> };
   /** Of the UDR as it is now. */
   readonly revision: number;
   readonly now: Instant;

@@ -62,10 +62,10 @@ function startOfDay(at: Instant, zone: string): Instant {
 async function reviews({ database, actor, now }: Context): Promise<Pick<HomeView, "reviews" | "reviewsWaiting" | "asked">> {
   if (actor.kind !== "user") return { reviews: null, reviewsWaiting: null, asked: [] };
   const readerId = actor.userId;
-  const asked = await listAskedBy(database, { readerId, since: plusMillis(now, -WEEK), limit: ASKED_SHOWN });
+  const asked = await listAskedBy(database, { readerId, since: plusMillis(now, -WEEK), now, limit: ASKED_SHOWN });
   if (!may(actor, "review.read")) return { reviews: null, reviewsWaiting: null, asked };
   return {
-    reviews: await listWaitingReviews(database, { readerId, limit: REVIEWS_SHOWN }),
+    reviews: await listWaitingReviews(database, { readerId, now, limit: REVIEWS_SHOWN }),
     reviewsWaiting: boundedCount(await countWaitingReviews(database, BOUND + 1), BOUND),
     asked,
   };
