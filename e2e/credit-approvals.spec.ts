@@ -173,6 +173,9 @@ test("a request is withdrawn by who asked, and rejected by who decides", async (
     const row = past.filter({ hasText: `UDR ${first.udr}` });
     await expect(row).toContainText("The UDR was changed since");
     await expectAccessible(emil, "an inbox with what cannot be approved");
+    await openPage(daphne, "/");
+    const asked = daphne.getByRole("list", { name: "Your requests" }).getByRole("listitem").filter({ hasText: "UDR was changed" });
+    await expect(asked.first()).toContainText("Withdraw it; if it still holds, ask again.");
     await row.getByRole("link").first().click();
     await expect(emil.getByText(/Reject this, or have it asked for anew\./)).toBeVisible();
     await expect(emil.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
