@@ -67,8 +67,9 @@ describe("chunks that are rated together", () => {
     const alone: BacktestTally[] = [];
     for (const shard of shards) alone.push((await rater.rate([shard], unheard)).tally);
     const heard: number[] = [];
-    const { tally: together, udrs } = await rater.rate(shards, (read) => heard.push(read));
+    const { tally: together, udrs, held } = await rater.rate(shards, (read) => heard.push(read));
     expect([udrs, heard.at(-1)]).toEqual([6, 6]);
+    expect(held).toBeGreaterThanOrEqual(shards.length);
     expect(together.total.udrs).toBe(6);
     expect(together.parts).toEqual(alone.flatMap(({ parts }) => parts));
     expect(sorted(together)).toEqual(sorted(alone.reduce(mergeTallies)));

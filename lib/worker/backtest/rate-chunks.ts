@@ -15,7 +15,7 @@ const SAMPLES = [1, 8];
 const LONGEST = 60_000;
 const FEWEST = 64;
 
-/** Usage that counts together is held until all of it is read: about half a kilobyte each. */
+/** Subscriptions are held while their usage is read, and usage that counts together until all of it is: up to half a kilobyte each. */
 const MOST_HELD = 500_000;
 
 export type RatedChunks = {

@@ -11,7 +11,7 @@ export type RatedShards = {
   readonly tally: BacktestTally;
   /** That were read for it. */
   readonly udrs: number;
-  /** Of them, how many were in memory at once, because they count together. */
+  /** How much was in memory at once: subscriptions, and UDRs that count together. */
   readonly held: number;
 };
 
@@ -28,7 +28,7 @@ export async function rateShards({ facts, shards, stream, onRead }: ShardsToRate
   const everybody = await listRatedSubscriptions(stream, { shards, at: facts.requestedAt });
   const concerned = concernedSubscriptions(facts, everybody);
   const builder = new TallyBuilder();
-  if (concerned.length === 0) return { tally: builder.tally(shards), udrs: 0, held: 0 };
+  if (concerned.length === 0) return { tally: builder.tally(shards), udrs: 0, held: everybody.length };
   const { from, to } = facts.selection;
   const adHoc = await listAdHocDiscounts(stream, { shards, from, to });
   const groups = new UsageGroups(facts, builder, { subscriptions: concerned, adHoc });
@@ -54,7 +54,7 @@ export async function rateShards({ facts, shards, stream, onRead }: ShardsToRate
       onRead(udrs);
     }
   }
-  const { held } = groups;
+  const held = everybody.length + groups.held;
   groups.rateRest();
   return { tally: builder.tally(shards), udrs, held };
 }
