@@ -34,8 +34,11 @@ async function embedded({ dataFolder, secret }, lifecycle) {
   };
 }
 
-async function ensureDatabase(url) {
-  const client = postgres(url, { max: 1, onnotice: () => {} });
+/** @param {string} url */
+export async function ensureDatabase(url) {
+  // Types would be fetched by a query that nobody awaits: where the server stops meanwhile, as it does when a start is interrupted, this
+  // process would end at once, and in disorder.
+  const client = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
   try {
     const [existing] = await client`select 1 from pg_database where datname = ${NAME}`;
     if (existing === undefined) await client.unsafe(`create database ${NAME}`);

@@ -5,7 +5,7 @@ import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import type { Rater } from "./rater.ts";
 
 /** Chunks of the first claims: one is a first answer within a second, a few more a better one. Then come all that are a worker's share. */
-const SAMPLES = [1, 8];
+const SAMPLES = [1, 8] as const;
 
 /**
  * Milliseconds that a claim should take at most, as the sample lets expect, where it has more chunks than `FEWEST`: what is stopped
@@ -48,7 +48,7 @@ export type ChunksToRate = {
  * ends when none is left, when the backtest no longer runs, or when `onDone` answers false.
  */
 export async function rateChunks({ database, backtestId, rater, sharers, briefly, onRead, onDone }: ChunksToRate): Promise<void> {
-  let most = 1;
+  let most: number = SAMPLES[0];
   for (let claims = 1; ; claims += 1) {
     const begun = performance.now();
     const claimed = await claimChunk(database, backtestId, { most, sharers });

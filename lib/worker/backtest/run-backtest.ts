@@ -113,8 +113,7 @@ async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSi
     // What a thread was at is lost then, as it is meant to be.
     if (abortSignal.aborted || !progress.cancelled.aborted) throw error;
   } finally {
-    await close();
-    await progress.end();
+    await allOf([close(), progress.end()]);
   }
   return progress.now();
 }
