@@ -3,10 +3,10 @@ import { cn } from "./class-names.ts";
 
 type StatProps = { readonly label: string; readonly value: ReactNode; readonly detail?: ReactNode; readonly className?: string };
 
-/** One figure that matters, with what it counts and what to make of it. */
+/** One figure that matters, with what it counts and what to make of it. Millions have a row of their own on a phone: half a figure is a wrong one. */
 export function Stat({ label, value, detail, className }: StatProps) {
   return (
-    <div className={cn("min-w-0 px-4 py-3.5", className)}>
+    <div className={cn("min-w-min max-w-full px-4 py-3.5", className)}>
       <dt className="text-muted text-xs">{label}</dt>
       <dd className="figures mt-1 font-semibold text-2xl tracking-tight">{value}</dd>
       {detail ? <dd className="mt-0.5 text-muted text-xs">{detail}</dd> : null}

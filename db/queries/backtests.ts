@@ -176,6 +176,15 @@ export async function chunkTallies(reader: Reader, backtestId: number): Promise<
   return rows.map(({ tally }) => fromDbTally(tally));
 }
 
+/** How many of them are stored. What is shown while it runs has what is read of others as well. */
+export async function countDoneChunks(reader: Reader, backtestId: number): Promise<number> {
+  const [row] = await reader
+    .select({ done: count() })
+    .from(backtestChunk)
+    .where(and(eq(backtestChunk.backtestId, backtestId), isNotNull(backtestChunk.tally)));
+  return row?.done ?? 0;
+}
+
 /** The result has what the chunks came to. */
 export async function deleteChunks(tx: Pick<Tx, "delete">, backtestId: number): Promise<void> {
   await tx.delete(backtestChunk).where(eq(backtestChunk.backtestId, backtestId));

@@ -1,4 +1,4 @@
-import { lockBacktest, updateBacktest } from "#db/queries/backtests.ts";
+import { countDoneChunks, lockBacktest, updateBacktest } from "#db/queries/backtests.ts";
 import type { BacktestState } from "#lib/domain/backtest/backtest.ts";
 import type { BacktestInput } from "#lib/domain/backtest/backtest-schema.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
@@ -16,7 +16,8 @@ export async function cancelBacktest(context: Context, input: BacktestInput): Pr
     const backtest = await lockBacktest(tx, backtestId);
     if (backtest === null) return refused({ code: "NOT_FOUND" });
     if (backtest.state !== "waiting" && backtest.state !== "running") return refused({ code: "BACKTEST_ENDED" });
-    await updateBacktest(tx, backtestId, { state: "cancelled", finishedAt: context.now });
+    const chunksDone = await countDoneChunks(tx, backtestId);
+    await updateBacktest(tx, backtestId, { state: "cancelled", finishedAt: context.now, chunksDone });
     const before = { state: backtest.state, chunksDone: backtest.chunksDone };
     await writeAudit(tx, context, { action: "backtest.cancel", entity: "backtest", entityId: backtestId, before });
     return ok({ backtestId, state: "cancelled" });

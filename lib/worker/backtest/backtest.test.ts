@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { claimChunk } from "#db/queries/backtests.ts";
+import { claimChunk, showProgress } from "#db/queries/backtests.ts";
 import { backtest, backtestChunk } from "#db/schema/backtest.ts";
 import { pricePlanDraft } from "#db/schema/price-plan.ts";
 import { rbi } from "#db/schema/rbi.ts";
@@ -120,7 +120,10 @@ describe("a backtest on its way", () => {
     expect(chunks.length).toBe(whole.progress.chunks);
     await database.execute(sql`update backtest set state = 'running' where backtest_id = ${backtestId}`);
     expect(await claimChunk(database, backtestId)).toMatchObject({ attempt: 1 });
+    // It has read of that chunk, and shows it; what is lost is not said to be done.
+    await showProgress(database, backtestId, { chunksDone: 1 });
     await done(cancelBacktest(opened.manager(), { backtestId }));
+    expect((await done(getBacktest(opened.manager(), { code: "GLOBAL", backtestId }))).progress.chunksDone).toBe(0);
     expect(await claimChunk(database, backtestId)).toBeNull();
     await opened.run(backtestId);
     expect((await done(getBacktest(opened.manager(), { code: "GLOBAL", backtestId }))).state).toBe("cancelled");
