@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures.ts";
-import { findCaller } from "./journeys/ordering.ts";
+import { quoteFilm } from "./journeys/ordering.ts";
 import { expectAccessible } from "./support/appearance.ts";
 import { openPage } from "./support/open-page.ts";
 
@@ -12,17 +12,9 @@ const goodwill = (page: Page) => page.getByRole("checkbox", { name: "Goodwill", 
 const percent = (page: Page) => page.getByLabel("Goodwill in %", { exact: true });
 const receipt = (page: Page) => page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^UDR \d+$/ }) });
 
-/** Types part of the title, Enter, and gives a discount: no hand leaves the keyboard. */
+/** The film with a discount, by keyboard alone. */
 async function quoteWithGoodwill(page: Page): Promise<void> {
-  await findCaller(page, HOTEL);
-  const finder = page.getByRole("combobox", { name: "Find a service" });
-  await finder.fill(FILM);
-  await expect(page.getByRole("listbox", { name: "Services" }).getByRole("option", { name: FILM })).toHaveAttribute(
-    "aria-selected",
-    "true",
-  );
-  await finder.press("Enter");
-  await expect(page.getByRole("heading", { level: 2 }).filter({ hasText: FILM })).toBeFocused();
+  await quoteFilm(page, { caller: HOTEL, film: FILM });
   await goodwill(page).press("Space");
   await expect(percent(page)).toHaveValue("10");
   await expect(page.getByRole("main")).toContainText("(10 % GOODWILL)");

@@ -130,16 +130,10 @@ export async function topUp(page: Page, { amount }: { readonly amount: string })
   await expect(page.getByText("The wallet does not cover it")).toBeHidden();
 }
 
-type Asked = {
-  readonly caller: Parameters<typeof findCaller>[1];
-  readonly film: string;
-  /** More than an agent gives alone. */
-  readonly goodwill: string;
-  readonly why: string;
-};
+type Quoted = { readonly caller: Parameters<typeof findCaller>[1]; readonly film: string };
 
-/** Orders a film with more goodwill than an agent gives alone, by keyboard: a second person is asked. */
-export async function orderAndAsk(page: Page, { caller, film, goodwill, why }: Asked): Promise<void> {
+/** Types part of the title, Enter, and stands on its quote: no hand leaves the keyboard. */
+export async function quoteFilm(page: Page, { caller, film }: Quoted): Promise<void> {
   await findCaller(page, caller);
   const finder = page.getByRole("combobox", { name: "Find a service" });
   await finder.fill(film);
@@ -149,6 +143,17 @@ export async function orderAndAsk(page: Page, { caller, film, goodwill, why }: A
   );
   await finder.press("Enter");
   await expect(page.getByRole("heading", { level: 2 }).filter({ hasText: film })).toBeFocused();
+}
+
+type Asked = Quoted & {
+  /** More than an agent gives alone. */
+  readonly goodwill: string;
+  readonly why: string;
+};
+
+/** Orders a film with more goodwill than an agent gives alone, by keyboard: a second person is asked. */
+export async function orderAndAsk(page: Page, { caller, film, goodwill, why }: Asked): Promise<void> {
+  await quoteFilm(page, { caller, film });
   await page.getByRole("checkbox", { name: "Goodwill", exact: true }).press("Space");
   await page.getByLabel("Goodwill in %", { exact: true }).fill(goodwill);
   await expect(page.getByRole("button", { name: /and ask for approval/ })).toBeEnabled();

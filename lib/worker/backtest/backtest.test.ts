@@ -160,7 +160,10 @@ describe("a backtest on its way", () => {
       await tx.execute(sql`lock table udr in access exclusive mode`);
       const running = opened.run(backtestId);
       const isReading = async () =>
-        (await database.execute(sql`select from pg_locks where relation = 'udr'::regclass and not granted`)).length > 0;
+        (
+          await database.execute(sql`select from pg_locks where relation = 'udr'::regclass and not granted
+          and database = (select oid from pg_database where datname = current_database())`)
+        ).length > 0;
       await vi.waitUntil(isReading, { timeout: 10_000, interval: 10 });
       await done(cancelBacktest(opened.manager(), { backtestId }));
       await running;
