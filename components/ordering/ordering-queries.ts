@@ -2,11 +2,13 @@ import { type Answer, ask, askFor } from "#components/ui/ask.ts";
 import type { QuoteInput } from "#lib/domain/ordering/order-schema.ts";
 import type { OrderableServices, QuoteView, SubscriberHit } from "#lib/domain/ordering/order-view.ts";
 
+/** Asked again when the clock was moved, not as it runs on: a quote says itself until when it stands. */
 export const orderingKeys = {
   all: ["ordering"] as const,
   subscribers: (q: string) => [...orderingKeys.all, "subscribers", q] as const,
-  services: (subscriptionId: number, q: string, clock: string) => [...orderingKeys.all, "services", subscriptionId, q, clock] as const,
-  quote: (input: QuoteInput | null, clock: string) => [...orderingKeys.all, "quote", input, clock] as const,
+  services: (subscriptionId: number, q: string, clockOffsetMillis: number) =>
+    [...orderingKeys.all, "services", subscriptionId, q, clockOffsetMillis] as const,
+  quote: (input: QuoteInput | null, clockOffsetMillis: number) => [...orderingKeys.all, "quote", input, clockOffsetMillis] as const,
 };
 
 export async function fetchSubscribers(q: string, signal: AbortSignal): Promise<readonly SubscriberHit[]> {

@@ -25,6 +25,8 @@ type QuoteCardProps = {
   readonly approval: ApprovalNote;
   readonly isStale: boolean;
   readonly order: OrderState;
+  /** Why the last press ordered nothing. It stands by the button, where a toast would lie over it. */
+  readonly missed: string | null;
   readonly onOrder: () => void;
   readonly topUpWallet: TopUpAction;
   readonly onToppedUp: (done: TopUpView) => void;
@@ -33,7 +35,7 @@ type QuoteCardProps = {
 
 /** The price, why, from what it is paid, and what to read back. The button names its effect. */
 export function QuoteCard(props: QuoteCardProps) {
-  const { desk, quote, isStale, order, headingRef } = props;
+  const { desk, quote, isStale, order, missed, headingRef } = props;
   const { gross, currency, price, catalogName, at, validUntil, productName, quantity, withApproval } = quote;
   return (
     <div className="grid gap-4">
@@ -70,6 +72,11 @@ export function QuoteCard(props: QuoteCardProps) {
           },
         })}
       </blockquote>
+      {missed === null ? null : (
+        <Notice tone="caution" title="Nothing was ordered.">
+          {missed}
+        </Notice>
+      )}
       <OrderProblem state={order} onRetry={props.onOrder} />
       <OrderButton {...props} />
     </div>

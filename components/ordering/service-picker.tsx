@@ -19,6 +19,7 @@ export type ChosenService = { readonly service: OrderableService; readonly field
 
 type ServicePickerProps = {
   readonly desk: DeskView;
+  readonly clockOffsetMillis: number;
   readonly chosen: string | null;
   readonly onChoose: (chosen: ChosenService) => void;
   readonly filterRef: RefObject<HTMLInputElement | null>;
@@ -27,13 +28,13 @@ type ServicePickerProps = {
 const SETTLE_MILLIS = 120;
 
 /** What may be ordered now: type to find, arrows to move, Enter for a quote. What may not be ordered says why. */
-export function ServicePicker({ desk, chosen, onChoose, filterRef }: ServicePickerProps) {
+export function ServicePicker({ desk, clockOffsetMillis, chosen, onChoose, filterRef }: ServicePickerProps) {
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);
   const q = useSettled(typed.trim(), SETTLE_MILLIS);
-  const { subscriptionId, now, currency } = desk;
+  const { subscriptionId, currency } = desk;
   const found = useQuery({
-    queryKey: orderingKeys.services(subscriptionId, q, now),
+    queryKey: orderingKeys.services(subscriptionId, q, clockOffsetMillis),
     queryFn: ({ signal }) => fetchServices(subscriptionId, q, signal),
     placeholderData: keepPreviousData,
   });

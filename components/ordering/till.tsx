@@ -10,6 +10,7 @@ import { useSettled } from "#components/ui/use-settled.ts";
 import type { DeskView } from "#lib/domain/ordering/order-view.ts";
 import { DeviceChoice } from "./device-choice.tsx";
 import { OrderFields } from "./order-fields.tsx";
+import { OrderProblem } from "./order-problem.tsx";
 import { QuoteCard } from "./quote-card.tsx";
 import { Receipt } from "./receipt.tsx";
 import { ServicePicker } from "./service-picker.tsx";
@@ -17,19 +18,28 @@ import type { TopUpAction } from "./top-up-form.tsx";
 import type { OrderAction } from "./use-order.ts";
 import { useTill } from "./use-till.ts";
 
-export type TillActions = { readonly orderService: OrderAction; readonly topUpWallet: TopUpAction };
-
 const SETTLE_MILLIS = 250;
 
-type TillProps = { readonly desk: DeskView; readonly actions: TillActions };
+export type TillProps = {
+  readonly desk: DeskView;
+  /** How far the business clock was moved: what is offered and quoted is asked for again when it is. */
+  readonly clockOffsetMillis: number;
+  readonly actions: { readonly orderService: OrderAction; readonly topUpWallet: TopUpAction };
+};
 
 /** Choose, quote, read back, order. One page, one hand on the keyboard, and nothing happens that was not read out. */
-export function Till({ desk, actions }: TillProps) {
-  const till = useTill(desk, actions.orderService);
+export function Till({ desk, clockOffsetMillis, actions }: TillProps) {
+  const till = useTill({ desk, clockOffsetMillis, orderService: actions.orderService });
   const { chosen, receipts } = till;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-      <ServicePicker desk={desk} chosen={chosen?.service.product ?? null} onChoose={till.choose} filterRef={till.filter} />
+      <ServicePicker
+        desk={desk}
+        clockOffsetMillis={clockOffsetMillis}
+        chosen={chosen?.service.product ?? null}
+        onChoose={till.choose}
+        filterRef={till.filter}
+      />
       <div className="grid gap-4">
         <Panel {...(chosen === null ? { title: "Quote" } : {})}>
           {chosen === null ? (
@@ -78,7 +88,8 @@ function Quoted({ desk, till, topUpWallet }: QuotedProps) {
     return (
       <div className="grid gap-4">
         {fields}
-        <QuotePending quote={quote} />
+        <QuotePending quote={quote} isOpen={till.isOpen} />
+        <OrderProblem state={till.order} onRetry={till.submit} />
       </div>
     );
   }
@@ -90,6 +101,7 @@ function Quoted({ desk, till, topUpWallet }: QuotedProps) {
       approval={till.approval}
       isStale={quote.isOld}
       order={till.order}
+      missed={till.missed}
       onOrder={till.submit}
       topUpWallet={topUpWallet}
       onToppedUp={till.toppedUp}
@@ -117,9 +129,11 @@ function OrderDiscounts({ desk, till: { chosen, details, setDetails }, errorAt }
   );
 }
 
-function QuotePending({ quote: { isError, problem } }: Pick<ReturnType<typeof useTill>, "quote">) {
-  if (isError)
-    return <RefusalMessage title="The quote did not arrive. Nothing was ordered." message="Choose the service again in a moment." />;
+function QuotePending({ quote: { isError, problem }, isOpen }: Pick<ReturnType<typeof useTill>, "quote" | "isOpen">) {
+  if (isError) {
+    const title = isOpen ? "The quote did not arrive." : "The quote did not arrive. Nothing was ordered.";
+    return <RefusalMessage title={title} message="Choose the service again in a moment." />;
+  }
   if (problem) return <RefusalMessage title="This cannot be ordered." message={problem.title} code={problem.code} path={problem.path} />;
   return (
     <div role="status" className="grid gap-3">

@@ -23,11 +23,13 @@ const PAUSES = [1000, 2000, 4000, 8000];
 
 /**
  * Sends an order exactly once. The key is made for a quote and kept until the order is accepted, so a second press, a lost
- * answer and a retry all mean the one order.
+ * answer and a retry all mean the one order. While nobody knows whether it was taken, `sendAgain` asks for that very order,
+ * whatever the page shows by then: its fields may have been changed, and the wallet may be empty because it was taken.
  */
 export function useOrder(orderService: OrderAction, onAccepted: (order: OrderView) => void) {
   const [state, setState] = useState<OrderState>({ kind: "idle" });
   const key = useRef<string | null>(null);
+  const unknown = useRef<OrderInput | null>(null);
   const isBusy = useRef(false);
 
   async function send(request: OrderInput): Promise<void> {
@@ -37,12 +39,17 @@ export function useOrder(orderService: OrderAction, onAccepted: (order: OrderVie
     setState({ kind: "sending" });
     const result = await answerOf(request, key.current);
     isBusy.current = false;
+    unknown.current = result === null ? request : null;
     if (result === null) setState({ kind: "unknown" });
     else if (result.ok) {
       key.current = null;
       setState({ kind: "idle" });
       onAccepted(result.value);
     } else setState(result.refusal ? { kind: "refused", refusal: result.refusal } : { kind: "failed", fault: result.fault });
+  }
+
+  async function sendAgain(): Promise<void> {
+    if (unknown.current !== null) await send(unknown.current);
   }
 
   async function answerOf(request: OrderInput, idempotencyKey: string) {
@@ -62,5 +69,5 @@ export function useOrder(orderService: OrderAction, onAccepted: (order: OrderVie
     setState({ kind: "idle" });
   }
 
-  return { state, send, reset, isOpen: OPEN.includes(state.kind) };
+  return { state, send, sendAgain, reset, isOpen: OPEN.includes(state.kind) };
 }

@@ -12,10 +12,15 @@ import type { ChosenService } from "./service-picker.tsx";
 
 const SETTLE_MILLIS = 250;
 
-export type Quoting = { readonly desk: DeskView; readonly chosen: ChosenService | null; readonly details: OrderDetails };
+export type Quoting = {
+  readonly desk: DeskView;
+  readonly clockOffsetMillis: number;
+  readonly chosen: ChosenService | null;
+  readonly details: OrderDetails;
+};
 
-/** The quote of what is chosen: asked again when the details settle, when the clock moves, and when it runs out. */
-export function useQuote({ desk, chosen, details }: Quoting) {
+/** The quote of what is chosen: asked again when the details settle, when the clock was moved, and when it runs out. */
+export function useQuote({ desk, clockOffsetMillis, chosen, details }: Quoting) {
   const settled = useSettled(details, SETTLE_MILLIS);
   const product = chosen?.service.product ?? null;
   const input =
@@ -30,7 +35,7 @@ export function useQuote({ desk, chosen, details }: Quoting) {
           discounts: sentDiscounts(settled.discounts),
         };
   const query = useQuery({
-    queryKey: orderingKeys.quote(input, desk.now),
+    queryKey: orderingKeys.quote(input, clockOffsetMillis),
     queryFn: input === null ? skipToken : ({ signal }) => fetchQuote(input, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
@@ -48,6 +53,8 @@ export function useQuote({ desk, chosen, details }: Quoting) {
     problem: answer && !answer.ok && settled === details && !query.isPlaceholderData ? answer.problem : null,
     /** What is shown belongs to an earlier question; it must not be ordered. */
     isOld,
+    /** The answer to the same question is on its way again: after a top-up, or since it ran out. */
+    isAskedAgain: query.isFetching,
     isError: query.isError,
   };
 }

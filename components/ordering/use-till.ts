@@ -3,7 +3,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { sentDiscounts } from "#components/ui/asked-discounts.ts";
 import { formatMoney } from "#components/ui/format-money.ts";
 import { announce } from "#components/ui/live-region.tsx";
 import { usePageKeys } from "#components/ui/page-keys.ts";
@@ -15,11 +14,14 @@ import type { ChosenService } from "./service-picker.tsx";
 import { useApprovalNote } from "./use-approval-note.ts";
 import { type OrderAction, useOrder } from "./use-order.ts";
 import { useQuote } from "./use-quote.ts";
+import { useSubmit } from "./use-submit.ts";
 
 const NO_DETAILS: OrderDetails = { quantity: "1", device: null, metadata: {}, discounts: [] };
 
+type TillWork = { readonly desk: DeskView; readonly clockOffsetMillis: number; readonly orderService: OrderAction };
+
 /** What the till knows and does: what is chosen, its quote, its order, and what was ordered in this call. */
-export function useTill(desk: DeskView, orderService: OrderAction) {
+export function useTill({ desk, clockOffsetMillis, orderService }: TillWork) {
   const router = useRouter();
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<ChosenService | null>(null);
@@ -28,8 +30,9 @@ export function useTill(desk: DeskView, orderService: OrderAction) {
   const filter = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const order = useOrder(orderService, accepted);
-  const quote = useQuote({ desk, chosen, details });
+  const quote = useQuote({ desk, clockOffsetMillis, chosen, details });
   const approval = useApprovalNote();
+  const { submit, missed, forgetMissed } = useSubmit({ desk, details, quote, approval, order });
 
   function refresh(): void {
     void queries.invalidateQueries({ queryKey: orderingKeys.all });
@@ -54,31 +57,14 @@ export function useTill(desk: DeskView, orderService: OrderAction) {
     }
     setChosen(next);
     setDetails(NO_DETAILS);
+    forgetMissed();
     approval.reset();
     order.reset();
     if (next.service.product === quote.view?.product) heading.current?.focus();
   }
 
-  function submit(): void {
-    const { view } = quote;
-    if (chosen === null || view === null || quote.isOld || view.payment.kind === "lacksFunds") return;
-    const approvalNote = view.withApproval === null ? {} : approval.given();
-    if (approvalNote === null) return;
-    const { quantity, device, metadata, discounts } = details;
-    const request = {
-      subscriptionId: desk.subscriptionId,
-      product: chosen.service.product,
-      quantity,
-      metadata: { ...metadata },
-      ...(device === null ? {} : { device }),
-      ...(discounts.length === 0 ? {} : { discounts: sentDiscounts(discounts) }),
-      ...approvalNote,
-      quotedGross: view.gross,
-    };
-    void order.send(request).then(() => queries.invalidateQueries({ queryKey: orderingKeys.all }));
-  }
-
   function toppedUp({ balance, currency }: TopUpView): void {
+    forgetMissed();
     announce(`Topped up. The wallet holds ${formatMoney({ value: balance, currency })}.`);
     refresh();
     heading.current?.focus();
@@ -90,7 +76,23 @@ export function useTill(desk: DeskView, orderService: OrderAction) {
     // A screen reader reads the quote out as it arrives, and single keys work there.
     if (quoted !== null) heading.current?.focus();
   }, [quoted]);
-  return { chosen, choose, details, setDetails, quote, approval, order: order.state, submit, toppedUp, receipts, filter, heading };
+  const { state, isOpen } = order;
+  return {
+    chosen,
+    choose,
+    details,
+    setDetails,
+    quote,
+    approval,
+    order: state,
+    isOpen,
+    missed,
+    submit,
+    toppedUp,
+    receipts,
+    filter,
+    heading,
+  };
 }
 
 /** Orders from anywhere on the page, and sends the top-up form where that is what is being filled in. */

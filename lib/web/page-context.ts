@@ -12,7 +12,11 @@ import { currentClock, currentUser } from "./current-actor.ts";
 import { ownPath } from "./own-path.ts";
 import { REQUESTED_PATH_HEADER } from "./requested-path.ts";
 
-export type PageContext = Context & { readonly actor: UserActor };
+export type PageContext = Context & {
+  readonly actor: UserActor;
+  /** How far the business clock stands from the real time; 0 where it cannot be moved. */
+  readonly clockOffsetMillis: number;
+};
 
 /**
  * Asked by every page of the console, first thing: who is not signed in goes to the sign-in page and comes back, whose
@@ -21,8 +25,8 @@ export type PageContext = Context & { readonly actor: UserActor };
 export async function pageContext(permission: Permission): Promise<PageContext> {
   const actor = await signedInUser();
   if (!can(actor.role, permission)) forbidden();
-  const { now } = await currentClock();
-  return { actor, now, requestId: randomUUID(), database: database() };
+  const { now, offsetMillis } = await currentClock();
+  return { actor, now, clockOffsetMillis: offsetMillis, requestId: randomUUID(), database: database() };
 }
 
 /** For the pages that come before signing in. It holds no role. */

@@ -33,7 +33,12 @@ export default async function OrderingPage({ searchParams }: { readonly searchPa
     <>
       <PageHeader title="Order a service" />
       <CallerBar desk={found.value} />
-      <TillDesk key={found.value.subscriptionNumber} desk={found.value} actions={{ orderService, topUpWallet }} />
+      <TillDesk
+        key={found.value.subscriptionNumber}
+        desk={found.value}
+        clockOffsetMillis={context.clockOffsetMillis}
+        actions={{ orderService, topUpWallet }}
+      />
     </>
   );
 }

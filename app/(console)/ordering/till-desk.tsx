@@ -1,11 +1,10 @@
 "use client";
 
-import { Till, type TillActions } from "#components/ordering/till.tsx";
+import { Till, type TillProps } from "#components/ordering/till.tsx";
 import { usePageKeys } from "#components/ui/page-keys.ts";
-import type { DeskView } from "#lib/domain/ordering/order-view.ts";
 
 /** The till with its single key, which opens the top-up where the wallet lacks funds. */
-export function TillDesk({ desk, actions }: { readonly desk: DeskView; readonly actions: TillActions }) {
+export function TillDesk(props: TillProps) {
   usePageKeys([
     {
       keys: "t",
@@ -14,5 +13,5 @@ export function TillDesk({ desk, actions }: { readonly desk: DeskView; readonly 
       isOffered: () => document.getElementById("top-up") !== null,
     },
   ]);
-  return <Till desk={desk} actions={actions} />;
+  return <Till {...props} />;
 }

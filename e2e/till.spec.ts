@@ -1,0 +1,100 @@
+import { expect, type Page, type Route } from "@playwright/test";
+import { test } from "./fixtures.ts";
+import { quoteFilm } from "./journeys/ordering.ts";
+
+/** Each order of theirs is billed at once. */
+const HOTEL = { says: "Kourion", name: "Kourion Hotels Ltd" } as const;
+
+const orderButton = (page: Page) => page.getByRole("button", { name: /^Order /, exact: false }).filter({ hasText: "€" });
+const receipts = (page: Page) => page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^UDR \d+$/ }) });
+
+/** Holds what matches until `release`: a slow line, for as long as the journey wants it. What then comes may be changed. */
+async function held(page: Page, isHeld: (route: Route) => boolean, changed = (body: string) => body) {
+  const waiting: Route[] = [];
+  let isOpen = false;
+  await page.route("**", (route) => {
+    if (isOpen || !isHeld(route)) return route.fallback();
+    return void waiting.push(route);
+  });
+  return {
+    count: () => waiting.length,
+    release: async () => {
+      isOpen = true;
+      for (const route of waiting.splice(0)) {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: changed(await response.text()) });
+      }
+    },
+  };
+}
+
+const isQuote = (route: Route) => new URL(route.request().url()).pathname === "/api/ordering/quote";
+const isRefresh = (route: Route) => route.request().method() === "GET" && route.request().headers()["rsc"] === "1";
+
+test("an order right after another is taken, though the page is still being read again", async ({ as }) => {
+  const page = await as("chloe");
+  await quoteFilm(page, { caller: HOTEL, film: "Limitless" });
+  await expect(orderButton(page)).toBeEnabled();
+  const refresh = await held(page, isRefresh, (body) => body.replaceAll(HOTEL.name, "Read again Ltd"));
+  await page.keyboard.press("Control+Enter");
+  await expect(receipts(page)).toHaveCount(1);
+  await expect.poll(refresh.count, "the page is asked for again").toBeGreaterThan(0);
+  const finder = page.getByRole("combobox", { name: "Find a service" });
+  await finder.fill("Serendipity");
+  await expect(page.getByRole("option", { name: "Serendipity" })).toHaveAttribute("aria-selected", "true");
+  await finder.press("Enter");
+  await expect(page.getByRole("blockquote")).toContainText("Serendipity");
+  await expect(orderButton(page)).toBeEnabled();
+
+  const quotes = await held(page, isQuote);
+  await refresh.release();
+  await expect(page.getByRole("region", { name: "Customer" })).toContainText("Read again Ltd");
+  await expect(orderButton(page)).toBeEnabled();
+  await page.keyboard.press("Control+Enter");
+  await expect(receipts(page)).toHaveCount(2);
+  await quotes.release();
+});
+
+test("a press that cannot order says so, and nothing is ordered", async ({ as }) => {
+  const page = await as("chloe");
+  await quoteFilm(page, { caller: HOTEL, film: "Limitless" });
+  await expect(orderButton(page)).toBeEnabled();
+  const quotes = await held(page, isQuote);
+  await page.getByRole("checkbox", { name: "Goodwill", exact: true }).press("Space");
+  await page.getByLabel("Goodwill in %", { exact: true }).fill("5");
+  await expect.poll(quotes.count, "the price is asked for again").toBeGreaterThan(0);
+  await expect(orderButton(page)).toBeDisabled();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("main")).toContainText("Nothing was ordered.The price was being asked for again.");
+  await quotes.release();
+  await expect(orderButton(page)).toBeEnabled();
+  await expect(receipts(page)).toHaveCount(0);
+  await page.keyboard.press("Control+Enter");
+  await expect(receipts(page)).toHaveCount(1);
+});
+
+test("an order whose answers are all lost is asked for again as it was, and taken once", async ({ as, faults }) => {
+  faults.expectFault(/ERR_FAILED.*\/ordering\?/);
+  const page = await as("chloe");
+  await quoteFilm(page, { caller: HOTEL, film: "Limitless" });
+  await expect(orderButton(page)).toBeEnabled();
+  const keys = new Set<string>();
+  await page.route("**/ordering?**", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    keys.add(route.request().postData() ?? "");
+    await route.fetch();
+    await route.abort();
+  });
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("We are checking whether it was ordered.")).toBeVisible();
+  // Asked five times, the last after fifteen seconds.
+  await expect(page.getByText("Not known yet whether it was ordered")).toBeVisible({ timeout: 60_000 });
+  await page.unroute("**/ordering?**");
+  await page.getByRole("checkbox", { name: "Goodwill", exact: true }).press("Space");
+  await page.getByLabel("Goodwill in %", { exact: true }).fill("5");
+  await expect(page.getByRole("main")).toContainText("€9.50");
+  await page.getByRole("button", { name: "Check again" }).click();
+  await expect(receipts(page)).toHaveCount(1);
+  await expect(receipts(page)).toContainText("€10.00");
+  expect(keys.size, "every time with the same words").toBe(1);
+});
