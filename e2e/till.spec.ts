@@ -8,6 +8,20 @@ const HOTEL = { says: "Kourion", name: "Kourion Hotels Ltd" } as const;
 const orderButton = (page: Page) => page.getByRole("button", { name: /^Order /, exact: false }).filter({ hasText: "€" });
 const receipts = (page: Page) => page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^UDR \d+$/ }) });
 
+/** What the page sends is taken, and its answers are lost, until the end of it. */
+async function withoutAnswers(page: Page, look: () => Promise<void>): Promise<readonly string[]> {
+  const sent: string[] = [];
+  await page.route("**/ordering?**", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    sent.push(route.request().postData() ?? "");
+    await route.fetch();
+    await route.abort();
+  });
+  await look();
+  await page.unroute("**/ordering?**");
+  return sent;
+}
+
 /** Holds what matches until `release`: a slow line, for as long as the journey wants it. What then comes may be changed. */
 async function held(page: Page, isHeld: (route: Route) => boolean, changed = (body: string) => body) {
   const waiting: Route[] = [];
@@ -78,23 +92,38 @@ test("an order whose answers are all lost is asked for again as it was, and take
   const page = await as("chloe");
   await quoteFilm(page, { caller: HOTEL, film: "Limitless" });
   await expect(orderButton(page)).toBeEnabled();
-  const keys = new Set<string>();
-  await page.route("**/ordering?**", async (route) => {
-    if (route.request().method() !== "POST") return route.fallback();
-    keys.add(route.request().postData() ?? "");
-    await route.fetch();
-    await route.abort();
+  const sent = await withoutAnswers(page, async () => {
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByText("We are checking whether it was ordered.")).toBeVisible();
+    // Asked five times, the last after fifteen seconds.
+    await expect(page.getByText("Not known yet whether it was ordered")).toBeVisible({ timeout: 60_000 });
   });
-  await page.keyboard.press("Control+Enter");
-  await expect(page.getByText("We are checking whether it was ordered.")).toBeVisible();
-  // Asked five times, the last after fifteen seconds.
-  await expect(page.getByText("Not known yet whether it was ordered")).toBeVisible({ timeout: 60_000 });
-  await page.unroute("**/ordering?**");
+  expect([sent.length, new Set(sent).size], "every time with the same words").toEqual([5, 1]);
   await page.getByRole("checkbox", { name: "Goodwill", exact: true }).press("Space");
   await page.getByLabel("Goodwill in %", { exact: true }).fill("5");
   await expect(page.getByRole("main")).toContainText("€9.50");
   await page.getByRole("button", { name: "Check again" }).click();
   await expect(receipts(page)).toHaveCount(1);
   await expect(receipts(page)).toContainText("€10.00");
-  expect(keys.size, "every time with the same words").toBe(1);
+});
+
+test("a top-up whose answer is lost can only be sent as it was, and is taken once", async ({ as, faults }) => {
+  faults.expectFault(/ERR_FAILED.*\/ordering\?/);
+  const page = await as("chloe");
+  await quoteFilm(page, { caller: { says: "+35799000102", name: "Nikos Christodoulou" }, film: "Limitless" });
+  await page.getByText("Details of this order").click();
+  await page.getByLabel("Quantity", { exact: true }).fill("5");
+  await expect(page.getByText("The wallet does not cover it")).toBeVisible();
+  await page.getByRole("button", { name: "Top up t", exact: true }).click();
+  await page.getByLabel("Payment reference").fill("CASH-4712");
+  const add = page.getByRole("button", { name: /^Add €[\d.]+ to the wallet$/ });
+  await withoutAnswers(page, async () => {
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Nobody can say yet whether the wallet was topped up.")).toBeVisible();
+  });
+  await expect(page.getByLabel("Amount")).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Leave it" })).toHaveCount(0);
+  await add.click();
+  await expect(page.getByRole("region", { name: "Customer" })).toContainText("€50.00");
+  await expect(page.getByRole("button", { name: "Order and charge €50.00" })).toBeEnabled();
 });

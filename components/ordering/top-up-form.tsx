@@ -23,6 +23,11 @@ type TopUpFormProps = {
   readonly onCancel: () => void;
 };
 
+const LOST = {
+  title: "Nobody can say yet whether the wallet was topped up.",
+  message: "The answer did not arrive. Press the button again: the same top-up is never taken twice.",
+} as const;
+
 type Errors = Readonly<Record<string, string>>;
 
 /** Money that was taken elsewhere, on the way to an order. No card data is ever entered here. */
@@ -30,6 +35,8 @@ export function TopUpForm({ subscriptionId, currency, shortage, topUpWallet, onD
   const [amount, setAmount] = useState(shortage);
   const [paymentReference, setReference] = useState("");
   const [key] = useState(() => crypto.randomUUID());
+  /** Then only the same may be sent again: of another amount nobody would know which was taken. */
+  const [isLost, setIsLost] = useState(false);
   const [isSending, setIsSending] = useState(false);
   const [errors, setErrors] = useState<Errors>({});
 
@@ -39,9 +46,10 @@ export function TopUpForm({ subscriptionId, currency, shortage, topUpWallet, onD
     setIsSending(true);
     const result = await topUpWallet({ subscriptionId, amount, paymentReference }, { idempotencyKey: key }).catch(() => null);
     setIsSending(false);
+    setIsLost(result === null);
+    setErrors({});
     if (result?.ok) onDone(result.value);
-    else if (result === null) setErrors({ "": "The answer did not arrive. Press the button again: the same top-up is never taken twice." });
-    else {
+    else if (result !== null) {
       const issues = result.refusal?.issues ?? [];
       const byField = issues.map(({ path, message }): [string, string] => [path, message]);
       setErrors(Object.fromEntries(byField.length > 0 ? byField : [["", messageOf(result)]]));
@@ -57,7 +65,8 @@ export function TopUpForm({ subscriptionId, currency, shortage, topUpWallet, onD
     >
       <h3 className="font-semibold">Top up the wallet</h3>
       {errors[""] ? <RefusalMessage title="The wallet was not topped up." message={errors[""]} /> : null}
-      <div className="grid gap-3 sm:grid-cols-2">
+      {isLost ? <RefusalMessage {...LOST} /> : null}
+      <fieldset disabled={isLost} className="grid gap-3 sm:grid-cols-2">
         <Field label="Amount" error={errors["amount"]}>
           {(control) => <MoneyField {...control} currency={currency} value={amount} onValueChange={setAmount} />}
         </Field>
@@ -73,14 +82,16 @@ export function TopUpForm({ subscriptionId, currency, shortage, topUpWallet, onD
             />
           )}
         </Field>
-      </div>
+      </fieldset>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" pending={isSending}>
           Add {formatMoney({ value: amount, currency })} to the wallet
         </Button>
-        <Button variant="ghost" onClick={onCancel}>
-          Leave it
-        </Button>
+        {isLost ? null : (
+          <Button variant="ghost" onClick={onCancel}>
+            Leave it
+          </Button>
+        )}
       </div>
     </form>
   );

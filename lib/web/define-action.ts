@@ -6,12 +6,12 @@ import * as z from "zod";
 import { database } from "#db/client.ts";
 import { config } from "#lib/config.ts";
 import type { Refusal } from "#lib/domain/refusal.ts";
-import { refusalSentence } from "#lib/domain/refusal-sentence.ts";
 import type { Result } from "#lib/kernel/result.ts";
 import { logFault } from "#lib/log.ts";
 import type { Context } from "#lib/operations/context.ts";
 import { type Access, decideAccess } from "./access.ts";
-import type { Action, ActionOptions, ActionRefused, ActionResult, FieldIssue } from "./action-result.ts";
+import { answerRefusal } from "./action-refusal.ts";
+import type { Action, ActionOptions, ActionResult } from "./action-result.ts";
 import { currentClock, currentUser } from "./current-actor.ts";
 import { FAULT_SENTENCE } from "./fault-sentence.ts";
 import { isOwnOrigin } from "./own-origin.ts";
@@ -65,8 +65,4 @@ const OPTIONS = z.object({ idempotencyKey: z.string().min(1).max(200).optional()
 
 function withKey(options: z.output<typeof OPTIONS>): Required<ActionOptions> | Record<string, never> {
   return options?.idempotencyKey === undefined ? {} : { idempotencyKey: options.idempotencyKey };
-}
-
-function answerRefusal(refusal: Refusal, issues?: readonly FieldIssue[]): ActionRefused {
-  return { ok: false, refusal: { ...refusal, message: refusalSentence(refusal), ...(issues && { issues }) } };
 }
