@@ -46,9 +46,24 @@ function short(value: number): Buffer {
   return bytes;
 }
 
+/** As the protocol frames it: a letter, a length that counts itself. */
+function message(letter: string, ...parts: readonly Buffer[]): Buffer {
+  const content = Buffer.concat(parts);
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(content.length + 4);
+  return Buffer.concat([Buffer.from(letter), length, content]);
+}
+
+const NOTICE = message("N", Buffer.from("SNOTICE\0\0"));
+const END = Buffer.concat([message("c"), message("C", Buffer.from("COPY 1\0")), message("Z", Buffer.from("I"))]);
+
+/** The header comes with the first line, what says that there are no more in a message of its own. */
 function copied(...lines: readonly (readonly Buffer[])[]): Buffer {
   const header = Buffer.concat([Buffer.from("PGCOPY\n\xff\r\n\0", "latin1"), Buffer.alloc(8)]);
-  return Buffer.concat([header, ...lines.flatMap((line) => [short(line.length), ...line]), short(-1)]);
+  const messages = [...lines.map((line) => [short(line.length), ...line]), [short(-1)]].map((parts, index) =>
+    message("d", ...(index === 0 ? [header] : []), ...parts),
+  );
+  return Buffer.concat([message("H", Buffer.alloc(3)), ...messages.flatMap((each) => [each, NOTICE]), END]);
 }
 
 function lineOf(...line: readonly Buffer[]): CopiedFields {
@@ -69,11 +84,10 @@ describe("the fields of a copied line", () => {
   });
 
   test("whatever texts say: an empty one is not NULL", () => {
+    const few = fc.string({ unit: fc.constantFrom("\0", "a", "b", "é"), maxLength: 9 });
     const texts = fc.array(
-      fc.option(fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ maxLength: 2 }), fc.string({ minLength: 30 }))),
-      {
-        minLength: 1,
-      },
+      fc.option(fc.oneof(few, fc.string({ unit: "grapheme" }), fc.string({ maxLength: 2 }), fc.string({ minLength: 30 }))),
+      { minLength: 1, maxLength: 200 },
     );
     fc.assert(
       fc.property(texts, (all) => {
@@ -128,6 +142,22 @@ test("lines are read once they are whole, wherever the bytes are cut", () => {
         while (fields.nextLine()) read.push([fields.integer(), fields.integer(), fields.text()]);
       }
       expect(read).toEqual(lines.map((_, index) => [index, null, `line ${index}`]));
+      expect(fields.rest).toEqual(END);
     }),
   );
+});
+
+test("what comes after the copy is somebody else's, as soon as it begins", () => {
+  const fields = new CopiedFields();
+  fields.goOn(copied([bigint(1n)]).subarray(0, -END.length));
+  expect([fields.nextLine(), fields.integer(), fields.nextLine(), fields.rest]).toEqual([true, 1, false, null]);
+  const failed = message("E", Buffer.from("SERROR\0\0"));
+  fields.goOn(failed.subarray(0, 6));
+  expect([fields.nextLine(), fields.rest]).toEqual([false, failed.subarray(0, 6)]);
+});
+
+test("the record at the end of a line has what is not NULL", () => {
+  const fields = lineOf(bigint(1n), text("Cyprus"), text(null), text(""));
+  expect(fields.integer()).toBe(1);
+  expect(fields.record(["country", "city", "network"])).toEqual({ country: "Cyprus", network: "" });
 });

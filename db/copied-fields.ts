@@ -4,7 +4,13 @@ import { type Instant, instantFromMillis } from "#lib/kernel/instant.ts";
 import { bigintOf } from "#lib/kernel/safe-bigint.ts";
 import { TextCache } from "./text-cache.ts";
 
-/** The signature, the flags and the length of an extension that nobody uses. */
+/** Messages of the protocol: a letter, then a length that counts itself. Each line of the copy is one message. */
+const MESSAGE = { data: 0x64, begin: 0x48, notice: 0x4e, parameter: 0x53, notification: 0x41 } as const;
+const MESSAGE_HEADER = 5;
+/** May come at any time, and are not about the copy. */
+const BESIDE: readonly number[] = [MESSAGE.begin, MESSAGE.notice, MESSAGE.parameter, MESSAGE.notification];
+
+/** Before the first line: the signature, the flags and the length of an extension that nobody uses. */
 const HEADER = 19;
 const NO_MORE_LINES = 0xffff;
 const WORD = 2 ** 32;
@@ -21,39 +27,45 @@ const DECIMALS_OF_A_DIGIT = 4;
 const SAFE_DIGITS = 3;
 
 /**
- * Reads the binary format of COPY field by field: no text is made for a number, and no digits are put together. The fields of a line must be
- * read in their order, all of them, each as what it is.
+ * Reads the binary format of COPY field by field, from the very bytes of the connection: no message is cut out, no text is made for a number,
+ * and no digits are put together. The fields of a line must be read in their order, each as what it is, before more bytes are given.
  */
 export class CopiedFields {
   private bytes: Buffer = Buffer.alloc(0);
+  private view: DataView = new DataView(new ArrayBuffer(0));
   private at = 0;
+  /** The beginning of the message that comes next. */
+  private next = 0;
   private isBegun = false;
+  private isOver = false;
   private readonly texts = new TextCache();
 
   /** The bytes that came next, cut anywhere. */
   goOn(chunk: Buffer): void {
-    const rest = this.bytes.subarray(this.at);
+    const rest = this.bytes.subarray(this.next);
     this.bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    this.at = 0;
-    if (this.isBegun || this.bytes.length < HEADER) return;
-    this.isBegun = true;
-    this.at = HEADER;
+    this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length);
+    this.next = 0;
   }
 
-  /** To the beginning of the next line; false where it is not there yet, or not to its end. */
+  /** To the beginning of the next line; false where it is not there yet, or not to its end, and where no other comes. */
   nextLine(): boolean {
-    const { bytes, at } = this;
-    if (!this.isBegun || at + 2 > bytes.length) return false;
-    const count = this.short(at);
-    if (count === NO_MORE_LINES) return false;
-    let end = at + 2;
-    for (let field = 0; field < count; field += 1) {
-      if (end + 4 > bytes.length) return false;
-      end += 4 + Math.max(0, this.word(end));
+    const { bytes } = this;
+    while (this.next + MESSAGE_HEADER <= bytes.length) {
+      const kind = bytes[this.next];
+      const begin = this.next + MESSAGE_HEADER;
+      const end = this.next + 1 + this.word(this.next + 1);
+      this.isOver = kind !== MESSAGE.data && !BESIDE.includes(kind ?? 0);
+      if (this.isOver || end > bytes.length) return false;
+      this.next = end;
+      if (kind === MESSAGE.data && this.isLine(begin, end)) return true;
     }
-    if (end > bytes.length) return false;
-    this.at = at + 2;
-    return true;
+    return false;
+  }
+
+  /** The bytes of the messages after the copy: that it is done, or what went wrong. Null until they begin. */
+  get rest(): Buffer | null {
+    return this.isOver ? this.bytes.subarray(this.next) : null;
   }
 
   /** A bigint that fits a double; null for NULL. */
@@ -101,7 +113,27 @@ export class CopiedFields {
     if (length < 0) return this.skipNull();
     const start = this.at + 4;
     this.at = start + length;
-    return this.texts.textOf(this.bytes, start, this.at);
+    return this.texts.textOf(this.view, start, this.at);
+  }
+
+  /** The texts that the line ends with, by these names; none for NULL. Of equal ones the same object, as long as the names are the same. */
+  record(keys: readonly string[]): Readonly<Record<string, string>> {
+    {
+      const record: Record<string, string> = {};
+      for (const key of keys) {
+        const value = this.text();
+        if (value !== null) record[key] = value;
+      }
+      return record;
+    }
+  }
+
+  private isLine(begin: number, end: number): boolean {
+    const at = this.isBegun ? begin : begin + HEADER;
+    this.isBegun = true;
+    if (at >= end || this.short(at) === NO_MORE_LINES) return false;
+    this.at = at + 2;
+    return true;
   }
 
   private longDecimal(digits: number, count: number, power: number): Decimal {
@@ -115,13 +147,12 @@ export class CopiedFields {
     return null;
   }
 
-  /** 32 bits with a sign. By hand: the methods of a buffer check first what is known here. */
+  /** 32 bits with a sign. */
   private word(at: number): number {
-    const { bytes } = this;
-    return ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+    return this.view.getInt32(at);
   }
 
   private short(at: number): number {
-    return ((this.bytes[at] ?? 0) << 8) | (this.bytes[at + 1] ?? 0);
+    return this.view.getUint16(at);
   }
 }
