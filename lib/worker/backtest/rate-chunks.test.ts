@@ -85,10 +85,10 @@ describe("chunks that are rated together", () => {
     expect(stored.reduce(mergeTallies, EMPTY_TALLY)).toEqual(tally);
   });
 
-  test("leave none behind: a sample, a greater one, and then all", async () => {
+  test("leave none behind: a sample, and then all", async () => {
     const count = await waitingChunks();
-    const { sizes, sum } = await ratedBy({ rater });
-    expect(sizes).toEqual([1, 8, count - 9]);
+    const { sizes, sum } = await ratedBy({ rater, sample: 8 });
+    expect(sizes).toEqual([8, count - 8]);
     expect(sum.total.udrs).toBe(6);
     expect(sum.parts.length).toBe(count);
     const stored = await chunkTallies(desk.test.database, backtestId);
@@ -107,9 +107,23 @@ describe("chunks that are rated together", () => {
     expect(sizes.slice(0, -1)).toEqual([1, ...Array.from({ length: sizes.length - 2 }, () => 5)]);
     expect(sizes.reduce((total, size) => total + size, 0)).toBe(count);
   });
+
+  test("are no more than a minute's work, and never very few", async () => {
+    const claimsOf = async (udrsOfChunk: number) => {
+      await waitingChunks();
+      const reading: Rater = {
+        rate: async (claimed) => ({ tally: EMPTY_TALLY, udrs: claimed.length * udrsOfChunk, held: 0 }),
+        end: async () => {},
+      };
+      return (await ratedBy({ rater: reading })).sizes;
+    };
+    const count = await waitingChunks();
+    expect(await claimsOf(0)).toEqual([1, count - 1]);
+    expect(await claimsOf(1_000_000_000)).toEqual([1, 64, ...(count > 65 ? [count - 65] : [])]);
+  });
 });
 
-async function ratedBy(by: { readonly rater: Rater; readonly briefly?: number }) {
+async function ratedBy(by: { readonly rater: Rater; readonly briefly?: number; readonly sample?: number }) {
   const sizes: number[] = [];
   let sum = EMPTY_TALLY;
   const onDone = ({ tally, chunks }: { readonly tally: BacktestTally; readonly chunks: number }) => {
@@ -117,6 +131,6 @@ async function ratedBy(by: { readonly rater: Rater; readonly briefly?: number })
     sum = mergeTallies(sum, tally);
     return true;
   };
-  await rateChunks({ database: desk.test.database, backtestId, sharers: 1, briefly: null, onRead: unheard, onDone, ...by });
+  await rateChunks({ database: desk.test.database, backtestId, sample: 1, sharers: 1, briefly: null, onRead: unheard, onDone, ...by });
   return { sizes, sum };
 }

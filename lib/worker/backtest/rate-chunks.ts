@@ -4,15 +4,15 @@ import { withTransaction } from "#db/tx.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import type { Rater } from "./rater.ts";
 
-/** Chunks of the first claims: one is a first answer within a second, a few more a better one. Then come all that are a worker's share. */
-const SAMPLES = [1, 8] as const;
+/** Chunks of the first claim: one is a first answer within a second, a few more a better one. Then come all that are a worker's share. */
+export const SAMPLE = { first: 1, better: 8 } as const;
 
 /**
- * Milliseconds that a claim should take at most, as the sample lets expect, where it has more chunks than `FEWEST`: what is stopped
- * meanwhile is rated again. Usage lies in the order in which it came, so a page has rows of every shard, and each claim reads most of the
- * pages: nine claims of ten million UDRs cost the database twice what two of them do.
+ * UDRs that a claim should read at most, as the one before lets expect, where it has more chunks than `FEWEST`: about a minute's work, and
+ * what is stopped meanwhile is rated again. Usage lies in the order in which it came, so a page has rows of every shard, and each claim
+ * reads most of the pages: nine claims of ten million UDRs cost the database twice what two of them do.
  */
-const LONGEST = 60_000;
+const MOST_READ = 10_000_000;
 const FEWEST = 64;
 
 /** Subscriptions are held while their usage is read, and usage that counts together until all of it is: up to half a kilobyte each. */
@@ -34,6 +34,8 @@ export type ChunksToRate = {
   readonly database: Database;
   readonly backtestId: number;
   readonly rater: Rater;
+  /** Chunks of the first claim. */
+  readonly sample: number;
   /** How many rate them beside each other. */
   readonly sharers: number;
   /** Milliseconds that a claim should take, for who will soon give way to others; null for who does its share. */
@@ -47,9 +49,9 @@ export type ChunksToRate = {
  * Rates chunks, first a sample and then a share of them, and stores what they come to. Any number may share the chunks of a backtest. It
  * ends when none is left, when the backtest no longer runs, or when `onDone` answers false.
  */
-export async function rateChunks({ database, backtestId, rater, sharers, briefly, onRead, onDone }: ChunksToRate): Promise<void> {
-  let most: number = SAMPLES[0];
-  for (let claims = 1; ; claims += 1) {
+export async function rateChunks({ database, backtestId, rater, sample, sharers, briefly, onRead, onDone }: ChunksToRate): Promise<void> {
+  let most = sample;
+  for (;;) {
     const begun = performance.now();
     const claimed = await claimChunk(database, backtestId, { most, sharers });
     if (claimed === null) return;
@@ -57,18 +59,15 @@ export async function rateChunks({ database, backtestId, rater, sharers, briefly
     const { tally, udrs, held } = await rater.rate(shards, (read) => onRead({ chunks: shards.length, udrs: read }));
     await withTransaction(database, (tx) => storeChunks(tx, { backtestId, shards, tally }));
     const millisPerChunk = (performance.now() - begun) / shards.length;
-    most = Math.max(
-      1,
-      Math.min(SAMPLES[claims] ?? Number.POSITIVE_INFINITY, atMost({ millisPerChunk, briefly, held: held / shards.length })),
-    );
+    most = Math.max(1, atMost({ millisPerChunk, briefly, udrs: udrs / shards.length, held: held / shards.length }));
     if (!onDone({ tally, chunks: shards.length, udrs, millisPerChunk })) return;
   }
 }
 
-type Taken = { readonly millisPerChunk: number; readonly briefly: number | null; readonly held: number };
+type Taken = { readonly millisPerChunk: number; readonly briefly: number | null; readonly udrs: number; readonly held: number };
 
 /** Chunks of a claim, by what those before took of time and memory each. */
-function atMost({ millisPerChunk, briefly, held }: Taken): number {
-  const inTime = briefly === null ? Math.max(FEWEST, Math.floor(LONGEST / millisPerChunk)) : Math.floor(briefly / millisPerChunk);
+function atMost({ millisPerChunk, briefly, udrs, held }: Taken): number {
+  const inTime = briefly === null ? Math.max(FEWEST, Math.floor(MOST_READ / Math.max(1, udrs))) : Math.floor(briefly / millisPerChunk);
   return held === 0 ? inTime : Math.min(inTime, Math.floor(MOST_HELD / held));
 }

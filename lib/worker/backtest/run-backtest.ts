@@ -9,7 +9,7 @@ import { assert } from "#lib/kernel/assert.ts";
 import { businessNow } from "../business-now.ts";
 import { progressOf, type Rated, sumOf } from "./backtest-progress.ts";
 import { readBacktestSource } from "./backtest-source.ts";
-import { type ChunksToRate, type RatedChunks, rateChunks } from "./rate-chunks.ts";
+import { type ChunksToRate, type RatedChunks, rateChunks, SAMPLE } from "./rate-chunks.ts";
 import { type RaterWork, raterHere } from "./rater.ts";
 import { raterInThread, threadsKept } from "./rater-thread.ts";
 
@@ -82,13 +82,15 @@ async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSi
   };
   const startThreads = async (work: RaterWork) => {
     const sharers = Math.min(availableParallelism(), MOST_THREADS, Math.max(0, chunks - progress.now().chunksDone));
-    const rateInThread = async () => {
+    const rateInThread = async (isFirst: boolean) => {
       const rater = await raterInThread(work, stopped);
       isThreaded = true;
+      // Each sample reads most of the table: one is for the first answer, the others make it better.
+      const sample = isFirst ? SAMPLE.first : SAMPLE.better;
       const { read, add } = progress.worker();
-      await rateAllOf({ database, backtestId, rater, sharers, briefly: null, onRead: read, onDone: add });
+      await rateAllOf({ database, backtestId, rater, sample, sharers, briefly: null, onRead: read, onDone: add });
     };
-    await allOf(Array.from({ length: sharers }, rateInThread));
+    await allOf(Array.from({ length: sharers }, (_, index) => rateInThread(index === 0)));
   };
   const here = async (work: RaterWork) => {
     const { read, add } = progress.worker();
@@ -100,7 +102,7 @@ async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSi
     };
     try {
       const rater = await raterHere(work);
-      await rateAllOf({ database, backtestId, rater, sharers: 1, briefly: BRIEFLY, onRead: read, onDone });
+      await rateAllOf({ database, backtestId, rater, sample: SAMPLE.first, sharers: 1, briefly: BRIEFLY, onRead: read, onDone });
     } finally {
       if (!isThreaded) ended.abort();
     }
