@@ -6,6 +6,8 @@ import { findBacktest } from "#db/queries/backtests.ts";
 import { copyUsage, openUsageStream } from "#db/usage-stream.ts";
 import { present } from "#lib/kernel/assert.ts";
 import { instantFromMillis } from "#lib/kernel/instant.ts";
+import { readBacktestSource } from "#lib/worker/backtest/backtest-source.ts";
+import { raterHere } from "#lib/worker/backtest/rater.ts";
 import { runBacktest } from "#lib/worker/backtest/run-backtest.ts";
 import { type Measured, median, report } from "./report.ts";
 import { resetBacktest, type UsageDatabase, usageDatabase } from "./usage-database.ts";
@@ -14,11 +16,10 @@ import { resetBacktest, type UsageDatabase, usageDatabase } from "./usage-databa
 const ROUNDS = 3;
 const MILLION = 1_000_000;
 const UDRS = Number.parseInt(process.env.RATEWRIGHT_BENCH_UDRS ?? String(MILLION), 10);
-const SHARDS = 256;
+const ALL_SHARDS = Array.from({ length: 256 }, (_, shard) => shard);
+const THREADS = availableParallelism();
 /** Milliseconds from one look at the result to the next, until there is a first. */
 const ASKED_EVERY = 10;
-/** As many as is each connection's share: fewer would read most of the pages more often. */
-const AT_ONCE = Math.ceil(SHARDS / availableParallelism());
 const KEYS = ["country", "mbps", "network", "traffic"];
 
 type Run = { readonly seconds: number; readonly cpuSeconds: number; readonly firstAnswer: number };
@@ -51,19 +52,29 @@ async function backtestOnce(database: Database, { url, ownerUrl }: UsageDatabase
   return { seconds, cpuSeconds: (user + system) / MILLION, firstAnswer };
 }
 
-/** The same usage by the same statements, read and thrown away, over as many connections as there are threads. */
-async function streamOut({ url }: UsageDatabase): Promise<number> {
+/**
+ * All of it priced twice and added up in one thread, on one connection, and stored nowhere: what the budget of 0.60 was set by. Two threads
+ * share two processors with the database, which leaves none for it to read ahead.
+ */
+async function rateInOneThread(database: Database, { url }: UsageDatabase): Promise<number> {
+  const backtest = present(await findBacktest(database, 1), "the backtest");
+  const rater = await raterHere({ databaseUrl: url, source: await readBacktestSource(database, backtest) });
   const begun = performance.now();
-  const chunks = Array.from({ length: Math.ceil(SHARDS / AT_ONCE) }, (_, chunk) =>
-    Array.from({ length: AT_ONCE }, (_shard, index) => chunk * AT_ONCE + index).filter((shard) => shard < SHARDS),
-  );
+  const { udrs } = await rater.rate(ALL_SHARDS, () => {});
+  const seconds = (performance.now() - begun) / 1000;
+  await rater.end();
+  if (udrs !== UDRS) throw new Error(`read ${udrs} of ${UDRS} UDRs`);
+  return seconds;
+}
+
+/** The same usage by the same statement, read and thrown away, over some connections with a part of the shards each. */
+async function streamOut({ url }: UsageDatabase, connections: number): Promise<number> {
+  const begun = performance.now();
   const all = { from: instantFromMillis(0), to: instantFromMillis(Date.UTC(2200, 0, 1)), accountIds: null, productIds: null };
-  const streams = Array.from({ length: availableParallelism() }, async () => {
+  const streams = Array.from({ length: connections }, async (_, connection) => {
     const client = await openUsageStream(url);
-    for (let shards = chunks.pop(); shards !== undefined; shards = chunks.pop()) {
-      const bytes = client.query(copyTo(copyUsage({ ...all, shards, keys: KEYS, hasPersonal: false })));
-      for await (const _ of bytes);
-    }
+    const shards = ALL_SHARDS.filter((shard) => shard % connections === connection);
+    for await (const _bytes of client.query(copyTo(copyUsage({ ...all, shards, keys: KEYS, hasPersonal: false }))));
     await client.end();
   });
   await Promise.all(streams);
@@ -74,14 +85,16 @@ const home = await usageDatabase(UDRS);
 const { database, close } = openDatabase(home.url, { max: 4 });
 const runs: Run[] = [];
 const streams: number[] = [];
+const alone: { readonly stream: number; readonly rated: number }[] = [];
 let firstSeconds = Number.NaN;
 try {
   // The first in a process has to start its threads and compile their code; they stay for those that follow.
   firstSeconds = (await backtestOnce(database, home)).seconds;
   // In turns, so that a machine that becomes slower for a while is slower for both.
   for (let round = 0; round < ROUNDS; round += 1) {
-    streams.push(await streamOut(home));
+    streams.push(await streamOut(home, THREADS));
     runs.push(await backtestOnce(database, home));
+    alone.push({ stream: await streamOut(home, 1), rated: await rateInOneThread(database, home) });
   }
 } finally {
   await close();
@@ -98,10 +111,17 @@ const measured: readonly Measured[] = [
     cpuSeconds: median(runs.map(({ cpuSeconds }) => cpuSeconds)),
   },
   { measure: "the first in a process", value: UDRS / firstSeconds, unit: "UDR/s" },
-  { measure: "the bare stream of the same usage", value: UDRS / median(streams), unit: "UDR/s" },
+  { measure: `the bare stream, ${THREADS} connections`, value: UDRS / median(streams), unit: "UDR/s" },
   {
-    measure: "against the bare stream",
+    measure: `${THREADS} threads against ${THREADS} bare streams`,
     value: median(runs.map(({ seconds }, round) => (streams[round] ?? 0) / seconds)),
+    unit: "×",
+  },
+  { measure: "one thread", value: UDRS / median(alone.map(({ rated }) => rated)), unit: "UDR/s" },
+  { measure: "the bare stream, one connection", value: UDRS / median(alone.map(({ stream }) => stream)), unit: "UDR/s" },
+  {
+    measure: "one thread against one bare stream",
+    value: median(alone.map(({ stream, rated }) => stream / rated)),
     unit: "×",
     floor: 0.6,
   },

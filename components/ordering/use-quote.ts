@@ -39,6 +39,8 @@ export function useQuote({ desk, clockOffsetMillis, chosen, details }: Quoting) 
     queryFn: input === null ? skipToken : ({ signal }) => fetchQuote(input, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
+    // Chosen again it is asked for again: an order in between has moved the wallet, and a price may have changed.
+    gcTime: 0,
     refetchInterval: ({ state: { data } }) => (data?.ok ? millisToStand(data.value) : false),
   });
   const answer = query.data;
