@@ -102,6 +102,7 @@ test("an order whose answers are all lost is asked for again as it was, and take
   await page.getByRole("checkbox", { name: "Goodwill", exact: true }).press("Space");
   await page.getByLabel("Goodwill in %", { exact: true }).fill("5");
   await expect(page.getByRole("main")).toContainText("€9.50");
+  await expect(orderButton(page)).toBeDisabled();
   await page.getByRole("button", { name: "Check again" }).click();
   await expect(receipts(page)).toHaveCount(1);
   await expect(receipts(page)).toContainText("€10.00");

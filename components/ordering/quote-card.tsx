@@ -156,7 +156,8 @@ function OrderButton({ quote, isStale, order, onOrder }: QuoteCardProps) {
       size="large"
       className="w-full whitespace-normal"
       pending={isWorking}
-      disabled={quote.payment.kind === "lacksFunds" || isStale}
+      // While nobody knows whether it was ordered, the way on is to check: this button would read as a second order.
+      disabled={quote.payment.kind === "lacksFunds" || isStale || order.kind === "unknown"}
       onClick={onOrder}
     >
       {orderButtonText(quote)}
