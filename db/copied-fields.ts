@@ -7,8 +7,8 @@ import { TextCache } from "./text-cache.ts";
 /** Messages of the protocol: a letter, then a length that counts itself. Each line of the copy is one message. */
 const MESSAGE = { data: 0x64, begin: 0x48, notice: 0x4e, parameter: 0x53, notification: 0x41 } as const;
 const MESSAGE_HEADER = 5;
-/** May come at any time, and are not about the copy. */
-const BESIDE: readonly number[] = [MESSAGE.begin, MESSAGE.notice, MESSAGE.parameter, MESSAGE.notification];
+/** Before the lines, or at any time between them: nothing is to be done about these. */
+const BESIDE: readonly (number | undefined)[] = [MESSAGE.begin, MESSAGE.notice, MESSAGE.parameter, MESSAGE.notification];
 
 /** Before the first line: the signature, the flags and the length of an extension that nobody uses. */
 const HEADER = 19;
@@ -55,7 +55,7 @@ export class CopiedFields {
       const kind = bytes[this.next];
       const begin = this.next + MESSAGE_HEADER;
       const end = this.next + 1 + this.word(this.next + 1);
-      this.isOver = kind !== MESSAGE.data && !BESIDE.includes(kind ?? 0);
+      this.isOver = kind !== MESSAGE.data && !BESIDE.includes(kind);
       if (this.isOver || end > bytes.length) return false;
       this.next = end;
       if (kind === MESSAGE.data && this.isLine(begin, end)) return true;
@@ -116,16 +116,14 @@ export class CopiedFields {
     return this.texts.textOf(this.view, start, this.at);
   }
 
-  /** The texts that the line ends with, by these names; none for NULL. Of equal ones the same object, as long as the names are the same. */
+  /** A text for each of these names, one after the other; none for NULL. */
   record(keys: readonly string[]): Readonly<Record<string, string>> {
-    {
-      const record: Record<string, string> = {};
-      for (const key of keys) {
-        const value = this.text();
-        if (value !== null) record[key] = value;
-      }
-      return record;
+    const record: Record<string, string> = {};
+    for (const key of keys) {
+      const value = this.text();
+      if (value !== null) record[key] = value;
     }
+    return record;
   }
 
   private isLine(begin: number, end: number): boolean {

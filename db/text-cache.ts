@@ -1,4 +1,5 @@
-const PLACES = 1024;
+const PLACE_BITS = 10;
+const PLACES = 1 << PLACE_BITS;
 const HASH_FACTOR = 0x9e3779b1;
 
 /** Longer texts are mostly said once: looking for them would only take longer. */
@@ -6,8 +7,8 @@ const LONGEST = 8;
 const WORD = 4;
 
 /**
- * Texts by their bytes, for columns that say the same few things by the million: finding one takes a tenth of what making it does, and equal
- * texts are one object. Eight bytes are two words, so two comparisons tell whether they are the same. Of two for the same place the later one
+ * Texts by their bytes, for columns that say the same few things by the million: finding one is quicker than making it, and equal texts are
+ * one object. Eight bytes are two words, so two comparisons tell whether they are the same. Of two for the same place the later one
  * stays, so that it never grows.
  */
 export class TextCache {
@@ -24,7 +25,7 @@ export class TextCache {
     // Of fewer than eight bytes some stand in both words.
     const last = length > WORD ? bytes.getInt32(end - WORD) : 0;
     const hash = Math.imul(first ^ Math.imul(last ^ length, HASH_FACTOR), HASH_FACTOR);
-    const place = hash >>> 22;
+    const place = hash >>> (32 - PLACE_BITS);
     if (this.firsts[place] === first && this.lasts[place] === last && this.lengths[place] === length) return this.texts[place] ?? "";
     const text = written(bytes, start, end);
     this.texts[place] = text;

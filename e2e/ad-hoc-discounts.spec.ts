@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures.ts";
-import { quoteFilm } from "./journeys/ordering.ts";
+import { quoteFilm, receipts } from "./journeys/ordering.ts";
 import { expectAccessible } from "./support/appearance.ts";
 import { openPage } from "./support/open-page.ts";
 
@@ -10,7 +10,6 @@ const HOTEL = { says: "Kourion", name: "Kourion Hotels Ltd" } as const;
 
 const goodwill = (page: Page) => page.getByRole("checkbox", { name: "Goodwill", exact: true });
 const percent = (page: Page) => page.getByLabel("Goodwill in %", { exact: true });
-const receipt = (page: Page) => page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^UDR \d+$/ }) });
 
 /** The film with a discount, by keyboard alone. */
 async function quoteWithGoodwill(page: Page): Promise<void> {
@@ -21,8 +20,8 @@ async function quoteWithGoodwill(page: Page): Promise<void> {
 }
 
 async function orderedUdr(page: Page): Promise<string> {
-  await expect(receipt(page)).toHaveCount(1);
-  const text = await receipt(page)
+  await expect(receipts(page)).toHaveCount(1);
+  const text = await receipts(page)
     .getByRole("link", { name: /^UDR \d+$/ })
     .textContent();
   return (text ?? "").replace("UDR ", "");
@@ -42,7 +41,7 @@ test("an agent gives a discount within its range, the bill shows it, and an Adju
   await expect(chloe.getByRole("button", { name: /^Order and bill/ })).toBeEnabled();
   await chloe.keyboard.press("Control+Enter");
   const udr = await orderedUdr(chloe);
-  await receipt(chloe)
+  await receipts(chloe)
     .getByRole("link", { name: /^Bill / })
     .click();
   await expect(chloe.getByRole("article")).toContainText(/€(8|4)\.00/);
@@ -79,7 +78,7 @@ test("beyond what agents give a second person is asked, and approves", async ({ 
   await chloe.keyboard.type(why);
   await chloe.keyboard.press("Control+Enter");
   const udr = await orderedUdr(chloe);
-  await expect(receipt(chloe)).toContainText("Approval of GOODWILL 30 % asked for");
+  await expect(receipts(chloe)).toContainText("Approval of GOODWILL 30 % asked for");
 
   const boris = await as("boris");
   await openPage(boris, "/reviews");

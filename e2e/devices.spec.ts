@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { DEMO_DECODER_KEY } from "#db/seed/demo-people.ts";
 import { test } from "./fixtures.ts";
-import { findAccount, findCaller } from "./journeys/ordering.ts";
+import { findAccount, findCaller, receipts } from "./journeys/ordering.ts";
 import { expectAccessible } from "./support/appearance.ts";
 import { openPage } from "./support/open-page.ts";
 
@@ -27,7 +27,7 @@ async function orderFor(page: Page, { device, ending }: { readonly device: strin
   await expect(page.getByRole("blockquote")).toContainText(`on the smart card ending ${ending},`);
   await expect(page.getByRole("main").getByRole("button", { name: /^Order (for|and)/ })).toBeEnabled();
   await page.keyboard.press("Control+Enter");
-  const receipt = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^UDR \d+$/ }) });
+  const receipt = receipts(page);
   await expect(receipt).toHaveCount(1);
   await expect(receipt).toContainText(FILM);
   await expect(receipt.getByText("Provisioned", { exact: true })).toBeVisible();

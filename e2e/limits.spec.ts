@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures.ts";
-import { findCaller } from "./journeys/ordering.ts";
+import { findCaller, receipts } from "./journeys/ordering.ts";
 import { expectAccessible } from "./support/appearance.ts";
 import { openPage } from "./support/open-page.ts";
 
@@ -70,7 +70,7 @@ test("a care lead sets a limit, an order beyond it is refused with what would fi
   await chloe.getByLabel("Quantity", { exact: true }).fill("2");
   await expect(chloe.getByRole("button", { name: /^Order (for|and)/ })).toBeEnabled();
   await chloe.keyboard.press("Control+Enter");
-  const receipt = chloe.getByRole("listitem").filter({ has: chloe.getByRole("link", { name: /^UDR \d+$/ }) });
+  const receipt = receipts(chloe);
   await expect(receipt).toHaveCount(1);
   await expect(receipt).toContainText(FILM.name);
 

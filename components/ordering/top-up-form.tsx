@@ -1,6 +1,7 @@
 "use client";
 
 import { type SubmitEvent, useState } from "react";
+import { answerOf, isUnanswered } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { formatMoney } from "#components/ui/format-money.ts";
@@ -9,7 +10,7 @@ import { MoneyField } from "#components/ui/money-field.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
 import type { TopUpInput } from "#lib/domain/ordering/order-schema.ts";
 import type { TopUpView } from "#lib/domain/ordering/order-view.ts";
-import { type Action, messageOf } from "#lib/web/action-result.ts";
+import { type Action, type ActionFault, type ActionRefused, messageOf } from "#lib/web/action-result.ts";
 
 export type TopUpAction = Action<TopUpInput, TopUpView>;
 
@@ -23,37 +24,26 @@ type TopUpFormProps = {
   readonly onCancel: () => void;
 };
 
-const LOST = {
-  title: "Nobody can say yet whether the wallet was topped up.",
-  message: "The answer did not arrive. Press the button again: the same top-up is never taken twice.",
-} as const;
-
-type Errors = Readonly<Record<string, string>>;
-
 /** Money that was taken elsewhere, on the way to an order. No card data is ever entered here. */
 export function TopUpForm({ subscriptionId, currency, shortage, topUpWallet, onDone, onCancel }: TopUpFormProps) {
   const [amount, setAmount] = useState(shortage);
   const [paymentReference, setReference] = useState("");
   const [key] = useState(() => crypto.randomUUID());
-  /** Then only the same may be sent again: of another amount nobody would know which was taken. */
-  const [isLost, setIsLost] = useState(false);
   const [isSending, setIsSending] = useState(false);
-  const [errors, setErrors] = useState<Errors>({});
+  const [notDone, setNotDone] = useState<ActionRefused | ActionFault | null>(null);
+  // Then only the same may be sent again: of another amount nobody would know which was taken.
+  const isLost = notDone !== null && isUnanswered(notDone);
+  const issues = notDone?.refusal?.issues ?? [];
+  const errorAt = (field: string) => issues.findLast(({ path }) => path === field)?.message;
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (isSending) return;
     setIsSending(true);
-    const result = await topUpWallet({ subscriptionId, amount, paymentReference }, { idempotencyKey: key }).catch(() => null);
+    const result = await answerOf(topUpWallet({ subscriptionId, amount, paymentReference }, { idempotencyKey: key }));
     setIsSending(false);
-    setIsLost(result === null);
-    setErrors({});
-    if (result?.ok) onDone(result.value);
-    else if (result !== null) {
-      const issues = result.refusal?.issues ?? [];
-      const byField = issues.map(({ path, message }): [string, string] => [path, message]);
-      setErrors(Object.fromEntries(byField.length > 0 ? byField : [["", messageOf(result)]]));
-    }
+    setNotDone(result.ok ? null : result);
+    if (result.ok) onDone(result.value);
   }
 
   return (
@@ -64,13 +54,17 @@ export function TopUpForm({ subscriptionId, currency, shortage, topUpWallet, onD
       className="grid gap-3 rounded-lg border border-caution/40 p-3.5"
     >
       <h3 className="font-semibold">Top up the wallet</h3>
-      {errors[""] ? <RefusalMessage title="The wallet was not topped up." message={errors[""]} /> : null}
-      {isLost ? <RefusalMessage {...LOST} /> : null}
+      {notDone !== null && issues.length === 0 ? (
+        <RefusalMessage
+          title={isLost ? "Nobody can say yet whether the wallet was topped up." : "The wallet was not topped up."}
+          message={messageOf(notDone)}
+        />
+      ) : null}
       <fieldset disabled={isLost} className="grid gap-3 sm:grid-cols-2">
-        <Field label="Amount" error={errors["amount"]}>
+        <Field label="Amount" error={errorAt("amount")}>
           {(control) => <MoneyField {...control} currency={currency} value={amount} onValueChange={setAmount} />}
         </Field>
-        <Field label="Payment reference" error={errors["paymentReference"]} hint="Of the receipt. Never a card number.">
+        <Field label="Payment reference" error={errorAt("paymentReference")} hint="Of the receipt. Never a card number.">
           {(control) => (
             <Input
               {...control}

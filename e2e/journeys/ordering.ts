@@ -5,6 +5,8 @@ import { DEMO_DECODER_KEY } from "#db/seed/demo-people.ts";
 import { openPage, untilAlive } from "../support/open-page.ts";
 
 const service = (page: Page, name: string) => page.getByRole("listbox", { name: "Services" }).getByRole("option", { name });
+/** What was ordered in this call, the newest first. */
+export const receipts = (page: Page) => page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^UDR \d+$/ }) });
 const quote = (page: Page) => page.getByRole("heading", { level: 2 });
 
 /** Ctrl+K, some letters of the name, Enter: the account, and its number. */
@@ -72,11 +74,10 @@ export async function order(
 ): Promise<string> {
   await expect(page.getByRole("button", { name: wish.button })).toBeEnabled();
   await expect(page.getByRole("blockquote")).toContainText(wish.film);
-  const receipts = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^UDR \d+$/ }) });
-  const before = await receipts.count();
+  const before = await receipts(page).count();
   await page.keyboard.press("Control+Enter");
-  await expect(receipts).toHaveCount(before + 1);
-  const newest = receipts.first();
+  await expect(receipts(page)).toHaveCount(before + 1);
+  const newest = receipts(page).first();
   await expect(newest).toContainText(wish.film);
   for (const text of wish.receipt) await expect(newest).toContainText(text);
   const link = await newest.getByRole("link", { name: /^UDR \d+$/ }).textContent();
@@ -159,5 +160,5 @@ export async function orderAndAsk(page: Page, { caller, film, goodwill, why }: A
   await expect(page.getByRole("button", { name: /and ask for approval/ })).toBeEnabled();
   await page.getByLabel("Why", { exact: true }).fill(why);
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^UDR \d+$/ }) })).toHaveCount(1);
+  await expect(receipts(page)).toHaveCount(1);
 }

@@ -66,8 +66,8 @@ export async function rateChunks({ database, backtestId, rater, sample, sharers,
 
 type Taken = { readonly millisPerChunk: number; readonly briefly: number | null; readonly udrs: number; readonly held: number };
 
-/** Chunks of a claim, by what those before took of time and memory each. */
+/** Chunks of a claim, by what each of those before took: of time or reading, and of memory. */
 function atMost({ millisPerChunk, briefly, udrs, held }: Taken): number {
-  const inTime = briefly === null ? Math.max(FEWEST, Math.floor(MOST_READ / Math.max(1, udrs))) : Math.floor(briefly / millisPerChunk);
-  return held === 0 ? inTime : Math.min(inTime, Math.floor(MOST_HELD / held));
+  const most = briefly === null ? Math.max(FEWEST, Math.floor(MOST_READ / Math.max(1, udrs))) : Math.floor(briefly / millisPerChunk);
+  return held === 0 ? most : Math.min(most, Math.floor(MOST_HELD / held));
 }
