@@ -7,14 +7,16 @@ const HOTEL = { says: "Kourion", name: "Kourion Hotels Ltd" } as const;
 
 const orderButton = (page: Page) => page.getByRole("button", { name: /^Order / }).filter({ hasText: "€" });
 
-/** What the page sends is taken, and its answers are lost, until the end of it. */
+/** What the page sends is taken, and its answers are in turns lost and a fault, until the end of it. */
 async function withoutAnswers(page: Page, look: () => Promise<void>): Promise<readonly string[]> {
   const sent: string[] = [];
   await page.route("**/ordering?**", async (route) => {
     if (route.request().method() !== "POST") return route.fallback();
     sent.push(route.request().postData() ?? "");
-    await route.fetch();
-    await route.abort();
+    const response = await route.fetch();
+    if (sent.length % 2 === 1) return route.abort();
+    const fault = JSON.stringify({ ok: false, fault: { id: "F-1", message: "Something went wrong." } });
+    await route.fulfill({ response, body: (await response.text()).replace(/^(\d+):\{"ok":true.*$/mu, `$1:${fault}`) });
   });
   await look();
   await page.unroute("**/ordering?**");
@@ -119,6 +121,12 @@ test("a top-up whose answer is lost can only be sent as it was, and is taken onc
   const add = page.getByRole("button", { name: /^Add €[\d.]+ to the wallet$/ });
   await withoutAnswers(page, async () => {
     await page.keyboard.press("Enter");
+    await expect(page.getByText("Nobody can say yet whether the wallet was topped up.")).toBeVisible();
+    await expect(page.getByLabel("Amount")).toBeDisabled();
+    const answered = page.waitForResponse((response) => response.request().method() === "POST" && response.url().includes("/ordering?"));
+    await add.click();
+    expect(await (await answered).text()).toContain("Something went wrong.");
+    await expect(add).not.toHaveAttribute("aria-busy", "true");
     await expect(page.getByText("Nobody can say yet whether the wallet was topped up.")).toBeVisible();
   });
   await expect(page.getByLabel("Amount")).toBeDisabled();

@@ -1,7 +1,7 @@
 "use client";
 
 import { type SubmitEvent, useState } from "react";
-import { answerOf, isUnanswered } from "#components/ui/answer-of.ts";
+import { afterLost, answerOf, isUnanswered } from "#components/ui/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { formatMoney } from "#components/ui/format-money.ts";
@@ -40,7 +40,8 @@ export function TopUpForm({ subscriptionId, currency, shortage, topUpWallet, onD
     event.preventDefault();
     if (isSending) return;
     setIsSending(true);
-    const result = await answerOf(topUpWallet({ subscriptionId, amount, paymentReference }, { idempotencyKey: key }));
+    const answer = await answerOf(topUpWallet({ subscriptionId, amount, paymentReference }, { idempotencyKey: key }));
+    const result = isLost ? afterLost(answer) : answer;
     setIsSending(false);
     setNotDone(result.ok ? null : result);
     if (result.ok) onDone(result.value);

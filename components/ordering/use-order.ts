@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { afterLost, answerOf, isUnanswered } from "#components/ui/answer-of.ts";
 import type { OrderInput } from "#lib/domain/ordering/order-schema.ts";
 import type { OrderView } from "#lib/domain/ordering/order-view.ts";
 import type { Action, ShownFault, ShownRefusal } from "#lib/web/action-result.ts";
@@ -37,7 +38,7 @@ export function useOrder(orderService: OrderAction, onAccepted: (order: OrderVie
     isBusy.current = true;
     key.current ??= crypto.randomUUID();
     setState({ kind: "sending" });
-    const result = await answerOf(request, key.current);
+    const result = await decided(request, key.current);
     isBusy.current = false;
     unknown.current = result === null ? request : null;
     if (result === null) setState({ kind: "unknown" });
@@ -52,10 +53,15 @@ export function useOrder(orderService: OrderAction, onAccepted: (order: OrderVie
     if (unknown.current !== null) await send(unknown.current);
   }
 
-  async function answerOf(request: OrderInput, idempotencyKey: string) {
+  /** Asks until somebody can say whether it was taken; null where nobody could. */
+  async function decided(request: OrderInput, idempotencyKey: string) {
+    let isLost = unknown.current !== null;
     for (const pause of [...PAUSES, null]) {
-      const result = await orderService(request, { idempotencyKey }).catch(() => null);
-      if (result !== null || pause === null) return result;
+      const answer = await answerOf(orderService(request, { idempotencyKey }));
+      const result = isLost ? afterLost(answer) : answer;
+      if (result.ok || !isUnanswered(result)) return result;
+      isLost = true;
+      if (pause === null) break;
       setState({ kind: "checking" });
       await new Promise((resolve) => setTimeout(resolve, pause));
     }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ActionResult } from "#lib/web/action-result.ts";
-import { answerOf, isUnanswered, notDoneNotice, toldOf } from "./answer-of.ts";
+import { afterLost, answerOf, isUnanswered, notDoneNotice, toldOf } from "./answer-of.ts";
 
 const DONE: ActionResult<number> = { ok: true, value: 7 };
 const FAULT: ActionResult<number> = { ok: false, fault: { id: "f-1", message: "It failed." } };
@@ -29,4 +29,12 @@ it("never says of what was not answered that it was not done", async () => {
   expect(FAULT.ok ? null : toldOf(FAULT)).toEqual({ message: "It failed." });
   const refused: ActionResult<number> = { ok: false, refusal: { code: "BUSY", message: "Later." } };
   expect(toldOf(refused)).toEqual({ message: "Later.", code: "BUSY" });
+});
+
+it("takes no fault for an answer where one before it was lost: only what is done or refused decides", () => {
+  const refused: ActionResult<number> = { ok: false, refusal: { code: "BUSY", message: "Later." } };
+  const answered = afterLost(FAULT);
+  expect(answered.ok || isUnanswered(answered)).toBe(true);
+  expect(answered.ok).toBe(false);
+  expect([afterLost(DONE), afterLost(refused)]).toEqual([DONE, refused]);
 });

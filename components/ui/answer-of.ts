@@ -20,6 +20,14 @@ export async function answerOf<Value>(sent: Promise<ActionResult<Value>>): Promi
   }
 }
 
+/**
+ * What an answer says after one that was lost. A fault decides nothing then: what was sent first may have been done all the same. A refusal
+ * does, since what was done is answered again by its key.
+ */
+export function afterLost<Value>(answer: ActionResult<Value>): ActionResult<Value> {
+  return !answer.ok && answer.fault ? UNANSWERED : answer;
+}
+
 /** Then a page that is read anew would be lost, too. */
 export function isUnanswered(result: ActionRefused | ActionFault): boolean {
   return result === UNANSWERED;
