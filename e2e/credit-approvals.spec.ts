@@ -3,6 +3,7 @@ import { test } from "./fixtures.ts";
 import { beginCorrection, type Chain, correct, expectChain } from "./journeys/care.ts";
 import { orderByDecoder } from "./journeys/ordering.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/appearance.ts";
+import { interceptable } from "./support/interception.ts";
 import { openPage } from "./support/open-page.ts";
 
 /** Each order of theirs is billed at once. */
@@ -150,7 +151,7 @@ test("a credit above an agent's limit is asked for, approved by a second person,
 
 test("a request is withdrawn by who asked, and rejected by who decides", async ({ as, faults }) => {
   test.slow();
-  const emil = await as("emil");
+  const emil = await interceptable(await as("emil"));
   const daphne = await as("daphne");
   const first = await dearFilm(emil);
   await openUdr(daphne, first.udr);

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures.ts";
 import { expectAccessible } from "./support/appearance.ts";
+import { interceptable } from "./support/interception.ts";
 import { openPage } from "./support/open-page.ts";
 
 /** What a run leaves behind stays archived, so each run has names of its own. */
@@ -26,7 +27,7 @@ test("nights and weekends: typed, painted by mouse and by keyboard, saved with C
   faults,
 }) => {
   const [name, code] = [`Nights and weekends ${RUN}`, `NIGHTS-AND-WEEKENDS-${RUN}`];
-  const page = await as("anna");
+  const page = await interceptable(await as("anna"));
   await openPage(page, "/time-models");
   await page.getByRole("link", { name: "New date/time model" }).click();
   await expect(title(page)).toHaveText("New date/time model");
