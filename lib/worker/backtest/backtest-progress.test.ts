@@ -37,6 +37,7 @@ const rated = (chunks: number, udrs: number) => ({
   chunks,
   udrs,
   millisPerChunk: 1,
+  share: 1,
 });
 
 test("what is read of a claim is shown as chunks of the size of those before, and never as all of them", async () => {

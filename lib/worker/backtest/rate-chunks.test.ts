@@ -14,6 +14,7 @@ import { saveDraft } from "#lib/operations/price-plan/save-draft.ts";
 import { readBacktestSource } from "./backtest-source.ts";
 import { rateChunks } from "./rate-chunks.ts";
 import { type Rater, raterHere } from "./rater.ts";
+import { sampling } from "./sampling.ts";
 
 const LATER = atNicosia("12:00", 20);
 const MANY = 64;
@@ -87,7 +88,7 @@ describe("chunks that are rated together", () => {
 
   test("leave none behind: a sample, and then all", async () => {
     const count = await waitingChunks();
-    const { sizes, sum } = await ratedBy({ rater, sample: 8 });
+    const { sizes, sum } = await ratedBy({ rater, first: 8 });
     expect(sizes).toEqual([8, count - 8]);
     expect(sum.total.udrs).toBe(6);
     expect(sum.parts.length).toBe(count);
@@ -123,7 +124,56 @@ describe("chunks that are rated together", () => {
   });
 });
 
-async function ratedBy(by: { readonly rater: Rater; readonly briefly?: number; readonly sample?: number }) {
+describe("workers that share the chunks of a backtest", () => {
+  /** Rates when it is let, and says which claims it was given. */
+  const controlled = () => {
+    const { promise: allowed, resolve: go, reject: fail } = Promise.withResolvers<void>();
+    const claims: number[] = [];
+    const rate: Rater["rate"] = async (claimed) => {
+      claims.push(claimed.length);
+      await allowed;
+      return { tally: EMPTY_TALLY, udrs: claimed.length, held: 0 };
+    };
+    return { rater: { rate, end: async () => {} }, claims, go, fail };
+  };
+  const begin = () => {
+    const { database } = desk.test;
+    const rate = sampling();
+    return (rater: Rater, briefly: number | null = null) =>
+      rate({ database, backtestId, rater, sharers: 2, briefly, onRead: unheard, onDone: () => true });
+  };
+
+  test("wait for the sample of the first, and begin with a share", async () => {
+    const count = await waitingChunks();
+    const [share, first, second, brief] = [begin(), controlled(), controlled(), controlled()];
+    const done = [share(first.rater), share(second.rater), share(brief.rater, 0)];
+    // Who came last has claimed meanwhile: the second would have, too.
+    await expect.poll(() => [first.claims, brief.claims]).toEqual([[1], [1]]);
+    expect(second.claims, "while the sample is taken").toEqual([]);
+    first.go();
+    second.go();
+    await expect.poll(() => second.claims[0]).toBeGreaterThan(1);
+    brief.go();
+    await Promise.all(done);
+    expect([...first.claims, ...second.claims, ...brief.claims].reduce((total, size) => total + size, 0)).toBe(count);
+  });
+
+  test("do not wait for ever where the first fails, nor where they soon give way", async () => {
+    await waitingChunks();
+    const [share, first, second, brief] = [begin(), controlled(), controlled(), controlled()];
+    const failed = share(first.rater);
+    const done = [share(second.rater), share(brief.rater, 0)];
+    await expect.poll(() => brief.claims).toEqual([1]);
+    expect(second.claims).toEqual([]);
+    second.go();
+    brief.go();
+    first.fail(new Error("a thread was stopped"));
+    await expect(failed).rejects.toThrow("a thread was stopped");
+    await Promise.all(done);
+  });
+});
+
+async function ratedBy(by: { readonly rater: Rater; readonly briefly?: number; readonly first?: number }) {
   const sizes: number[] = [];
   let sum = EMPTY_TALLY;
   const onDone = ({ tally, chunks }: { readonly tally: BacktestTally; readonly chunks: number }) => {
@@ -131,6 +181,6 @@ async function ratedBy(by: { readonly rater: Rater; readonly briefly?: number; r
     sum = mergeTallies(sum, tally);
     return true;
   };
-  await rateChunks({ database: desk.test.database, backtestId, sample: 1, sharers: 1, briefly: null, onRead: unheard, onDone, ...by });
+  await rateChunks({ database: desk.test.database, backtestId, first: 1, sharers: 1, briefly: null, onRead: unheard, onDone, ...by });
   return { sizes, sum };
 }

@@ -4,8 +4,8 @@ import { withTransaction } from "#db/tx.ts";
 import type { BacktestTally } from "#lib/domain/backtest/tally.ts";
 import type { Rater } from "./rater.ts";
 
-/** Chunks of the first claim: one is a first answer within a second, a few more a better one. Then come all that are a worker's share. */
-export const SAMPLE = { first: 1, better: 8 } as const;
+/** Chunks of the first claim of a backtest: an answer within a second, and what the shares that come then are measured by. */
+export const SAMPLE = 1;
 
 /**
  * UDRs that a claim should read at most, as the one before lets expect, where it has more chunks than `FEWEST`: about a minute's work, and
@@ -25,6 +25,8 @@ export type RatedChunks = {
   readonly udrs: number;
   /** That each chunk took. */
   readonly millisPerChunk: number;
+  /** Chunks that whoever does its share of the rest may claim at once, as these let expect. */
+  readonly share: number;
 };
 
 /** Of chunks that a worker has claimed and not done: how many they are, and the UDRs it has read for them. */
@@ -34,8 +36,8 @@ export type ChunksToRate = {
   readonly database: Database;
   readonly backtestId: number;
   readonly rater: Rater;
-  /** Chunks of the first claim. */
-  readonly sample: number;
+  /** Chunks of its first claim. */
+  readonly first: number;
   /** How many rate them beside each other. */
   readonly sharers: number;
   /** Milliseconds that a claim should take, for who will soon give way to others; null for who does its share. */
@@ -46,11 +48,11 @@ export type ChunksToRate = {
 };
 
 /**
- * Rates chunks, first a sample and then a share of them, and stores what they come to. Any number may share the chunks of a backtest. It
+ * Rates chunks, first so many and then a share of them, and stores what they come to. Any number may share the chunks of a backtest. It
  * ends when none is left, when the backtest no longer runs, or when `onDone` answers false.
  */
-export async function rateChunks({ database, backtestId, rater, sample, sharers, briefly, onRead, onDone }: ChunksToRate): Promise<void> {
-  let most = sample;
+export async function rateChunks({ database, backtestId, rater, first, sharers, briefly, onRead, onDone }: ChunksToRate): Promise<void> {
+  let most = first;
   for (;;) {
     const begun = performance.now();
     const claimed = await claimChunk(database, backtestId, { most, sharers });
@@ -59,15 +61,14 @@ export async function rateChunks({ database, backtestId, rater, sample, sharers,
     const { tally, udrs, held } = await rater.rate(shards, (read) => onRead({ chunks: shards.length, udrs: read }));
     await withTransaction(database, (tx) => storeChunks(tx, { backtestId, shards, tally }));
     const millisPerChunk = (performance.now() - begun) / shards.length;
-    most = Math.max(1, atMost({ millisPerChunk, briefly, udrs: udrs / shards.length, held: held / shards.length }));
-    if (!onDone({ tally, chunks: shards.length, udrs, millisPerChunk })) return;
+    const share = shareOf({ udrs: udrs / shards.length, held: held / shards.length });
+    most = briefly === null ? share : Math.min(share, Math.max(1, Math.floor(briefly / millisPerChunk)));
+    if (!onDone({ tally, chunks: shards.length, udrs, millisPerChunk, share })) return;
   }
 }
 
-type Taken = { readonly millisPerChunk: number; readonly briefly: number | null; readonly udrs: number; readonly held: number };
-
-/** Chunks of a claim, by what each of those before took: of time or reading, and of memory. */
-function atMost({ millisPerChunk, briefly, udrs, held }: Taken): number {
-  const most = briefly === null ? Math.max(FEWEST, Math.floor(MOST_READ / Math.max(1, udrs))) : Math.floor(briefly / millisPerChunk);
-  return held === 0 ? most : Math.min(most, Math.floor(MOST_HELD / held));
+/** Chunks of a claim, by the reading and the memory that each of those before took. */
+function shareOf({ udrs, held }: { readonly udrs: number; readonly held: number }): number {
+  const readable = Math.max(FEWEST, Math.floor(MOST_READ / Math.max(1, udrs)));
+  return held === 0 ? readable : Math.max(1, Math.min(readable, Math.floor(MOST_HELD / held)));
 }

@@ -9,9 +9,10 @@ import { assert } from "#lib/kernel/assert.ts";
 import { businessNow } from "../business-now.ts";
 import { progressOf, type Rated, sumOf } from "./backtest-progress.ts";
 import { readBacktestSource } from "./backtest-source.ts";
-import { type ChunksToRate, type RatedChunks, rateChunks, SAMPLE } from "./rate-chunks.ts";
-import { type RaterWork, raterHere } from "./rater.ts";
+import type { RatedChunks } from "./rate-chunks.ts";
+import { type Rater, type RaterWork, raterHere } from "./rater.ts";
 import { raterInThread, threadsKept } from "./rater-thread.ts";
+import { sampling } from "./sampling.ts";
 
 export type BacktestHome = {
   readonly database: Database;
@@ -73,24 +74,23 @@ async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSi
   const progress = progressOf(home.database, backtestId, sumOf(tallies));
   const stopped = AbortSignal.any([abortSignal, progress.cancelled]);
   const { database, close } = openDatabase(databaseUrl, { max: 1, applicationName: "ratewright backtest" });
-  const [ended, isLong] = [new AbortController(), new AbortController()];
+  const [isOver, isLong] = [new AbortController(), new AbortController()];
   const begunAt = performance.now();
+  const rate = sampling();
   let isThreaded = false;
   const inThreads = async (work: RaterWork) => {
-    await pause(threadsAfter, undefined, { signal: AbortSignal.any([stopped, ended.signal, isLong.signal]) }).catch(() => {});
-    if (!(stopped.aborted || ended.signal.aborted)) await startThreads(work);
+    await pause(threadsAfter, undefined, { signal: AbortSignal.any([stopped, isOver.signal, isLong.signal]) }).catch(() => {});
+    if (!(stopped.aborted || isOver.signal.aborted)) await startThreads(work);
   };
   const startThreads = async (work: RaterWork) => {
     const sharers = Math.min(availableParallelism(), MOST_THREADS, Math.max(0, chunks - progress.now().chunksDone));
-    const rateInThread = async (isFirst: boolean) => {
+    const rateInThread = async () => {
       const rater = await raterInThread(work, stopped);
       isThreaded = true;
-      // Each sample reads most of the table: one is for the first answer, the others make it better.
-      const sample = isFirst ? SAMPLE.first : SAMPLE.better;
       const { read, add } = progress.worker();
-      await rateAllOf({ database, backtestId, rater, sample, sharers, briefly: null, onRead: read, onDone: add });
+      await ended(rate({ database, backtestId, rater, sharers, briefly: null, onRead: read, onDone: add }), rater);
     };
-    await allOf(Array.from({ length: sharers }, (_, index) => rateInThread(index === 0)));
+    await allOf(Array.from({ length: sharers }, rateInThread));
   };
   const here = async (work: RaterWork) => {
     const { read, add } = progress.worker();
@@ -102,9 +102,9 @@ async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSi
     };
     try {
       const rater = await raterHere(work);
-      await rateAllOf({ database, backtestId, rater, sample: SAMPLE.first, sharers: 1, briefly: BRIEFLY, onRead: read, onDone });
+      await ended(rate({ database, backtestId, rater, sharers: 1, briefly: BRIEFLY, onRead: read, onDone }), rater);
     } finally {
-      if (!isThreaded) ended.abort();
+      if (!isThreaded) isOver.abort();
     }
   };
   try {
@@ -120,11 +120,11 @@ async function rateAll(home: BacktestHome, { backtest, tallies }: Begun, abortSi
   return progress.now();
 }
 
-async function rateAllOf(work: ChunksToRate): Promise<void> {
+async function ended(rated: Promise<void>, rater: Rater): Promise<void> {
   try {
-    await rateChunks(work);
+    await rated;
   } finally {
-    await work.rater.end();
+    await rater.end();
   }
 }
 

@@ -1,0 +1,25 @@
+import { type ChunksToRate, rateChunks, SAMPLE } from "./rate-chunks.ts";
+
+/**
+ * Several workers share the chunks of a backtest. The first of them takes a sample, and the others wait until it is done: the first answer has
+ * the machine for itself then, and they begin with their share as the sample lets expect it, not with another reading of the table for
+ * a sample of their own. Whoever is to give way soon waits for nobody.
+ */
+export function sampling(): (work: Omit<ChunksToRate, "first">) => Promise<void> {
+  let sampled: Promise<number> | null = null;
+  return async (work) => {
+    if (sampled !== null) return rateChunks({ ...work, first: work.briefly === null ? await sampled : SAMPLE });
+    const { promise, resolve } = Promise.withResolvers<number>();
+    sampled = promise;
+    const onDone: ChunksToRate["onDone"] = (rated) => {
+      resolve(rated.share);
+      return work.onDone(rated);
+    };
+    try {
+      await rateChunks({ ...work, first: SAMPLE, onDone });
+    } finally {
+      // It may have failed before there was a sample: nobody waits for it for ever.
+      resolve(SAMPLE);
+    }
+  };
+}
