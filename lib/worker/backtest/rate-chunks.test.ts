@@ -18,6 +18,8 @@ import { sampling } from "./sampling.ts";
 
 const LATER = atNicosia("12:00", 20);
 const MANY = 64;
+/** Longer than a test may take. */
+const NEVER = 100_000;
 const unheard = () => {};
 
 let desk: AluxsatDesk;
@@ -136,16 +138,16 @@ describe("workers that share the chunks of a backtest", () => {
     };
     return { rater: { rate, end: async () => {} }, claims, go, fail };
   };
-  const begin = () => {
+  const begin = (longestWait?: number) => {
     const { database } = desk.test;
-    const rate = sampling();
+    const rate = sampling(longestWait);
     return (rater: Rater, briefly: number | null = null) =>
       rate({ database, backtestId, rater, sharers: 2, briefly, onRead: unheard, onDone: () => true });
   };
 
   test("wait for the sample of the first, and begin with a share", async () => {
     const count = await waitingChunks();
-    const [share, first, second, brief] = [begin(), controlled(), controlled(), controlled()];
+    const [share, first, second, brief] = [begin(NEVER), controlled(), controlled(), controlled()];
     const done = [share(first.rater), share(second.rater), share(brief.rater, 0)];
     // Who came last has claimed meanwhile: the second would have, too.
     await expect.poll(() => [first.claims, brief.claims]).toEqual([[1], [1]]);
@@ -158,9 +160,19 @@ describe("workers that share the chunks of a backtest", () => {
     expect([...first.claims, ...second.claims, ...brief.claims].reduce((total, size) => total + size, 0)).toBe(count);
   });
 
+  test("do not wait for long where the sample is of much usage", async () => {
+    await waitingChunks();
+    const [share, first, second] = [begin(1), controlled(), controlled()];
+    const done = [share(first.rater), share(second.rater)];
+    await expect.poll(() => [first.claims, second.claims]).toEqual([[1], [1]]);
+    first.go();
+    second.go();
+    await Promise.all(done);
+  });
+
   test("do not wait for ever where the first fails, nor where they soon give way", async () => {
     await waitingChunks();
-    const [share, first, second, brief] = [begin(), controlled(), controlled(), controlled()];
+    const [share, first, second, brief] = [begin(NEVER), controlled(), controlled(), controlled()];
     const failed = share(first.rater);
     const done = [share(second.rater), share(brief.rater, 0)];
     await expect.poll(() => brief.claims).toEqual([1]);
