@@ -8,6 +8,11 @@ const HOTEL = { says: "Kourion", name: "Kourion Hotels Ltd" } as const;
 
 const orderButton = (page: Page) => page.getByRole("button", { name: /^Order / }).filter({ hasText: "€" });
 
+/** What the order button says that it costs: by night it is less. */
+async function priceOf(page: Page): Promise<string> {
+  return /€[\d.]+/.exec((await orderButton(page).textContent()) ?? "")?.[0] ?? "no price";
+}
+
 /** What the page sends is taken, and its answers are in turns lost and a fault, until the end of it. */
 async function withoutAnswers(page: Page, look: () => Promise<void>): Promise<readonly string[]> {
   const sent: string[] = [];
@@ -96,6 +101,7 @@ test("an order whose answers are all lost is asked for again as it was, and take
   const page = await interceptable(await as("chloe"));
   await quoteFilm(page, { caller: HOTEL, film: "Limitless" });
   await expect(orderButton(page)).toBeEnabled();
+  const price = await priceOf(page);
   const sent = await withoutAnswers(page, async () => {
     await page.keyboard.press("Control+Enter");
     await expect(page.getByText("We are checking whether it was ordered.")).toBeVisible();
@@ -105,11 +111,11 @@ test("an order whose answers are all lost is asked for again as it was, and take
   expect([sent.length, new Set(sent).size], "every time with the same words").toEqual([5, 1]);
   await page.getByRole("checkbox", { name: "Goodwill", exact: true }).press("Space");
   await page.getByLabel("Goodwill in %", { exact: true }).fill("5");
-  await expect(page.getByRole("main")).toContainText("€9.50");
+  await expect(orderButton(page)).not.toContainText(price);
   await expect(orderButton(page)).toBeDisabled();
   await page.getByRole("button", { name: "Check again" }).click();
   await expect(receipts(page)).toHaveCount(1);
-  await expect(receipts(page)).toContainText("€10.00");
+  await expect(receipts(page)).toContainText(price);
 });
 
 test("a top-up whose answer is lost can only be sent as it was, and is taken once", async ({ as, faults }) => {
@@ -135,6 +141,6 @@ test("a top-up whose answer is lost can only be sent as it was, and is taken onc
   await expect(page.getByLabel("Amount")).toBeDisabled();
   await expect(page.getByRole("button", { name: "Leave it" })).toHaveCount(0);
   await add.click();
-  await expect(page.getByRole("region", { name: "Customer" })).toContainText("€50.00");
-  await expect(page.getByRole("button", { name: "Order and charge €50.00" })).toBeEnabled();
+  await expect(page.getByRole("button", { name: /^Order and charge €/ })).toBeEnabled();
+  await expect(page.getByRole("region", { name: "Customer" })).toContainText(`Wallet${await priceOf(page)}What`);
 });
