@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures.ts";
 import { orderByDecoder } from "./journeys/ordering.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/appearance.ts";
+import { interceptable } from "./support/interception.ts";
 import { openPage } from "./support/open-page.ts";
 
 /** Nobody else's journeys count what she owes. */
@@ -71,6 +72,29 @@ test("a charge is held for a dispute, seen by everybody, and ended where the pag
   await expect(history(page)).toContainText("The charge stands: It was watched on the tablet.");
 });
 
+test("who agrees before the preview is there is told so, and agrees once it is", async ({ as }) => {
+  const page = await interceptable(await as("daphne"));
+  await openFilm(page);
+  const { promise: isRead, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route(/\/preview$/, async (route) => {
+    await isRead;
+    await route.continue();
+  });
+  await choose(page, "Cancel");
+  const dialog = page.getByRole("dialog", { name: /^Cancel · UDR/ });
+  await dialog.getByRole("combobox", { name: "Reason" }).click();
+  await page.getByRole("option", { name: "Goodwill after a complaint" }).click();
+  await page.keyboard.press("Control+Enter");
+  await expect(dialog.getByRole("alert")).toContainText("Nothing was submitted.");
+  await expectAccessible(page, "a press that came too early");
+
+  letGo();
+  await expect(dialog.getByRole("region", { name: "Preview" })).toContainText("Entries that would post");
+  await page.keyboard.press("Control+Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/is now at revision 2\./).first()).toBeVisible();
+});
+
 test("what it would cost at another time, beside what it costs, and the explanation as stored", async ({ as }) => {
   test.slow();
   const page = await as("daphne");
@@ -81,8 +105,9 @@ test("what it would cost at another time, beside what it costs, and the explanat
   const asked = page.getByRole("region", { name: "What would it cost", exact: true });
   await expect(asked).toContainText("Choose another version or another time.");
   const used = asked.getByLabel("Used from");
-  const day = (await used.inputValue()).slice(0, 10);
-  await used.fill(`${day}T02:14`);
+  const [day, time] = (await used.inputValue()).split("T");
+  // Another time than its own, which is the minute of this run.
+  await used.fill(`${day}T${time?.startsWith("02:14") ? "02:15" : "02:14"}`);
   await expect(asked.getByRole("heading", { name: /^Under / })).toBeVisible();
   await expect(asked).toContainText(/It would cost/);
   const answered = page.waitForResponse(/\/what-if\?plan=/);

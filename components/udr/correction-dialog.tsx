@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, type SubmitEvent, useId, useMemo, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { RefusalMessage } from "#components/ui/refusal-message.tsx";
 import { openDisputeOf } from "#lib/domain/dispute/dispute-view.ts";
@@ -133,6 +134,13 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
       >
         <div className="grid gap-4">
           <NotDoneMessage correction={correction} onReload={props.onReload} />
+          {correction.missed === null ? null : (
+            <div role="alert">
+              <Notice tone="caution" title="Nothing was submitted.">
+                {correction.missed}
+              </Notice>
+            </div>
+          )}
           {action === "adjust" ? (
             <AdjustFields udr={udr} form={form} onChange={setForm} offer={offer} zone={zone} fault={faultOf(problem)} />
           ) : null}

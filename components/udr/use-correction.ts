@@ -13,6 +13,9 @@ import { fetchPreview, udrKeys } from "./udr-queries.ts";
 
 const SETTLE_MILLIS = 200;
 
+const STILL_WORKED_OUT = "What will happen was still being worked out. Read it, then press again.";
+const NOTHING_TO_AGREE_TO = "There is nothing to agree to yet. What is missing stands under What will happen.";
+
 export type NotDone = {
   readonly code?: ShownRefusal["code"];
   readonly message: string;
@@ -31,6 +34,8 @@ export type Correction = {
   readonly isLoading: boolean;
   readonly isSubmitting: boolean;
   readonly notDone: NotDone | null;
+  /** Why the last press submitted nothing: there was no preview that could be agreed to. */
+  readonly missed: string | null;
   readonly submit: (reason: Reason) => Promise<void>;
 };
 
@@ -50,6 +55,7 @@ export function useCorrection({ change, pricedBy, actions, onDone }: CorrectionI
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [isSubmitting, setSubmitting] = useState(false);
   const [notDone, setNotDone] = useState<NotDone | null>(null);
+  const [missed, setMissed] = useState<string | null>(null);
   // State is too late to stop a second press in the same frame.
   const inFlight = useRef(false);
   const settled = useSettled(change, SETTLE_MILLIS);
@@ -64,11 +70,17 @@ export function useCorrection({ change, pricedBy, actions, onDone }: CorrectionI
   });
   const answer = settled === null ? null : (query.data ?? null);
   const preview = answer?.ok ? answer.value : null;
-  const isCurrent = preview !== null && settled === change && !query.isPlaceholderData && !query.isFetching && !query.isError;
+  const isLoading = settled !== change || query.isFetching;
+  const isCurrent = preview !== null && !isLoading && !query.isPlaceholderData && !query.isError;
 
   async function submit(reason: Reason): Promise<void> {
-    if (inFlight.current || !isCurrent || change === null || preview === null) return;
+    if (inFlight.current) return;
+    if (!isCurrent || change === null || preview === null) {
+      setMissed(isLoading ? STILL_WORKED_OUT : NOTHING_TO_AGREE_TO);
+      return;
+    }
     inFlight.current = true;
+    setMissed(null);
     setSubmitting(true);
     setNotDone(null);
     try {
@@ -96,9 +108,10 @@ export function useCorrection({ change, pricedBy, actions, onDone }: CorrectionI
     problem: answer !== null && !answer.ok ? answer.problem : null,
     failure: query.isError ? query.error.message : null,
     isCurrent,
-    isLoading: settled !== change || query.isFetching,
+    isLoading,
     isSubmitting,
     notDone,
+    missed,
     submit,
   };
 }
