@@ -85,7 +85,7 @@ test("who agrees before the preview is there is told so, and agrees once it is",
   await dialog.getByRole("combobox", { name: "Reason" }).click();
   await page.getByRole("option", { name: "Goodwill after a complaint" }).click();
   await page.keyboard.press("Control+Enter");
-  await expect(dialog.getByRole("alert")).toContainText("Nothing was submitted.");
+  await expect(dialog.getByRole("alert")).toContainText("This press submitted nothing.");
   await expectAccessible(page, "a press that came too early");
 
   letGo();

@@ -136,7 +136,7 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
           <NotDoneMessage correction={correction} onReload={props.onReload} />
           {correction.missed === null ? null : (
             <div role="alert">
-              <Notice tone="caution" title="Nothing was submitted.">
+              <Notice tone="caution" title="This press submitted nothing.">
                 {correction.missed}
               </Notice>
             </div>

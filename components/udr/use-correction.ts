@@ -14,7 +14,7 @@ import { fetchPreview, udrKeys } from "./udr-queries.ts";
 const SETTLE_MILLIS = 200;
 
 const STILL_WORKED_OUT = "What will happen was still being worked out. Read it, then press again.";
-const NOTHING_TO_AGREE_TO = "There is nothing to agree to yet. What is missing stands under What will happen.";
+const NOTHING_TO_AGREE_TO = "There is nothing to agree to yet. Why stands under What will happen.";
 
 export type NotDone = {
   readonly code?: ShownRefusal["code"];
